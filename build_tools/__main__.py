@@ -1,0 +1,101 @@
+"""The command line: `python -m build_tools check | write DIR | schema DIR`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from build_tools.build import Built, build
+from build_tools.problems import has_errors
+from build_tools.reading.bulletin import read_bulletin
+from build_tools.reading.locale import read_wording
+from build_tools.reports import FORMS, report
+from build_tools.schema import schemas
+from build_tools.settings import LANGUAGES, settings_here
+from build_tools.writing import NotOursError, write_if_changed, write_site
+
+FINE, FAILED, CONTENT_ERRORS = 0, 1, 65
+"""65 is `EX_DATAERR` of sysexits.h: the content is wrong, not the program."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; the exit status is 0, 65 when the content has errors, or 1."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    options = parser().parse_args(arguments)
+    commands = {"check": check, "write": write, "schema": write_schemas}
+    return commands[options.command](options)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The commands and their options."""
+    top = Parser(prog="python -m build_tools", description=__doc__)
+    commands = top.add_subparsers(dest="command", required=True, parser_class=Parser)
+    checking = commands.add_parser("check", help="check the content and say what is wrong")
+    writing = commands.add_parser("write", help="write the site as Markdown files for any builder")
+    writing.add_argument("folder", metavar="DIR", type=Path)
+    for command in (checking, writing):
+        command.add_argument("--content", metavar="DIR", type=Path, default=Path("content"))
+        command.add_argument("--language", choices=LANGUAGES, default="zh")
+        command.add_argument("--format", choices=tuple(FORMS), default="text")
+    schema = commands.add_parser("schema", help="write JSON Schemas for editors")
+    schema.add_argument("folder", metavar="DIR", type=Path)
+    return top
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose refusals exit with 1, because 2 is nobody's documented status here."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        """Say what is wrong with the command and how it is used."""
+        self.print_usage(sys.stderr)
+        self.exit(FAILED, f"{self.prog}: {message}\n")
+
+
+def check(options: argparse.Namespace) -> int:
+    """Report every problem of the content on standard output."""
+    wording = read_wording(options.language)
+    _, problems = read_bulletin(options.content)
+    if options.format == "text" and not problems:
+        sys.stdout.write(wording.say("command.checked") + "\n")
+        return FINE
+    sys.stdout.write(report(problems, wording, options.content.as_posix(), options.format))
+    return CONTENT_ERRORS if has_errors(problems) else FINE
+
+
+def write(options: argparse.Namespace) -> int:
+    """Write the site to a folder; with an error, report it and leave the folder alone."""
+    built = build(settings_here(options.content, options.language))
+    if built.site is None or built.problems or options.format != "text":
+        sys.stdout.write(report(built.problems, built.wording, options.content.as_posix(), options.format))
+    if built.site is None:
+        sys.stderr.write(built.wording.say("report.nothing_published") + "\n")
+        return CONTENT_ERRORS
+    try:
+        write_site(built.site, options.folder)
+    except NotOursError:
+        sys.stderr.write(built.wording.say("command.not_ours", folder=options.folder) + "\n")
+        return FAILED
+    sys.stderr.write(written(built, options.folder) + "\n")
+    return FINE
+
+
+def written(built: Built, folder: Path) -> str:
+    """What was written, in words."""
+    pages, files = (len(built.site.pages), len(built.site.files)) if built.site else (0, 0)
+    return built.wording.say("command.written", pages=pages, files=files, folder=folder)
+
+
+def write_schemas(options: argparse.Namespace) -> int:
+    """Write one JSON Schema for each kind of file."""
+    for name, schema in schemas().items():
+        text = json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+        write_if_changed(options.folder / f"{name}.schema.json", text.encode())
+    return FINE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Records → what follows from them: pure functions, no clock, no files."""

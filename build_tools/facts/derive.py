@@ -1,0 +1,34 @@
+"""All that follows from a bulletin on a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from build_tools.facts.agenda import Agenda, derive_agenda
+from build_tools.facts.directory import Directory, derive_directory
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from build_tools.records.bulletin import Bulletin
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A bulletin and what it means on `today`."""
+
+    bulletin: Bulletin
+    today: date
+    directory: Directory
+    agenda: Agenda
+
+
+def derive_facts(bulletin: Bulletin, today: date) -> Facts:
+    """The facts of `bulletin` as of `today`."""
+    return Facts(
+        bulletin=bulletin,
+        today=today,
+        directory=derive_directory(bulletin),
+        agenda=derive_agenda(bulletin.events, bulletin.notices, today),
+    )

@@ -1,0 +1,134 @@
+"""Who offers what, where: stations by district, need, service and organisation."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from build_tools.records.station import Life
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from build_tools.records.bulletin import Bulletin
+    from build_tools.records.district import District
+    from build_tools.records.organization import Organization
+    from build_tools.records.service import Service
+    from build_tools.records.station import Station
+    from build_tools.records.vocabulary import Coded, FacilityKind, Need, ServiceKind, Vocabulary
+
+Member = TypeVar("Member")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The vocabulary by code."""
+
+    needs: Mapping[str, Need]
+    facility_kinds: Mapping[str, FacilityKind]
+    service_kinds: Mapping[str, ServiceKind]
+    audiences: Mapping[str, Coded]
+    partner_kinds: Mapping[str, Coded]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How one station meets a need."""
+
+    station: Station
+    means: tuple[str, ...]
+    """Names of the facilities and services that do; empty when the station only says that it does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One service at one station."""
+
+    station: Station
+    service: Service
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What an organisation does at a station."""
+
+    station: Station
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """The same stations, looked up from every side."""
+
+    lexicon: Lexicon
+    districts: Mapping[str, District]
+    organizations: Mapping[str, Organization]
+    stations: Mapping[str, Station]
+    by_district: Mapping[str, tuple[Station, ...]]
+    answers: Mapping[str, tuple[Answer, ...]]
+    """Need → open stations that meet it."""
+    offers: Mapping[str, tuple[Offer, ...]]
+    """Service kind → open stations that have it."""
+    parts: Mapping[str, tuple[Part, ...]]
+    """Organisation → what it does at which station."""
+
+
+def derive_directory(bulletin: Bulletin) -> Directory:
+    """The directory of `bulletin`; every group in the order of the records."""
+    lexicon = lexicon_of(bulletin.vocabulary)
+    open_stations = [station for station in bulletin.stations if station.life is Life.OPEN]
+    return Directory(
+        lexicon=lexicon,
+        districts={district.id: district for district in bulletin.districts},
+        organizations={organization.id: organization for organization in bulletin.organizations},
+        stations={station.id: station for station in bulletin.stations},
+        by_district=grouped((station.district, station) for station in bulletin.stations),
+        answers=grouped(answer for station in open_stations for answer in answers_of(station, lexicon)),
+        offers=grouped(
+            (service.kind, Offer(station, service)) for station in open_stations for service in station.services
+        ),
+        parts=grouped(part for station in bulletin.stations for part in parts_of(station, lexicon)),
+    )
+
+
+def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
+    """`vocabulary`, by code."""
+    return Lexicon(
+        needs={entry.code: entry for entry in vocabulary.needs},
+        facility_kinds={entry.code: entry for entry in vocabulary.facility_kinds},
+        service_kinds={entry.code: entry for entry in vocabulary.service_kinds},
+        audiences={entry.code: entry for entry in vocabulary.audiences},
+        partner_kinds={entry.code: entry for entry in vocabulary.partner_kinds},
+    )
+
+
+def answers_of(station: Station, lexicon: Lexicon) -> Iterator[tuple[str, Answer]]:
+    """Each need that `station` meets, in the vocabulary's order: stated, or by what it has and does."""
+    kinds: list[FacilityKind | ServiceKind] = [lexicon.facility_kinds[facility.kind] for facility in station.facilities]
+    kinds += [lexicon.service_kinds[service.kind] for service in station.services]
+    for need in lexicon.needs:
+        means = tuple(dict.fromkeys(kind.name for kind in kinds if need in kind.needs))
+        if means or need in station.needs:
+            yield need, Answer(station, means)
+
+
+def parts_of(station: Station, lexicon: Lexicon) -> Iterator[tuple[str, Part]]:
+    """Each organisation that takes part in `station`, as partner or as provider of a service, once a role."""
+    roles = [(partner.organization, partner.role) for partner in station.partners if partner.organization]
+    named = set(roles)
+    for service in station.services:
+        if isinstance(service.provider, str):
+            role = (service.provider, lexicon.service_kinds[service.kind].name)
+            if role not in named:
+                roles.append(role)
+                named.add(role)
+    return ((organization, Part(station, role)) for organization, role in roles)
+
+
+def grouped(pairs: Iterable[tuple[str, Member]]) -> dict[str, tuple[Member, ...]]:
+    """The members of `pairs` under their keys."""
+    groups: defaultdict[str, list[Member]] = defaultdict(list)
+    for key, member in pairs:
+        groups[key].append(member)
+    return {key: tuple(members) for key, members in groups.items()}

@@ -1,0 +1,1 @@
+"""Facts → files: page bodies, exports and their words; knows no MkDocs."""

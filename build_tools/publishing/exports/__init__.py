@@ -1,0 +1,18 @@
+"""Files that are not pages: one export a module, listed by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from build_tools.publishing.exports.pictures import pictures
+from build_tools.publishing.exports.robots import robots
+from build_tools.publishing.exports.site_map import site_map
+
+if TYPE_CHECKING:
+    from build_tools.facts.derive import Facts
+    from build_tools.publishing.site import SiteFile, SitePage
+
+Export = Callable[["Facts", "tuple[SitePage, ...]"], Iterator["SiteFile"]]
+
+EXPORTS: tuple[Export, ...] = (pictures, site_map, robots)

@@ -1,0 +1,33 @@
+"""`sitemap.xml`, for search engines: https://www.sitemaps.org/protocol.html."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+from build_tools.publishing.site import SiteFile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from build_tools.facts.derive import Facts
+    from build_tools.publishing.site import SitePage
+
+
+def site_map(facts: Facts, pages: tuple[SitePage, ...]) -> Iterator[SiteFile]:
+    """The addresses of all pages; nothing when the site's own address is not known."""
+    address = facts.bulletin.site.address
+    if address is None:
+        return
+    entries = "".join(entry(address, page) for page in pages if page.uri != "404.html")
+    text = (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{entries}</urlset>\n'
+    )
+    yield SiteFile("sitemap.xml", text.encode())
+
+
+def entry(address: str, page: SitePage) -> str:
+    """One `<url>`; the day is the content's, and is left out where the content has none."""
+    changed = f"<lastmod>{page.changed.isoformat()}</lastmod>" if page.changed else ""
+    return f"<url><loc>{escape(address + page.uri)}</loc>{changed}</url>\n"

@@ -1,0 +1,39 @@
+"""The site's drawings: 24 × 24, outlines in the text's colour, drawn for this project; one symbol a page and icon."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from markupsafe import Markup
+
+FOLDER = Path(__file__).parent / "icons"
+USED = re.compile(r'<use href="#icon-([a-z-]+)"')
+
+
+@cache
+def drawings() -> dict[str, str]:
+    """Name → what stands inside the `<svg>` of its file."""
+    return {path.stem: path.read_text(encoding="utf-8").strip() for path in sorted(FOLDER.glob("*.svg"))}
+
+
+def icon(name: str, kind: str = "bulletin-icon") -> Markup:
+    """The drawing `name`, to stand before a word that says the same."""
+    return Markup('<svg class="{}" aria-hidden="true"><use href="#icon-{}"/></svg>').format(kind, name)
+
+
+def with_symbols(body: str) -> str:
+    """`body` followed by the symbols it uses."""
+    names = sorted(set(USED.findall(body)))
+    if not names:
+        return body
+    symbols = "".join(symbol(name) for name in names)
+    return f'{body}\n<svg class="bulletin-symbols" aria-hidden="true">{symbols}</svg>'
+
+
+@cache
+def symbol(name: str) -> str:
+    """The drawing `name` for `<use>`; an unknown name is our own fault and raises `KeyError`."""
+    inside = re.sub(r"</?svg[^>]*>", "", drawings()[name])
+    return f'<symbol id="icon-{name}" viewBox="0 0 24 24">{inside}</symbol>'

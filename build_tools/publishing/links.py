@@ -1,0 +1,26 @@
+"""Addresses of the site's own pages, as seen from one of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Relative addresses: they hold under any host and any path, and in a folder of files."""
+
+    root: str
+    """How to get from this page to the home page: `./`, `../`, `../../` …"""
+    directory_urls: bool = True
+
+    def to(self, uri: str) -> str:
+        """The address of the page or file `uri`, which may carry a `#part`."""
+        path, sign, part = uri.partition("#")
+        if not self.directory_urls and (not path or path.endswith("/")):
+            path += "index.html"
+        return self.root.removesuffix("./") + path + sign + part if path else self.root + sign + part
+
+
+def links_from(uri: str, *, directory_urls: bool = True) -> Links:
+    """The links of the page `uri`, which ends with a slash or is empty for home."""
+    return Links("../" * uri.count("/") or "./", directory_urls)

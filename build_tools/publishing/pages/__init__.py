@@ -1,0 +1,37 @@
+"""The kinds of page: one module each, listed by hand in the order of the menu."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from build_tools.publishing.pages.essay import essay_pages
+from build_tools.publishing.pages.event import event_pages
+from build_tools.publishing.pages.guide import guide_pages
+from build_tools.publishing.pages.home import home_page
+from build_tools.publishing.pages.need import need_pages
+from build_tools.publishing.pages.not_found import not_found_page
+from build_tools.publishing.pages.notice import notice_pages
+from build_tools.publishing.pages.organization import organization_pages
+from build_tools.publishing.pages.service_kind import service_kind_pages
+from build_tools.publishing.pages.station import station_pages
+from build_tools.publishing.pages.station_list import station_list_pages
+
+if TYPE_CHECKING:
+    from build_tools.facts.derive import Facts
+    from build_tools.publishing.press import Press
+    from build_tools.publishing.site import SitePage
+
+PAGES: tuple[Callable[["Facts", "Press"], Iterator["SitePage"]], ...] = (
+    home_page,
+    station_list_pages,
+    station_pages,
+    need_pages,
+    service_kind_pages,
+    event_pages,
+    notice_pages,
+    organization_pages,
+    essay_pages,
+    guide_pages,
+    not_found_page,
+)

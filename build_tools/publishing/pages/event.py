@@ -1,0 +1,109 @@
+"""Events: what is on, what was, and each by itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from build_tools.facts.agenda import first_day
+from build_tools.publishing.pages.card import station_uri
+from build_tools.records.event import Course
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from build_tools.facts.derive import Facts
+    from build_tools.publishing.press import Press
+    from build_tools.publishing.site import SitePage
+    from build_tools.records.event import Event
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """An event as a row of an agenda."""
+
+    event: Event
+    uri: str
+    month: str
+    day: str
+    weekday: str
+    year: str
+    """Said only of events that are not of this year."""
+    course: str
+    """cancelled, moved or postponed, in words; empty when it goes as planned."""
+    off: bool
+    """Whether its day is struck out."""
+
+
+def event_uri(event: Event) -> str:
+    """The address of the event's page."""
+    return f"events/{event.year}/{event.id}/"
+
+
+def event_line(event: Event, facts: Facts, press: Press) -> EventLine:
+    """The row of `event`."""
+    day = first_day(event)
+    planned = event.course is Course.AS_PLANNED
+    return EventLine(
+        event=event,
+        uri=event_uri(event),
+        month=press.say("date.short_month", month=day.month),
+        day=press.say("date.short_day", day=day.day),
+        weekday=press.say(f"weekday.{day.weekday()}"),
+        year=press.say("date.year", year=day.year) if day.year != facts.today.year else "",
+        course="" if planned else press.say(f"course.{event.course.code}"),
+        off=event.course in (Course.CANCELLED, Course.POSTPONED),
+    )
+
+
+def event_pages(facts: Facts, press: Press) -> Iterator[SitePage]:
+    """`/events/` and `/events/<year>/<id>/`."""
+    agenda = facts.agenda
+    yield press.page(
+        "events/",
+        "events.html",
+        title=press.say("events.title"),
+        summary=press.say("events.summary", ahead=len(agenda.ahead), past=len(agenda.past)),
+        menu=press.say("menu.events"),
+        ahead=[event_line(event, facts, press) for event in agenda.ahead],
+        past=[event_line(event, facts, press) for event in agenda.past],
+    )
+    for event in facts.bulletin.events:
+        yield event_page(event, facts, press)
+
+
+def event_page(event: Event, facts: Facts, press: Press) -> SitePage:
+    """The page of `event`."""
+    directory = facts.directory
+    station = directory.stations.get(event.station or "")
+    return press.page(
+        event_uri(event),
+        "event.html",
+        title=event.name,
+        summary=press.say(
+            "event.summary", name=event.name, day=press.shown.of(event.date), place=event.place, summary=event.summary
+        ),
+        source=f"events/{event.year}/{event.id}.yml",
+        changed=event.date,
+        event=event,
+        line=event_line(event, facts, press),
+        district=directory.districts[event.district],
+        station=station,
+        station_uri=station_uri(station.id) if station else "",
+        hosts=[directory.organizations[host] for host in event.hosts],
+        festival_gap=festival_gap(event, press),
+        over=event not in facts.agenda.ahead,
+    )
+
+
+def festival_gap(event: Event, press: Press) -> str:
+    """How the event's day lies to the festival's, in words; empty without a festival."""
+    if event.festival is None:
+        return ""
+    day: date = first_day(event)
+    days = (event.festival.date - day).days
+    key = "same" if days == 0 else "before" if days > 0 else "after"
+    return press.say(
+        f"festival.{key}", festival=event.festival.name, date=press.shown.of(event.festival.date), days=abs(days)
+    )

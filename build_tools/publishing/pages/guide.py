@@ -1,0 +1,128 @@
+"""The staff guide: chapters in Markdown, and every key with its meaning, made from the records themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, is_dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from build_tools.publishing.free_text import essay_text
+from build_tools.records.district import District
+from build_tools.records.event import Event
+from build_tools.records.key import FreeText
+from build_tools.records.notice import Notice
+from build_tools.records.organization import Organization
+from build_tools.records.shapes import Field, Shape, form_of, is_choice
+from build_tools.records.site import Site
+from build_tools.records.station import Station
+from build_tools.records.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markupsafe import Markup
+
+    from build_tools.facts.derive import Facts
+    from build_tools.publishing.press import Press
+    from build_tools.publishing.site import SitePage
+
+TEXTS = Path(__file__).parent.parent / "guide"
+CHAPTERS = ("start", "station", "event", "check")
+"""Files of `guide/` in reading order; the first is `/guide/` itself."""
+FILES: tuple[tuple[str, type], ...] = (
+    ("stations/〈编号〉.yml", Station),
+    ("events/〈年份〉/〈编号〉.yml", Event),
+    ("notices/〈年份〉/〈编号〉.yml", Notice),
+    ("organizations/〈编号〉.yml", Organization),
+    ("districts/〈编号〉.yml", District),
+    ("vocabulary.yml", Vocabulary),
+    ("site.yml", Site),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One chapter of the guide."""
+
+    uri: str
+    title: str
+    text: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class KeyLine:
+    """One key of a file, explained."""
+
+    field: Field
+    writes: str
+    """What may be written, in words."""
+    inner: tuple[KeyLine, ...]
+    """The keys inside it, if it has any."""
+
+
+def guide_pages(facts: Facts, press: Press) -> Iterator[SitePage]:  # noqa: ARG001 — all kinds of page are called alike
+    """`/guide/`, its chapters, and `/guide/keys/`."""
+    chapters = [chapter_of(name) for name in CHAPTERS]
+    contents = [(chapter.uri, chapter.title) for chapter in chapters] + [("guide/keys/", press.say("guide.keys"))]
+    for chapter in chapters:
+        summary = press.say("guide.summary", title=chapter.title)
+        yield press.page(
+            chapter.uri, "guide.html", title=chapter.title, summary=summary, contents=contents, chapter=chapter
+        )
+    yield press.page(
+        "guide/keys/",
+        "guide_keys.html",
+        title=press.say("guide.keys"),
+        summary=press.say("guide.keys_summary"),
+        contents=contents,
+        files=[(name, key_lines(record, press)) for name, record in FILES],
+    )
+
+
+def chapter_of(name: str) -> Chapter:
+    """The chapter in the file `name`; its first line is the title."""
+    title, _, text = (TEXTS / f"{name}.md").read_text(encoding="utf-8").partition("\n")
+    uri = "guide/" if name == CHAPTERS[0] else f"guide/{name}/"
+    return Chapter(uri, title.removeprefix("# "), essay_text(text))
+
+
+def key_lines(record: type, press: Press) -> tuple[KeyLine, ...]:
+    """Every key of `record`, with those inside it."""
+    return tuple(
+        KeyLine(field, written_as(field.shape, press), inner_lines(field.shape, press))
+        for field in form_of(record).fields
+    )
+
+
+def inner_lines(shape: Shape, press: Press) -> tuple[KeyLine, ...]:
+    """The keys of the record that `shape` holds, alone or in a list."""
+    base = shape.many.base if shape.many else shape.base
+    return key_lines(base, press) if is_dataclass(base) and not hasattr(base, "from_text") else ()
+
+
+def written_as(shape: Shape, press: Press) -> str:
+    """What `shape` takes, in a few words."""
+    single = shape.many or shape
+    words = [press.say(f"written.{kind_of(single)}", **choices_of(single.base), term=single.term, folder=single.folder)]
+    words += [member.label for choice in shape.words for member in choice]
+    if shape.unknown:
+        words.append(press.say("written.unknown"))
+    text = press.say("list.or").join(words)
+    return press.say("written.many", one=text) if shape.many else text
+
+
+def kind_of(shape: Shape) -> str:
+    """Which of the explanations under `written.` fits a single value."""
+    if shape.term or shape.folder:
+        return "term" if shape.term else "reference"
+    plain: dict[Any, str] = {str: "text", FreeText: "free_text", int: "number", bool: "yes_no"}
+    if shape.base in plain:
+        return plain[shape.base]
+    if is_choice(shape.base):
+        return "choice"
+    return "keys" if is_dataclass(shape.base) and not hasattr(shape.base, "from_text") else shape.base.__name__
+
+
+def choices_of(base: Any) -> dict[str, str]:
+    """The words of a `Choice`, for an explanation."""
+    return {"choices": "、".join(member.label for member in base)} if is_choice(base) else {}

@@ -1,0 +1,62 @@
+"""Home: what one needs, where one can go, what is on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from build_tools.publishing.pages.card import card_of
+from build_tools.publishing.pages.event import event_line
+from build_tools.publishing.pages.notice import notice_line
+from build_tools.publishing.pages.service_kind import regular_services
+from build_tools.records.station import Life
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from build_tools.facts.derive import Facts
+    from build_tools.publishing.press import Press
+    from build_tools.publishing.site import SitePage
+    from build_tools.records.vocabulary import Need
+
+STATIONS = 6
+"""More than this are found through districts and needs."""
+LINES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Pane:
+    """One pane of the lit window."""
+
+    need: Need
+    uri: str
+    stations: int
+
+
+def home_page(facts: Facts, press: Press) -> Iterator[SitePage]:
+    """The one page at the site's own address."""
+    site, agenda = facts.bulletin.site, facts.agenda
+    stations = [station for station in facts.bulletin.stations if station.life is not Life.CLOSED]
+    greeting = next((essay for essay in facts.bulletin.essays if essay.id == "index"), None)
+    yield press.page(
+        "",
+        "home.html",
+        title=site.name,
+        summary=site.summary,
+        menu=press.say("menu.home"),
+        panes=panes(facts),
+        cards=[card_of(station, facts, press) for station in stations[:STATIONS]],
+        stations=len(stations),
+        notices=[notice_line(notice, press) for notice in agenda.in_force[:LINES]],
+        events=[event_line(event, facts, press) for event in agenda.ahead[:LINES]],
+        past_events=[event_line(event, facts, press) for event in agenda.past[:LINES]],
+        regular=regular_services(facts, press)[:LINES],
+        channels=[(station, channel) for station in stations for channel in station.channels if channel.steps][:2],
+        greeting=greeting,
+    )
+
+
+def panes(facts: Facts) -> list[Pane]:
+    """The window, in the vocabulary's order."""
+    answers = facts.directory.answers
+    return [Pane(need, f"needs/{need.code}/", len(answers.get(need.code, ()))) for need in facts.bulletin.vocabulary.needs]

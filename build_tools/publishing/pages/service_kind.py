@@ -1,0 +1,81 @@
+"""One page for each kind of service: who offers it, when and to whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from build_tools.publishing.pages.card import station_uri
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from build_tools.facts.derive import Facts
+    from build_tools.facts.directory import Offer
+    from build_tools.publishing.press import Press
+    from build_tools.publishing.site import SitePage
+    from build_tools.records.vocabulary import ServiceKind
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceLine:
+    """One service at one station, as a row of a list."""
+
+    kind: ServiceKind
+    station_name: str
+    uri: str
+    offer: Offer
+    times: str
+    """When, in words; empty where nothing regular is known."""
+    clock_known: bool
+
+
+def service_line(offer: Offer, facts: Facts, press: Press) -> ServiceLine:
+    """The row of `offer`."""
+    times = offer.service.times
+    regular = times if isinstance(times, tuple) else ()
+    return ServiceLine(
+        kind=facts.directory.lexicon.service_kinds[offer.service.kind],
+        station_name=offer.station.name,
+        uri=f"{station_uri(offer.station.id)}#{offer.service.kind}",
+        offer=offer,
+        times=press.say("list.pause").join(press.shown.of(rule) for rule in regular),
+        clock_known=all(rule.spans for rule in regular),
+    )
+
+
+def regular_services(facts: Facts, press: Press) -> list[ServiceLine]:
+    """Services with days of their own, in the vocabulary's order."""
+    return [
+        service_line(offer, facts, press)
+        for kind in facts.bulletin.vocabulary.service_kinds
+        for offer in facts.directory.offers.get(kind.code, ())
+        if isinstance(offer.service.times, tuple)
+    ]
+
+
+def service_kind_pages(facts: Facts, press: Press) -> Iterator[SitePage]:
+    """`/services/` and `/services/<code>/` for each kind that somebody offers."""
+    offers = facts.directory.offers
+    kinds = [kind for kind in facts.bulletin.vocabulary.service_kinds if kind.code in offers]
+    yield press.page(
+        "services/",
+        "services.html",
+        title=press.say("services.title"),
+        summary=press.say("services.summary", count=len(kinds)),
+        menu=press.say("menu.services"),
+        kinds=[(kind, f"services/{kind.code}/", len(offers[kind.code])) for kind in kinds],
+    )
+    for kind in kinds:
+        lines = [service_line(offer, facts, press) for offer in offers[kind.code]]
+        yield press.page(
+            f"services/{kind.code}/",
+            "service_kind.html",
+            title=kind.name,
+            summary=press.say("service_kind.summary", kind=kind.name, count=len(lines)),
+            kind=kind,
+            lines=lines,
+            providers=facts.directory.organizations,
+        )
+
+

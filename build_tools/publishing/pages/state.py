@@ -1,0 +1,41 @@
+"""A station's lantern: what can be said of its being open without knowing the time of day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from build_tools.records.key import Unknown
+from build_tools.records.station import Life
+
+if TYPE_CHECKING:
+    from build_tools.publishing.press import Press
+    from build_tools.records.station import Station
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A lantern and its words."""
+
+    lamp: str
+    """The drawing: `lantern`, `closed` or `unknown`."""
+    words: str
+    note: str = ""
+
+
+def state_of(station: Station, press: Press) -> State:
+    """The state of `station`, in neutral words: the page does not know when it is read."""
+    if station.life is not Life.OPEN:
+        return State("closed", life_words(station, press), station.life_reason)
+    if isinstance(station.hours, Unknown):
+        return State("unknown", press.say("hours.unknown"), station.hours_note)
+    rules = press.say("list.pause").join(press.shown.of(rule) for rule in station.hours)
+    return State("lantern", rules, station.hours_note)
+
+
+def life_words(station: Station, press: Press) -> str:
+    """What has become of a station that is not open, and since when as far as that is known."""
+    words = press.say(f"life.{station.life.code}")
+    if station.life_since is None or isinstance(station.life_since, Unknown):
+        return words
+    return press.say("life.since", words=words, date=press.shown.of(station.life_since))

@@ -1,0 +1,138 @@
+"""A station's page, in sections: a new section is a template in `templates/station/` and its name here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from build_tools.facts.freshness import freshness_of
+from build_tools.publishing.pages.card import card_of, station_uri
+from build_tools.publishing.pages.event import event_line
+from build_tools.publishing.pages.notice import notice_line
+from build_tools.publishing.pages.service_kind import service_line
+from build_tools.facts.directory import Offer
+from build_tools.records.key import Unknown
+from build_tools.records.service import Whenever
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from build_tools.facts.derive import Facts
+    from build_tools.publishing.pages.event import EventLine
+    from build_tools.publishing.pages.notice import NoticeLine
+    from build_tools.publishing.pages.service_kind import ServiceLine
+    from build_tools.publishing.press import Press
+    from build_tools.publishing.site import SitePage
+    from build_tools.records.organization import Organization
+    from build_tools.records.service import Service
+    from build_tools.records.station import Station
+    from build_tools.records.vocabulary import Coded, FacilityKind, Icon
+
+FIRST = ("hours", "where")
+MAIN = ("inside", "services", "channels", "history")
+SIDE = ("events", "access", "duty", "partners", "verified")
+LAST = ("statements", "wrong")
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Something one finds in a station, whether it was written as equipment or as an everyday service."""
+
+    name: str
+    icon: Icon | None
+    note: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Helper:
+    """A partner: its kind's name or, where known, its own with its page."""
+
+    name: str
+    uri: str
+    role: str
+
+
+def station_pages(facts: Facts, press: Press) -> Iterator[SitePage]:
+    """`/stations/<id>/`, also for stations that have closed."""
+    notices, events = about_stations(facts, press)
+    for station in facts.bulletin.stations:
+        yield station_page(station, facts, press, notices.get(station.id, []), events.get(station.id, []))
+
+
+def about_stations(
+    facts: Facts, press: Press
+) -> tuple[Mapping[str, list[NoticeLine]], Mapping[str, list[EventLine]]]:
+    """Station → its notices in force, and its events ahead."""
+    notices: dict[str, list[NoticeLine]] = {}
+    events: dict[str, list[EventLine]] = {}
+    for notice in facts.agenda.in_force:
+        for station in notice.stations:
+            notices.setdefault(station, []).append(notice_line(notice, press))
+    for event in facts.agenda.ahead:
+        if event.station:
+            events.setdefault(event.station, []).append(event_line(event, facts, press))
+    return notices, events
+
+
+def station_page(
+    station: Station, facts: Facts, press: Press, notices: list[NoticeLine], events: list[EventLine]
+) -> SitePage:
+    """The page of `station`."""
+    directory = facts.directory
+    district = directory.districts[station.district]
+    own_times = [service for service in station.services if not is_everyday(service)]
+    return press.page(
+        station_uri(station.id),
+        "station.html",
+        title=station.name,
+        summary=press.say("station.summary", place=district.full_name + station.street, summary=station.summary),
+        source=f"stations/{station.id}.yml",
+        changed=None if isinstance(station.verified, Unknown) else station.verified.date,
+        first=FIRST,
+        main=MAIN,
+        side=SIDE,
+        last=LAST,
+        station=station,
+        district=district,
+        card=card_of(station, facts, press),
+        things=things_in(station, facts),
+        services=[service_line(Offer(station, service), facts, press) for service in own_times],
+        providers=directory.organizations,
+        helpers=helpers_of(station, directory.organizations, directory.lexicon.partner_kinds),
+        notices=notices,
+        events=events,
+        successor=directory.stations.get(station.successor or ""),
+        freshness=freshness_of(station.verified, facts.today),
+    )
+
+
+def is_everyday(service: Service) -> bool:
+    """Whether `service` is simply there whenever the station is open, with no more to say of it."""
+    details = (service.audiences, service.bring, service.at_home, service.provider, service.text, service.times_note)
+    return isinstance(service.times, Whenever) and not any(details)
+
+
+def things_in(station: Station, facts: Facts) -> list[Thing]:
+    """Equipment first, then everyday services."""
+    lexicon = facts.directory.lexicon
+    things = [thing(lexicon.facility_kinds[facility.kind], facility.note) for facility in station.facilities]
+    everyday = [lexicon.service_kinds[service.kind] for service in station.services if is_everyday(service)]
+    return things + [Thing(kind.name, kind.icon, "", kind.code) for kind in everyday]
+
+
+def thing(kind: FacilityKind, note: str) -> Thing:
+    """A piece of equipment."""
+    return Thing(kind.name, kind.icon, note)
+
+
+def helpers_of(
+    station: Station, organizations: Mapping[str, Organization], kinds: Mapping[str, Coded]
+) -> list[Helper]:
+    """The partners of `station`: those with a name of their own first."""
+    named = [
+        Helper(organizations[one.organization].name, f"organizations/{one.organization}/", one.role)
+        for one in station.partners
+        if one.organization
+    ]
+    return named + [Helper(kinds[one.kind].name, "", one.role) for one in station.partners if not one.organization]

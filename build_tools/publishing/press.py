@@ -1,0 +1,90 @@
+"""The press: a template and values → a page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import jinja2
+
+from build_tools.publishing.free_text import essay_text, free_text
+from build_tools.publishing.icons import icon, with_symbols
+from build_tools.publishing.links import Links, links_from
+from build_tools.publishing.shown import Shown
+from build_tools.publishing.site import SitePage
+from build_tools.records.key import Choice, Unknown
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from build_tools.facts.derive import Facts
+    from build_tools.settings import Settings
+    from build_tools.wording import Wording
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+class Press:
+    """Prints the pages of one site in one language."""
+
+    def __init__(self, facts: Facts, wording: Wording, settings: Settings) -> None:
+        self.facts = facts
+        self.say = wording.say
+        self.directory_urls = settings.directory_urls
+        self.shown = Shown(wording)
+        self.environment = environment_for(wording, self.shown)
+        site = facts.bulletin.site
+        self.environment.globals |= {"site": site, "lexicon": facts.directory.lexicon}
+        self.absolute_root = urlsplit(site.address or "/").path
+
+    def page(
+        self,
+        uri: str,
+        template: str,
+        *,
+        title: str,
+        summary: str,
+        source: str = "",
+        changed: date | None = None,
+        menu: str = "",
+        **values: Any,
+    ) -> SitePage:
+        """The page `uri`, its body printed from `template` with `values`."""
+        edit = self.facts.bulletin.site.edit_address
+        body = self.environment.get_template(template).render(
+            link=self.links(uri).to, title=title, edit=edit + source if edit and source else "", **values
+        )
+        return SitePage(
+            uri=uri,
+            title=title,
+            summary=summary,
+            body=with_symbols(body.strip()),
+            source=source,
+            changed=changed,
+            menu=menu,
+        )
+
+    def links(self, uri: str) -> Links:
+        """Relative links of the page `uri`; the page for unknown addresses is shown at any depth, so its are absolute."""
+        if uri == "404.html":
+            return Links(self.absolute_root, self.directory_urls)
+        return links_from(uri, directory_urls=self.directory_urls)
+
+
+def environment_for(wording: Wording, shown: Shown) -> jinja2.Environment:
+    """Jinja with escaping on, no undefined names, and what the templates may call."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals |= {"say": wording.say, "icon": icon}
+    environment.filters |= {"shown": shown.of, "days": shown.days_and_part, "free_text": free_text, "essay_text": essay_text}
+    environment.tests |= {
+        "unknown": lambda value: isinstance(value, Unknown),
+        "choice": lambda value: isinstance(value, Choice),
+    }
+    return environment

@@ -1,0 +1,42 @@
+"""What publishing makes: pages without chrome, and other files; values until a door writes them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SitePage:
+    """One page; `body` is HTML with its own `<h1>`, the other texts are plain."""
+
+    uri: str
+    """Ends with a slash, is empty for home, or is `404.html`."""
+    title: str
+    summary: str
+    body: str
+    source: str = ""
+    """The file of `content/` it shows, if it is one."""
+    changed: date | None = None
+    """When its content last changed, as far as the content says."""
+    menu: str = ""
+    """Its word in the site's menu; most pages have none."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFile:
+    """One file that is not a page."""
+
+    uri: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything that is published of one bulletin."""
+
+    pages: tuple[SitePage, ...]
+    files: tuple[SiteFile, ...]

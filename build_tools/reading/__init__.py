@@ -1,0 +1,1 @@
+"""YAML → records: the only place that knows YAML."""

@@ -1,0 +1,147 @@
+"""The folder `content/` → a `Bulletin`, with every problem of every file in one run."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, cast
+
+from build_tools.problems import Place, Problem, Unreadable, has_errors, in_order
+from build_tools.reading.convert import INVALID, Converter, Known
+from build_tools.reading.essay import read_essay
+from build_tools.reading.folder import Found, Kind, list_folder
+from build_tools.reading.rules import RULES
+from build_tools.reading.terms import spellings_of
+from build_tools.reading.text import read_text
+from build_tools.reading.tree import Misplaced, read_tree
+from build_tools.reading.written import Written
+from build_tools.records.bulletin import Bulletin, Essay, Picture
+from build_tools.records.district import District
+from build_tools.records.event import Event
+from build_tools.records.notice import Notice
+from build_tools.records.organization import Organization
+from build_tools.records.site import Site
+from build_tools.records.station import Station
+from build_tools.records.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from build_tools.reading.tree import Node
+
+RECORDS: dict[Kind, type] = {
+    Kind.SITE: Site,
+    Kind.VOCABULARY: Vocabulary,
+    Kind.DISTRICT: District,
+    Kind.ORGANIZATION: Organization,
+    Kind.STATION: Station,
+    Kind.EVENT: Event,
+    Kind.NOTICE: Notice,
+}
+FOLDERS = {
+    Kind.DISTRICT: "districts",
+    Kind.ORGANIZATION: "organizations",
+    Kind.STATION: "stations",
+}
+"""Kinds whose files are referred to by their ids."""
+
+
+class Shelf:
+    """What has been read so far, and what was wrong with it."""
+
+    def __init__(self, found: tuple[Found, ...], problems: tuple[Problem, ...]) -> None:
+        self.found = found
+        self.problems = list(problems)
+        self.written: dict[Kind, list[Written]] = {kind: [] for kind in RECORDS}
+        self.essays: list[Essay] = []
+        ids = {folder: {one.id for one in found if one.kind is kind} for kind, folder in FOLDERS.items()}
+        self.known = Known({}, ids)
+
+    def of(self, kind: Kind) -> list[Found]:
+        """The files of `kind`."""
+        return [one for one in self.found if one.kind is kind]
+
+
+def read_bulletin(content: Path) -> tuple[Bulletin | None, tuple[Problem, ...]]:
+    """The bulletin in the folder `content`, or None when a problem among those returned is an error."""
+    shelf = Shelf(*list_folder(content))
+    if not content.is_dir():
+        return None, in_order(shelf.problems)
+    for kind in (Kind.SITE, Kind.VOCABULARY):
+        if not shelf.of(kind):
+            shelf.problems.append(Problem("E002", Place(kind.value.replace("\\", ""))))
+    read_records(shelf, Kind.VOCABULARY)
+    for kind in RECORDS:
+        if kind is not Kind.VOCABULARY:
+            read_records(shelf, kind)
+    read_essays(shelf)
+    written = [one for kind in shelf.written.values() for one in kind]
+    shelf.problems += [problem for rule in RULES for problem in rule(written)]
+    problems = in_order(shelf.problems)
+    return (None if has_errors(problems) else assembled(shelf)), problems
+
+
+def read_records(shelf: Shelf, kind: Kind) -> None:
+    """Put all records of `kind` on `shelf`."""
+    for found in shelf.of(kind):
+        text, tree = tree_of(shelf, found)
+        if tree is None:
+            continue
+        if kind is Kind.VOCABULARY:
+            shelf.known = replace(shelf.known, terms=spellings_of(tree))
+        converter = Converter(found.uri, shelf.known)
+        given = {name: word for name, word in (("year", found.year), ("id", found.id)) if word}
+        record = converter.record(RECORDS[kind], tree, **given)
+        shelf.problems += [quoted(problem, text) for problem in converter.problems]
+        if record is not INVALID:
+            shelf.written[kind].append(Written(record, found.uri, tree, text))
+
+
+def tree_of(shelf: Shelf, found: Found) -> tuple[str, Node | None]:
+    """The text of a file and its tree; without a tree, the problem is on `shelf`."""
+    text = ""
+    try:
+        text = read_text(found.path)
+        tree = read_tree(text)
+        if tree is None:
+            raise Misplaced("E003", 1, 1)
+    except Unreadable as refusal:
+        line, column = (refusal.line, refusal.column) if isinstance(refusal, Misplaced) else (1, 1)
+        problem = Problem(refusal.code, Place(found.uri, line, column), words=refusal.words)
+        shelf.problems.append(quoted(problem, text))
+        return text, None
+    return text, tree
+
+
+def read_essays(shelf: Shelf) -> None:
+    """Put the hand-written pages on `shelf`."""
+    for found in shelf.of(Kind.ESSAY):
+        try:
+            shelf.essays.append(read_essay(found.id, read_text(found.path)))
+        except Unreadable as refusal:
+            shelf.problems.append(Problem(refusal.code, Place(found.uri), words=refusal.words))
+
+
+def quoted(problem: Problem, text: str) -> Problem:
+    """`problem` with the line of `text` that it is about."""
+    lines = text.split("\n")
+    line = problem.place.line - 1
+    return replace(problem, excerpt=lines[line]) if line < len(lines) else problem
+
+
+def assembled(shelf: Shelf) -> Bulletin:
+    """The bulletin, once nothing in it is wrong."""
+
+    def records(kind: Kind) -> tuple[Any, ...]:
+        return tuple(written.record for written in shelf.written[kind])
+
+    return Bulletin(
+        site=cast("Site", records(Kind.SITE)[0]),
+        vocabulary=cast("Vocabulary", records(Kind.VOCABULARY)[0]),
+        districts=records(Kind.DISTRICT),
+        organizations=records(Kind.ORGANIZATION),
+        stations=records(Kind.STATION),
+        events=records(Kind.EVENT),
+        notices=records(Kind.NOTICE),
+        essays=tuple(shelf.essays),
+        pictures=tuple(Picture(name=one.path.name, content=one.path.read_bytes()) for one in shelf.of(Kind.PICTURE)),
+    )

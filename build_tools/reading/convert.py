@@ -1,0 +1,173 @@
+"""Tree → record, by the record's own form; every mistake becomes a problem and reading goes on."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass, field, is_dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from build_tools.problems import Place, Problem, Unreadable
+from build_tools.records.shapes import Form, Shape, form_of
+from build_tools.reading.single import member_of, single_value
+from build_tools.reading.tree import Mapping, Scalar, Sequence
+from build_tools.records.key import UNKNOWN, Key
+
+if TYPE_CHECKING:
+    import collections.abc
+
+    from build_tools.reading.tree import Node
+
+UNKNOWN_WORDS = frozenset(("未知", "unknown"))
+NO_KEY = Key("", "")
+
+
+class Invalid:
+    """Stands for a value whose problem has been noted."""
+
+
+INVALID: Final = Invalid()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What values of other files may be named."""
+
+    terms: collections.abc.Mapping[str, collections.abc.Mapping[str, str]]
+    """Vocabulary list → spelling → code; empty while the vocabulary itself cannot be read."""
+    ids: collections.abc.Mapping[str, collections.abc.Set[str]]
+    """Folder → ids of its files."""
+
+
+@dataclass(slots=True)
+class Converter:
+    """Reads the values of one file and notes its problems."""
+
+    file: str
+    known: Known
+    problems: list[Problem] = field(default_factory=list)
+
+    def note(self, code: str, node: Node, path: str, **words: object) -> Invalid:
+        """Add a problem at `node`; returns `INVALID` so that callers can hand it on."""
+        width = max(1, len(node.text.split("\n")[0])) if isinstance(node, Scalar) else 1
+        filled = tuple((name, str(word)) for name, word in words.items())
+        self.problems.append(Problem(code, Place(self.file, node.line, node.column), path, filled, width=width))
+        return INVALID
+
+    def record(self, kind: type, node: Node, path: str = "", **given: str) -> Any:
+        """A record of `kind` from `node`, with the fields `given` by the file's name; or `INVALID`."""
+        form = form_of(kind)
+        if isinstance(node, Scalar) and hasattr(kind, "from_term"):
+            return self.short(kind, node, path)
+        if not isinstance(node, Mapping):
+            return self.note("E024", node, path, keys=spelled(form))
+        written = self.keys(form, node, path)
+        values = {name: self.value(shape, child, where, key) for name, (shape, child, where, key) in written.items()}
+        missing = [f.key.label for f in form.fields if f.required and f.name not in values]
+        for label in missing:
+            self.note("E023", node, path, key=label)
+        if missing or INVALID in values.values():
+            return INVALID
+        return kind(**given, **values)
+
+    def short(self, kind: Any, node: Scalar, path: str) -> Any:
+        """A record of `kind` written as nothing but its kind."""
+        term = self.value(form_of(kind).by_spelling["kind"].shape, node, path, NO_KEY)
+        return term if term is INVALID else kind.from_term(term)
+
+    def keys(self, form: Form, node: Mapping, path: str) -> dict[str, tuple[Shape, Node, str, Key]]:
+        """What is written under each known key of `node`; a misspelt key with a near match counts as that key."""
+        written: dict[str, tuple[Shape, Node, str, Key]] = {}
+        for key, child in node.pairs:
+            where = f"{path}.{key.text}" if path else key.text
+            declared = form.by_spelling.get(key.text) or self.misspelt(form, key, where)
+            if declared is None:
+                continue
+            if declared.name in written:
+                self.note("E021", key, where, key=key.text, label=declared.key.label, name=declared.name)
+                continue
+            written[declared.name] = (declared.shape, child, where, declared.key)
+        return written
+
+    def misspelt(self, form: Form, key: Scalar, path: str) -> Any:
+        """The field that `key` nearly spells, or None; either way the key is noted."""
+        near = nearest(key.text, form.by_spelling)
+        if near:
+            self.note("E022", key, path, key=key.text, near=near)
+            return form.by_spelling[near]
+        self.note("E022", key, path, key=key.text, keys=spelled(form))
+        return None
+
+    def value(self, shape: Shape, node: Node, path: str, key: Key) -> Any:
+        """The value of `shape` in `node`, or `INVALID`."""
+        if isinstance(node, Scalar):
+            if node.text in UNKNOWN_WORDS:
+                return UNKNOWN if shape.unknown else self.note("E028", node, path, key=key.label)
+            if not node.text.strip():
+                return self.note("E027", node, path, key=key.label)
+            for words in shape.words:
+                if member := member_of(words, node.text):
+                    return member
+        if shape.many:
+            return self.entries(shape.many, node, path, key)
+        if is_dataclass(shape.base) and not (isinstance(node, Scalar) and hasattr(shape.base, "from_text")):
+            return self.record(shape.base, node, path)
+        if not isinstance(node, Scalar):
+            return self.note("E026", node, path, key=key.label, example=key.example)
+        return self.single(shape, node, path, key)
+
+    def entries(self, shape: Shape, node: Node, path: str, key: Key) -> Any:
+        """A tuple of values; one value may be written without a dash."""
+        if isinstance(node, Mapping) and not is_dataclass(shape.base):
+            return self.note("E025", node, path, key=key.label)
+        nodes = node.entries if isinstance(node, Sequence) else [node]
+        values = tuple(
+            self.value(shape, child, f"{path}[{position}]", key) for position, child in enumerate(nodes, start=1)
+        )
+        return INVALID if INVALID in values else values
+
+    def single(self, shape: Shape, node: Scalar, path: str, key: Key) -> Any:
+        """One value that is not a list or a record."""
+        text = node.text.strip()
+        if shape.term:
+            return self.term(shape.term, node, path)
+        if shape.folder:
+            return self.reference(shape.folder, node, path)
+        try:
+            return single_value(shape.base, text, key)
+        except Unreadable as refusal:
+            return self.note(refusal.code, node, path, **dict(refusal.words))
+
+    def term(self, vocabulary: str, node: Scalar, path: str) -> Any:
+        """The code of the word in `node`."""
+        spellings = self.known.terms.get(vocabulary)
+        if spellings is None:
+            return node.text
+        code = spellings.get(node.text)
+        if code is None:
+            return self.note("E051", node, path, **suggested(node.text, spellings))
+        return code
+
+    def reference(self, folder: str, node: Scalar, path: str) -> Any:
+        """The id in `node`, if a file of `folder` has it."""
+        ids = self.known.ids.get(folder, frozenset())
+        if node.text in ids:
+            return node.text
+        return self.note("E052", node, path, folder=folder, **suggested(node.text, ids))
+
+
+def nearest(text: str, spellings: collections.abc.Iterable[str]) -> str:
+    """The spelling closest to `text`, or nothing when none is close."""
+    return next(iter(difflib.get_close_matches(text, list(spellings), n=1, cutoff=0.6)), "")
+
+
+def suggested(text: str, spellings: collections.abc.Iterable[str]) -> dict[str, str]:
+    """Words for a message about the unknown `text`: the nearest spelling, or some of those there are."""
+    near = nearest(text, spellings)
+    if near:
+        return {"text": text, "near": near}
+    return {"text": text, "choices": "、".join(list(spellings)[:20])}
+
+
+def spelled(form: Form) -> str:
+    """The Chinese keys of `form`, for a message."""
+    return "、".join(declared.key.label for declared in form.fields)

@@ -1,0 +1,100 @@
+"""Which files lie in `content/`, and which may: everything in it is public, so anything unexpected is a problem."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from build_tools.problems import Place, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Kind(Enum):
+    """A kind of file that may lie in `content/`; the value is the pattern of its path."""
+
+    SITE = r"site\.yml"
+    VOCABULARY = r"vocabulary\.yml"
+    DISTRICT = r"districts/(?P<id>[^/]+)\.yml"
+    ORGANIZATION = r"organizations/(?P<id>[^/]+)\.yml"
+    STATION = r"stations/(?P<id>[^/]+)\.yml"
+    EVENT = r"events/(?P<year>[^/]+)/(?P<id>[^/]+)\.yml"
+    NOTICE = r"notices/(?P<year>[^/]+)/(?P<id>[^/]+)\.yml"
+    ESSAY = r"(?P<id>[^/]+)\.md"
+    PICTURE = r"images/(?P<id>[^/]+)\.(jpg|png|webp)"
+
+
+IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
+LONGEST_ID = 60
+YEAR = re.compile(r"(19|20)\d\d", re.ASCII)
+RESERVED = frozenset("stations districts needs services organizations events notices guide assets images data changes stats s en zh".split())
+"""First parts of addresses that the site's own pages have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file that may be there."""
+
+    kind: Kind
+    path: Path
+    uri: str
+    """Its path inside `content/`, with slashes."""
+    id: str = ""
+    year: str = ""
+
+
+def list_folder(content: Path) -> tuple[tuple[Found, ...], tuple[Problem, ...]]:
+    """The files below `content` in the order of their paths, and a problem for each that may not be there."""
+    if not content.is_dir():
+        return (), (Problem("E001", Place("")),)
+    found: list[Found] = []
+    problems: list[Problem] = []
+    for entry, uri in walk(content, ""):
+        outcome = classify(entry, uri)
+        if isinstance(outcome, Found):
+            found.append(outcome)
+        else:
+            problems.append(outcome)
+    return tuple(found), tuple(problems)
+
+
+def walk(folder: Path, prefix: str) -> Iterator[tuple[os.DirEntry[str], str]]:
+    """Every file, link or other thing below `folder`, sorted; folders that are links are not entered."""
+    with os.scandir(folder) as scanned:
+        entries = sorted(scanned, key=lambda entry: entry.name)
+    for entry in entries:
+        uri = prefix + entry.name
+        if entry.is_dir(follow_symlinks=False):
+            yield from walk(Path(entry.path), uri + "/")
+        else:
+            yield entry, uri
+
+
+def classify(entry: os.DirEntry[str], uri: str) -> Found | Problem:
+    """What the file at `uri` is, or why it may not be there."""
+    place = Place(uri)
+    if entry.is_symlink():
+        return Problem("E007", place)
+    if not entry.is_file():
+        return Problem("E006", place, words=(("name", entry.name),))
+    for kind in Kind:
+        if matched := re.fullmatch(kind.value, uri):
+            names = matched.groupdict()
+            return named(Found(kind, Path(entry.path), uri, names.get("id") or "", names.get("year") or ""))
+    return Problem("E006", place, words=(("name", entry.name),))
+
+
+def named(found: Found) -> Found | Problem:
+    """`found` itself, or the problem with its name."""
+    if found.year and not YEAR.fullmatch(found.year):
+        return Problem("E010", Place(found.uri), words=(("year", found.year),))
+    if found.id and (not IDENTIFIER.fullmatch(found.id) or len(found.id) > LONGEST_ID):
+        return Problem("E008", Place(found.uri), words=(("name", found.id),))
+    if found.kind is Kind.ESSAY and found.id in RESERVED:
+        return Problem("E019", Place(found.uri), words=(("name", found.id),))
+    return found

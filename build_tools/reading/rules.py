@@ -1,0 +1,153 @@
+"""What must hold between records: one function a rule, listed in `RULES`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from build_tools.problems import Problem
+from build_tools.reading.folder import IDENTIFIER
+from build_tools.reading.written import Written, each
+from build_tools.records.dates import PartialDate
+from build_tools.records.district import District
+from build_tools.records.event import Course, Event
+from build_tools.records.site import Site
+from build_tools.records.station import Life, Station
+from build_tools.records.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from build_tools.records.values import Position
+    from build_tools.records.vocabulary import Coded
+
+NEARBY = 1.0
+"""Degrees, about 100 km: further than any district reaches from its centre."""
+EAST_OF = 73.0
+SOUTH_OF = 54.0
+"""China lies east of 73° and south of 54°, so a longitude below the one or a latitude above the other is no such thing."""
+
+Rule = Callable[[Sequence[Written]], Iterator[Problem]]
+
+
+def codes_are_distinct(written: Sequence[Written]) -> Iterator[Problem]:
+    """Within a vocabulary list, each code and each label stands for one entry, and codes fit an address."""
+    for one, vocabulary in each(written, Vocabulary):
+        lists: dict[str, tuple[Coded, ...]] = {
+            "needs": vocabulary.needs,
+            "facility_kinds": vocabulary.facility_kinds,
+            "service_kinds": vocabulary.service_kinds,
+            "audiences": vocabulary.audiences,
+            "partner_kinds": vocabulary.partner_kinds,
+            "tally_categories": vocabulary.tally_categories,
+        }
+        for key, entries in lists.items():
+            taken: set[str] = set()
+            for position, entry in enumerate(entries):
+                if not IDENTIFIER.fullmatch(entry.code):
+                    yield one.problem("E054", key, position, text=entry.code)
+                for spelling in {entry.code, entry.name} & taken:
+                    yield one.problem("E053", key, position, text=spelling)
+                taken |= {entry.code, entry.name}
+
+
+def a_site_has_an_address(written: Sequence[Written]) -> Iterator[Problem]:
+    """Without one, canonical links and the site map are left out."""
+    for one, site in each(written, Site):
+        if site.address is None:
+            yield one.problem("W101", "address")
+        elif not site.address.endswith("/"):
+            yield one.problem("E055", "address", text=site.address)
+
+
+def a_station_stands_once(written: Sequence[Written]) -> Iterator[Problem]:
+    """Two files of one district do not bear the same name."""
+    files: dict[tuple[str, str], str] = {}
+    for one, station in each(written, Station):
+        first = files.setdefault((station.district, station.name), one.file)
+        if first != one.file:
+            yield one.problem("E062", "name", name=station.name, other=first)
+
+
+def a_street_belongs_to_its_district(written: Sequence[Written]) -> Iterator[Problem]:
+    """A station's street is one that its district lists."""
+    districts = {district.id: district for _, district in each(written, District)}
+    for one, station in each(written, Station):
+        district = districts.get(station.district)
+        if district and station.street not in district.streets:
+            yield one.problem("E066", "street", street=station.street, choices="、".join(district.streets))
+
+
+def a_position_is_near_its_district(written: Sequence[Written]) -> Iterator[Problem]:
+    """Longitude and latitude are not exchanged, and the point is not in another part of the country."""
+    centres = {district.id: district.centre for _, district in each(written, District)}
+    for one, station in each(written, Station):
+        if station.position is None:
+            continue
+        longitude, latitude = station.position.longitude, station.position.latitude
+        if longitude < EAST_OF or latitude > SOUTH_OF:
+            yield one.problem("E065", "position", longitude=longitude, latitude=latitude)
+        elif is_far(station.position, centres.get(station.district)):
+            yield one.problem("E068", "position", longitude=longitude, latitude=latitude)
+
+
+def is_far(position: Position, centre: Position | None) -> bool:
+    """Whether `position` lies more than `NEARBY` from `centre`, if there is one."""
+    if centre is None:
+        return False
+    return (
+        abs(position.longitude - centre.longitude) > NEARBY or abs(position.latitude - centre.latitude) > NEARBY
+    )
+
+
+def a_successor_is_another_station(written: Sequence[Written]) -> Iterator[Problem]:
+    """Nobody is sent from a closed station to itself."""
+    for one, station in each(written, Station):
+        if station.successor == station.id:
+            yield one.problem("E069", "successor", name=station.id)
+
+
+def an_event_ends_after_it_begins(written: Sequence[Written]) -> Iterator[Problem]:
+    """The last day is not before the first."""
+    for one, event in each(written, Event):
+        if event.until and event.until < event.date:
+            yield one.problem("E064", "until", date=event.date, until=event.until)
+
+
+def a_moved_event_says_whither(written: Sequence[Written]) -> Iterator[Problem]:
+    """改期 comes with 改到, and 改到 with 改期."""
+    for one, event in each(written, Event):
+        if (event.course is Course.MOVED) != (event.moved_to is not None):
+            yield one.problem("E063", "course" if event.moved_to is None else "moved_to")
+
+
+def a_closed_station_has_no_later_events(written: Sequence[Written]) -> Iterator[Problem]:
+    """An event at a station is not later than the day it closed."""
+    closed = {
+        station.id: station for _, station in each(written, Station) if station.life is Life.CLOSED
+    }
+    for one, event in each(written, Event):
+        station = closed.get(event.station or "")
+        if station and closed_before(station, event):
+            yield one.problem("E061", "station", name=station.name)
+
+
+def closed_before(station: Station, event: Event) -> bool:
+    """Whether `station` was certainly closed on the day of `event`, as far as its date of closing is known."""
+    since = station.life_since
+    if not isinstance(since, PartialDate):
+        return False
+    day = event.moved_to or event.date
+    known = (since.year, since.month or 12, since.day or 31)
+    return (day.year, day.month, day.day) > known
+
+
+RULES: tuple[Rule, ...] = (
+    codes_are_distinct,
+    a_site_has_an_address,
+    a_station_stands_once,
+    a_street_belongs_to_its_district,
+    a_position_is_near_its_district,
+    a_successor_is_another_station,
+    an_event_ends_after_it_begins,
+    a_moved_event_says_whither,
+    a_closed_station_has_no_later_events,
+)

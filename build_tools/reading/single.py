@@ -1,0 +1,59 @@
+"""One scalar's text → the value its field wants, or the reason why not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from build_tools.problems import Unreadable
+from build_tools.records.key import Choice, FreeText, Key
+
+YES = frozenset(("是", "yes", "true"))
+NO = frozenset(("否", "no", "false"))
+LONGEST = 10_000
+"""Characters of one text."""
+
+
+def single_value(base: Any, text: str, key: Key) -> Any:
+    """`text` as a value of `base`, or `Unreadable`."""
+    if base is str or base is FreeText:
+        return checked_text(text, one_line=base is str)
+    if base is bool:
+        return yes_or_no(text)
+    if base is int:
+        return whole_number(text, key)
+    if issubclass(base, Choice):
+        if member := member_of(base, text):
+            return member
+        raise Unreadable("E048", text=text, choices="、".join(member.label for member in base))
+    return base.from_text(text)
+
+
+def checked_text(text: str, *, one_line: bool) -> str:
+    """`text` itself, unless it has more lines or characters than it may."""
+    if one_line and "\n" in text:
+        raise Unreadable("E029")
+    if len(text) > LONGEST:
+        raise Unreadable("E030", length=len(text), longest=LONGEST)
+    return text
+
+
+def yes_or_no(text: str) -> bool:
+    """是 or 否."""
+    if text not in YES | NO:
+        raise Unreadable("E047", text=text)
+    return text in YES
+
+
+def whole_number(text: str, key: Key) -> int:
+    """A whole number within the bounds of `key`."""
+    if not (text.isascii() and text.isdigit() and len(text) < 10):
+        raise Unreadable("E045", text=text)
+    number = int(text)
+    if (key.minimum is not None and number < key.minimum) or (key.maximum is not None and number > key.maximum):
+        raise Unreadable("E046", text=text, minimum=key.minimum, maximum=key.maximum)
+    return number
+
+
+def member_of(words: type[Choice], text: str) -> Choice | None:
+    """The member of `words` spelled `text` in either language."""
+    return next((member for member in words if text in member.value), None)

@@ -1,0 +1,36 @@
+"""The spellings that `vocabulary.yml` allows, taken from its tree before it is a record: its lists name each other."""
+
+from __future__ import annotations
+
+from build_tools.records.shapes import form_of
+from build_tools.reading.tree import Mapping, Node, Scalar, Sequence
+from build_tools.records.vocabulary import Need, Vocabulary
+
+ENTRY = form_of(Need).by_spelling
+"""All lists spell 代码 and 名称 alike."""
+
+
+def spellings_of(tree: Node) -> dict[str, dict[str, str]]:
+    """List → spelling → code, for each code and each label in the vocabulary `tree`."""
+    lists = form_of(Vocabulary).by_spelling
+    found: dict[str, dict[str, str]] = {declared.name: {} for declared in lists.values()}
+    for key, child in tree.pairs if isinstance(tree, Mapping) else ():
+        if key.text in lists and isinstance(child, Sequence):
+            spellings = found[lists[key.text].name]
+            for entry in child.entries:
+                spellings.update(spellings_of_entry(entry))
+    return found
+
+
+def spellings_of_entry(entry: Node) -> dict[str, str]:
+    """The label and the code of one entry, each → its code."""
+    if not isinstance(entry, Mapping):
+        return {}
+    texts = {
+        ENTRY[key.text].name: child.text
+        for key, child in entry.pairs
+        if key.text in ENTRY and isinstance(child, Scalar)
+    }
+    if "code" not in texts:
+        return {}
+    return {texts[name]: texts["code"] for name in ("name", "code") if name in texts}

@@ -1,0 +1,127 @@
+"""YAML text → a tree in which every value is text with a place; what staff need not know of YAML is refused."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import yaml
+
+from build_tools.problems import Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+if not yaml.__with_libyaml__:
+    raise ImportError("PyYAML was built without libyaml; install its wheel (pip install --force-reinstall PyYAML)")
+
+DEEPEST = 20
+"""Levels of nesting; the deepest honest content has six."""
+
+
+@dataclass(slots=True)
+class Scalar:
+    """A single value, always text; `line` and `column` count from 1."""
+
+    text: str
+    line: int
+    column: int
+    bare: bool = False
+    """Whether it was written without quotes and is not a block."""
+
+
+@dataclass(slots=True)
+class Sequence:
+    """A list."""
+
+    entries: list[Node]
+    line: int
+    column: int
+
+
+@dataclass(slots=True)
+class Mapping:
+    """Keys with their values in the order written; a key may still stand twice."""
+
+    pairs: list[tuple[Scalar, Node]]
+    line: int
+    column: int
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class Misplaced(Unreadable):
+    """`Unreadable`, with the line and column (from 1) at which reading stopped."""
+
+    def __init__(self, code: str, line: int, column: int, **words: object) -> None:
+        super().__init__(code, **words)
+        self.line = line
+        self.column = column
+
+
+def read_tree(text: str) -> Node | None:
+    """The one document in `text`, None when there is nothing in it, or `Misplaced`."""
+    events = yaml.parse(text, Loader=yaml.CBaseLoader)
+    try:
+        return document(events)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        raise Misplaced("E011", line, column, why=error.problem or "") from None
+    except yaml.reader.ReaderError as error:
+        before = text[: error.position]
+        column = len(before) - before.rfind("\n")
+        raise Misplaced("E018", before.count("\n") + 1, column, sign=f"U+{ord(text[error.position]):04X}") from None
+
+
+def document(events: Iterator[yaml.Event]) -> Node | None:
+    """The tree of the only document among `events`."""
+    next(events)
+    if isinstance(next(events), yaml.StreamEndEvent):
+        return None
+    tree = node(next(events), events, 1)
+    next(events)
+    after = next(events)
+    if not isinstance(after, yaml.StreamEndEvent):
+        raise Misplaced("E014", after.start_mark.line + 1, 1)
+    return tree
+
+
+def node(event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
+    """The node that begins with `event`; its own events are taken from `events`."""
+    mark = event.start_mark
+    line, column = mark.line + 1, mark.column + 1
+    if type(event) is yaml.ScalarEvent:
+        if event.anchor or not (event.implicit[0] or event.implicit[1]):
+            refuse_extras(event, line, column)
+        return Scalar(event.value, line, column, not event.style)
+    refuse_extras(event, line, column)
+    if depth > DEEPEST:
+        raise Misplaced("E015", line, column, deepest=DEEPEST)
+    if type(event) is yaml.SequenceStartEvent:
+        return Sequence(list(entries(events, depth)), line, column)
+    return Mapping(list(pairs(events, depth)), line, column)
+
+
+def entries(events: Iterator[yaml.Event], depth: int) -> Iterator[Node]:
+    """The entries of a list until it ends."""
+    while type(event := next(events)) is not yaml.SequenceEndEvent:
+        yield node(event, events, depth + 1)
+
+
+def pairs(events: Iterator[yaml.Event], depth: int) -> Iterator[tuple[Scalar, Node]]:
+    """The keys and values of a mapping until it ends."""
+    while type(event := next(events)) is not yaml.MappingEndEvent:
+        key = node(event, events, depth + 1)
+        if not isinstance(key, Scalar):
+            raise Misplaced("E016", key.line, key.column)
+        yield key, node(next(events), events, depth + 1)
+
+
+def refuse_extras(event: yaml.Event, line: int, column: int) -> None:
+    """Raise for an alias, an anchor or a tag: they hide what is written, and residents' facts need none."""
+    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        raise Misplaced("E012", line, column, name=event.anchor)
+    if getattr(event, "tag", None):
+        raise Misplaced("E013", line, column, tag=event.tag)

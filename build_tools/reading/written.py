@@ -1,0 +1,48 @@
+"""A record together with where it was written, so that a rule can point at it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from build_tools.problems import Place, Problem
+from build_tools.records.shapes import Field, form_of
+from build_tools.reading.tree import Mapping, Node, Scalar, Sequence
+
+if TYPE_CHECKING:
+    import collections.abc
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A record with the file it was read from."""
+
+    record: Any
+    file: str
+    tree: Node
+    text: str
+
+    def problem(self, code: str, key: str, position: int | None = None, **words: object) -> Problem:
+        """A problem at the value of the top-level field `key`, or at one entry of its list (counted from 0)."""
+        declared = form_of(type(self.record)).by_spelling[key]
+        node, path = self.value_of(declared)
+        if position is not None and isinstance(node, Sequence):
+            node, path = node.entries[position], f"{path}[{position + 1}]"
+        place = Place(self.file, node.line, node.column)
+        width = len(node.text) if isinstance(node, Scalar) else 1
+        filled = tuple((name, str(word)) for name, word in words.items())
+        return Problem(code, place, path, filled, self.text.split("\n")[place.line - 1], width)
+
+    def value_of(self, declared: Field) -> tuple[Node, str]:
+        """The value written for `declared` and its key as spelled; the whole file when it is left out."""
+        for spelling, child in self.tree.pairs if isinstance(self.tree, Mapping) else ():
+            if spelling.text in (declared.name, declared.key.label):
+                return child, spelling.text
+        return self.tree, declared.key.label
+
+
+def each(written: collections.abc.Sequence[Written], kind: type[R]) -> collections.abc.Iterator[tuple[Written, R]]:
+    """The records of `kind`, with where they are written."""
+    return ((one, one.record) for one in written if isinstance(one.record, kind))

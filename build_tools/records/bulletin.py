@@ -1,0 +1,48 @@
+"""All that staff wrote, in one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from build_tools.records.district import District
+    from build_tools.records.event import Event
+    from build_tools.records.notice import Notice
+    from build_tools.records.organization import Organization
+    from build_tools.records.site import Site
+    from build_tools.records.station import Station
+    from build_tools.records.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Essay:
+    """A hand-written page: `content/about.md` and the like."""
+
+    id: str
+    title: str
+    text: str
+    """Markdown after the title's line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture as it lies in `content/images/`."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bulletin:
+    """The content of one site; every tuple is in the order of its files' names."""
+
+    site: Site
+    vocabulary: Vocabulary
+    districts: tuple[District, ...]
+    organizations: tuple[Organization, ...]
+    stations: tuple[Station, ...]
+    events: tuple[Event, ...]
+    notices: tuple[Notice, ...]
+    essays: tuple[Essay, ...]
+    pictures: tuple[Picture, ...]

@@ -1,0 +1,50 @@
+"""Days as staff write them, whole or as far as they are known."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Self
+
+from build_tools.problems import Unreadable
+
+DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+PARTIAL = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?", re.ASCII)
+
+
+class Day(date):
+    """A calendar day, written `2026-10-17`."""
+
+    @classmethod
+    def from_text(cls, text: str) -> Self:
+        """The day in `text`, or `Unreadable`."""
+        found = DAY.fullmatch(text)
+        if not found:
+            raise Unreadable("E031", text=text)
+        try:
+            return cls(*map(int, found.groups()))
+        except ValueError:
+            raise Unreadable("E032", text=text) from None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A year, a month or a day: `2015`, `2022-05`, `2022-05-13`; never more exact than its source."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @classmethod
+    def from_text(cls, text: str) -> Self:
+        """As much of a date as `text` gives, or `Unreadable`."""
+        found = PARTIAL.fullmatch(text)
+        if not found:
+            raise Unreadable("E033", text=text)
+        year, month, day = (int(part) if part else None for part in found.groups())
+        try:
+            date(year or 0, month or 1, day or 1)
+        except ValueError:
+            raise Unreadable("E032", text=text) from None
+        return cls(year or 0, month, day)

@@ -1,0 +1,101 @@
+"""Opening hours and service times as staff write them: one rule a line, `工作日 9:00-12:00、14:00-17:30`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Self
+
+from build_tools.problems import Unreadable
+from build_tools.records.key import Choice
+
+MINUTES_A_DAY = 24 * 60
+FULL_WIDTH = str.maketrans("０１２３４５６７８９：", "0123456789:")  # noqa: RUF001 — what Chinese keyboards type
+DASH = r"\s*[-—–~～至到]+\s*"  # noqa: RUF001
+CLOCK = r"(次日)?(\d{1,2}):(\d{2})"
+SPAN = re.compile(f"{CLOCK}{DASH}{CLOCK}", re.ASCII)
+WEEKDAYS = "一二三四五六日"
+
+
+class DayGroup(Choice):
+    """Days that are named together, and meant as the calendar has them."""
+
+    EVERY_DAY = ("every day", "每天")
+    WORKDAY = ("workdays", "工作日")
+    REST_DAY = ("rest days", "休息日")
+    SCHOOL_DAY = ("school days", "上学日")
+
+
+class DayPart(Choice):
+    """A part of the day without a clock time: a label, never turned into hours."""
+
+    MORNING = ("morning", "上午")
+    NOON = ("noon", "中午")
+    AFTERNOON = ("afternoon", "下午")
+    EVENING = ("evening", "晚上")
+    ALL_DAY = ("all day", "全天")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class TimeRange:
+    """From `start` until just before `end`, in minutes after midnight; an `end` past 1440 is on the next day."""
+
+    start: int
+    end: int
+
+    @classmethod
+    def from_text(cls, text: str) -> Self:
+        """The range in `9:00-12:00` or `22:00-次日6:00`; full-width digits and colons are read too."""
+        found = SPAN.fullmatch(text.translate(FULL_WIDTH).strip())
+        if not found or found[1]:
+            raise Unreadable("E034", text=text)
+        start = minutes(found[2], found[3], text)
+        end = minutes(found[5], found[6], text)
+        if found[4]:
+            end += MINUTES_A_DAY
+        if end <= start:
+            raise Unreadable("E035", text=text, start=f"{found[2]}:{found[3]}", end=f"{found[5]}:{found[6]}")
+        return cls(start, end)
+
+
+def minutes(hour: str, minute: str, text: str) -> int:
+    """Minutes after midnight, at most 24:00; `text` is quoted when there is no such time."""
+    total = int(hour) * 60 + int(minute)
+    if int(minute) > 59 or total > MINUTES_A_DAY:
+        raise Unreadable("E036", text=f"{hour}:{minute}", whole=text)
+    return total
+
+
+@dataclass(frozen=True, slots=True)
+class HoursRule:
+    """Which days, and when on them. Without `spans` the clock time is not known, and `part` may say a little."""
+
+    days: DayGroup | tuple[int, ...]
+    """A named group, or weekdays in order with Monday as 0."""
+    spans: tuple[TimeRange, ...] = ()
+    part: DayPart | None = None
+
+    @classmethod
+    def from_text(cls, text: str) -> Self:
+        """The rule in `每周五下午`, `周一至周五 9:00-12:00、14:00-17:30`, `上学日中午`, `每天`; or `Unreadable`."""
+        days, rest = split_days(text.strip())
+        part = next((part for part in DayPart if rest.startswith(part.label)), None)
+        if part:
+            rest = rest.removeprefix(part.label).strip()
+        spans = tuple(TimeRange.from_text(span) for span in re.split("[、，,]", rest)) if rest else ()  # noqa: RUF001
+        return cls(days, spans, part)
+
+
+def split_days(text: str) -> tuple[DayGroup | tuple[int, ...], str]:
+    """The days at the start of `text`, and what follows them."""
+    for group in DayGroup:
+        if text.startswith(group.label):
+            return group, text.removeprefix(group.label).strip()
+    found = re.match(rf"每?周([{WEEKDAYS}])(?:{DASH}周?([{WEEKDAYS}]))?((?:、周?[{WEEKDAYS}])*)", text)
+    if not found:
+        raise Unreadable("E037", text=text)
+    first = WEEKDAYS.index(found[1])
+    last = WEEKDAYS.index(found[2]) if found[2] else first
+    span = [(first + step) % 7 for step in range((last - first) % 7 + 1)]
+    more = [WEEKDAYS.index(day) for day in re.findall(f"[{WEEKDAYS}]", found[3])]
+    return tuple(sorted({*span, *more})), text[found.end() :].strip()

@@ -1,0 +1,59 @@
+"""How a record's field says what it is: its Chinese label and meaning stand in the annotation, once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final, NewType
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """The declaration of one YAML key; the field's own name is its English spelling."""
+
+    label: str
+    meaning: str
+    """One Chinese sentence for the staff guide and for editors' completion."""
+    example: str = ""
+    minimum: int | None = None
+    maximum: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Marks a text that must be a code or label of this list in `vocabulary.yml`; the record holds the code."""
+
+    vocabulary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Marks a text that must be the id of a file in this folder of `content/`."""
+
+    folder: str
+
+
+class Unknown(Enum):
+    """`未知`: somebody has looked and it is not known. Shown as 待核实; never “no”, never 0."""
+
+    UNKNOWN = "未知"
+
+
+UNKNOWN: Final = Unknown.UNKNOWN
+
+FreeText = NewType("FreeText", str)
+"""Several paragraphs in a small Markdown subset; anything else is one line of plain text."""
+
+
+class Choice(Enum):
+    """One of a few words. Each member is `(English code, Chinese label)`; either may be written."""
+
+    @property
+    def code(self) -> str:
+        """The English spelling."""
+        return str(self.value[0])
+
+    @property
+    def label(self) -> str:
+        """The Chinese spelling, which is also what residents read."""
+        return str(self.value[1])

@@ -1,0 +1,99 @@
+"""A record's annotations → what may be written: the one place that interprets them, for reader and schema alike."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from build_tools.records.key import Choice, FreeText, Key, Reference, Term, Unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What one field, or one entry of its list, may hold."""
+
+    base: Any
+    """`str`, `FreeText`, `int`, `bool`, a `Choice`, a class with `from_text`, or a record."""
+    many: Shape | None = None
+    """For a list: the shape of its entries; `base` is then `tuple`."""
+    words: tuple[type[Choice], ...] = ()
+    """Choices that may stand instead of `base`."""
+    unknown: bool = False
+    """Whether 未知 may stand instead."""
+    term: str = ""
+    folder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One key of a record."""
+
+    name: str
+    key: Key
+    shape: Shape
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """All keys of a record, in order, and by each of their spellings."""
+
+    fields: tuple[Field, ...]
+    by_spelling: dict[str, Field]
+
+
+@cache
+def form_of(record: type) -> Form:
+    """The form that the dataclass `record` declares; fields without a `Key` are given by the file's name."""
+    hints = typing.get_type_hints(record, include_extras=True)
+    fields = tuple(
+        declared(field, hints[field.name])
+        for field in dataclasses.fields(record)
+        if any(isinstance(mark, Key) for mark in marks(hints[field.name]))
+    )
+    by_spelling = {spelling: field for field in fields for spelling in (field.name, field.key.label)}
+    return Form(fields, by_spelling)
+
+
+def declared(field: dataclasses.Field[Any], annotation: Any) -> Field:
+    """The `Field` of a dataclass field with its evaluated `annotation`."""
+    key = next(mark for mark in marks(annotation) if isinstance(mark, Key))
+    required = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
+    return Field(field.name, key, shape_of(annotation), required)
+
+
+def marks(annotation: Any) -> tuple[Any, ...]:
+    """What stands in `annotation` after the type."""
+    return get_args(annotation)[1:] if get_origin(annotation) is Annotated else ()
+
+
+@cache
+def shape_of(annotation: Any) -> Shape:
+    """The shape that `annotation` means."""
+    term = next((mark.vocabulary for mark in marks(annotation) if isinstance(mark, Term)), "")
+    folder = next((mark.folder for mark in marks(annotation) if isinstance(mark, Reference)), "")
+    bare = get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation
+    options = get_args(bare) if get_origin(bare) in (Union, types.UnionType) else (bare,)
+    words = tuple(option for option in options if is_choice(option)) if len(options) > 1 else ()
+    rest = [option for option in options if option not in (Unknown, types.NoneType, *words)]
+    if not rest:
+        rest, words = [words[0]], words[1:]
+    if len(rest) > 1:
+        raise TypeError(f"cannot tell which of {rest} is written")
+    base = rest[0]
+    many = shape_of(get_args(base)[0]) if get_origin(base) is tuple else None
+    return Shape(tuple if many else base, many, words, Unknown in options, term, folder)
+
+
+def is_choice(option: Any) -> bool:
+    """Whether `option` is a `Choice`."""
+    return isinstance(option, type) and issubclass(option, Choice)
+
+
+def is_text(shape: Shape) -> bool:
+    """Whether `shape` is plain or free text."""
+    return shape.base is str or shape.base is FreeText

@@ -1,0 +1,136 @@
+"""Single values that records are made of; each reads itself from text and refuses with `Unreadable`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, Self
+
+from build_tools.problems import Unreadable
+from build_tools.records.dates import Day, PartialDate
+from build_tools.records.key import UNKNOWN, Choice, Key, Unknown
+
+ADDRESS = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.:-]*(/[\w.~%/?#=&+-]*)?", re.ASCII)
+TELEPHONE = re.compile(r"(0\d{2,3}-\d{7,8}(-\d{1,5})?|400-?\d{3}-?\d{4}|1\d{4}|1\d{2})", re.ASCII)
+
+
+class WebAddress(str):
+    """An http or https address."""
+
+    __slots__ = ()
+
+    @classmethod
+    def from_text(cls, text: str) -> Self:
+        """`text` itself when it is an address."""
+        if not ADDRESS.fullmatch(text):
+            raise Unreadable("E041", text=text)
+        return cls(text)
+
+
+class Telephone(str):
+    """An office's number or a hotline: `0734-1234567`, `12345`. Nobody's mobile."""
+
+    __slots__ = ()
+
+    @classmethod
+    def from_text(cls, text: str) -> Self:
+        """`text` itself when it is such a number."""
+        if not TELEPHONE.fullmatch(text):
+            raise Unreadable("E042", text=text)
+        return cls(text)
+
+
+class Degrees(float):
+    """Degrees of longitude or latitude."""
+
+    __slots__ = ()
+
+    @classmethod
+    def from_text(cls, text: str) -> Self:
+        """The number in `text`, written with digits and at most one point."""
+        if not re.fullmatch(r"-?\d{1,3}(\.\d{1,9})?", text, re.ASCII):
+            raise Unreadable("E043", text=text)
+        return cls(text)
+
+
+class Datum(Choice):
+    """The coordinate system a position was entered in; a wrong one is off by hundreds of metres."""
+
+    WGS84 = ("wgs84", "卫星定位")
+    GCJ02 = ("gcj02", "高德腾讯")
+    BD09 = ("bd09", "百度")
+
+
+class Precision(Choice):
+    """How exactly a position is known."""
+
+    DOOR = ("door", "准确到门口")
+    COMMUNITY = ("community", "大致到社区")
+    STREET = ("street", "大致到街道")
+    DISTRICT = ("district", "大致到区")
+
+
+class Have(Choice):
+    """Whether something is there."""
+
+    YES = ("yes", "有")
+    NO = ("no", "没有")
+    PARTLY = ("partly", "部分")
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """`有`, `没有` or `部分：只到一楼`."""  # noqa: RUF002
+
+    have: Have
+    note: str = ""
+
+    @classmethod
+    def from_text(cls, text: str) -> Self:
+        """The answer and the remark after its colon."""
+        answer, _, note = text.replace("：", ":").partition(":")  # noqa: RUF001
+        for have in Have:
+            if answer.strip() in have.value:
+                return cls(have, note.strip())
+        raise Unreadable("E044", text=text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """Who looked, when and how: not the same as an update."""
+
+    date: Annotated[Day, Key("日期", "哪一天核实的", example="2026-10-08")]
+    role: Annotated[str, Key("岗位", "谁核实的，只写岗位", example="社区工作人员")]
+    method: Annotated[str, Key("方法", "怎样核实的", example="到站查看")]
+    due: Annotated[Day, Key("下次", "最晚哪一天要再核实", example="2026-11-08")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """A point on the map and how far it can be trusted."""
+
+    longitude: Annotated[Degrees, Key("经度", "东经几度", example="112.598")]
+    latitude: Annotated[Degrees, Key("纬度", "北纬几度", example="26.943")]
+    datum: Annotated[Datum, Key("坐标系", "经纬度从哪种地图上抄来", example="卫星定位")]
+    precision: Annotated[Precision, Key("精度", "这个点准到什么程度", example="大致到区")]
+    verified: Annotated[Verification | Unknown, Key("核实", "谁核对过这个点；没有就写未知", example="未知")] = UNKNOWN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where a fact was published."""
+
+    title: Annotated[str, Key("标题", "报道或文件的标题")]
+    publisher: Annotated[str, Key("媒体", "谁发布的", example="衡阳日报")]
+    date: Annotated[PartialDate | Unknown, Key("日期", "发布日期，知道多少写多少", example="2022-05-13")]
+    address: Annotated[WebAddress | None, Key("网址", "能打开的网页地址")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A figure in its source's own words: kept as published, never added to anything."""
+
+    what: Annotated[str, Key("内容", "数的是什么", example="调解各类矛盾")]
+    said: Annotated[str, Key("原话", "来源里怎么写就怎么写", example="100余起")]
+    as_of: Annotated[PartialDate | Unknown | None, Key("截至", "到什么时候为止", example="2022-05")] = None
+    note: Annotated[str, Key("说明", "读数字时要知道的事", example="未公布评价人数")] = ""

@@ -1,0 +1,144 @@
+"""A list of problems in the forms people and forges read. Each form is one function: problems → text."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from build_tools.problems import Problem
+    from build_tools.wording import Wording
+
+LONGEST_EXCERPT = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A problem with its sentences in one language and its file as seen from where the command runs."""
+
+    problem: Problem
+    file: str
+    message: str
+    cure: str
+
+
+def reported(problem: Problem, wording: Wording, content: str) -> Reported:
+    """`problem` in words; `content` is the folder that its file lies in."""
+    words = dict(problem.words)
+    cure = "cure_near" if words.get("near") else "cure"
+    return Reported(
+        problem,
+        f"{content}/{problem.place.file}" if problem.place.file else content,
+        wording.say(f"{problem.code}.message", **words),
+        wording.say(f"{problem.code}.{cure}", **words),
+    )
+
+
+def as_text(found: tuple[Reported, ...], wording: Wording) -> str:
+    """For a person: each problem with its line and what to write instead, and a summary last."""
+    parts = [text_of(one, wording) for one in found]
+    errors = sum(one.problem.severity == "error" for one in found)
+    return "\n".join([*parts, wording.say("report.summary", errors=errors, warnings=len(found) - errors)]) + "\n"
+
+
+def text_of(one: Reported, wording: Wording) -> str:
+    """One problem as a few lines."""
+    problem, place = one.problem, one.problem.place
+    heading = wording.say(f"report.{problem.severity}", code=problem.code, message=one.message)
+    lines = [heading, f"  {one.file}:{place.line}:{place.column}  {problem.path}".rstrip()]
+    if problem.excerpt.strip() and place.column <= LONGEST_EXCERPT:
+        lines += quotation(problem)
+    return "\n".join([*lines, wording.say("report.cure", cure=one.cure), ""])
+
+
+def quotation(problem: Problem) -> list[str]:
+    """The excerpt and, below it, carets under what is meant."""
+    place = problem.place
+    number = f"{place.line:>5} | "
+    excerpt = problem.excerpt[:LONGEST_EXCERPT]
+    before, meant = excerpt[: place.column - 1], excerpt[place.column - 1 : place.column - 1 + problem.width]
+    return [number + excerpt, " " * (len(number) + columns(before)) + "^" * max(1, columns(meant))]
+
+
+def columns(text: str) -> int:
+    """How wide `text` is in a terminal: wide East-Asian characters take two columns."""
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
+def as_github(found: tuple[Reported, ...], wording: Wording) -> str:
+    """Workflow commands: one annotation each, errors first, because GitHub shows only ten."""
+    ordered = sorted(found, key=lambda one: one.problem.severity)
+    return "".join(f"{annotation(one, wording)}\n" for one in ordered)
+
+
+def annotation(one: Reported, wording: Wording) -> str:
+    """One `::error …` or `::warning …` line; https://docs.github.com/actions/reference/workflow-commands."""
+    place = one.problem.place
+    place_words = f"file={in_property(one.file)},line={place.line},col={place.column},title={one.problem.code}"
+    message = in_command(f"{one.message}\n{wording.say('report.cure', cure=one.cure).strip()}")
+    return f"::{one.problem.severity} {place_words}::{message}"
+
+
+def in_command(text: str) -> str:
+    """`text` escaped for the message of a workflow command."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def in_property(text: str) -> str:
+    """`text` escaped for a property of a workflow command."""
+    return in_command(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def as_gitlab(found: tuple[Reported, ...], wording: Wording) -> str:  # noqa: ARG001 — all forms are called alike
+    """GitLab's code quality report; the fingerprint stays when lines move."""
+    return json.dumps([quality(one) for one in found], ensure_ascii=False, indent=1) + "\n"
+
+
+def quality(one: Reported) -> dict[str, object]:
+    """One entry of the code quality report; https://docs.gitlab.com/ci/testing/code_quality/."""
+    problem = one.problem
+    identity = "\0".join((problem.code, one.file, problem.path, one.message))
+    return {
+        "description": f"{one.message}{one.cure}",
+        "check_name": problem.code,
+        "fingerprint": hashlib.sha256(identity.encode()).hexdigest(),
+        "severity": "major" if problem.severity == "error" else "minor",
+        "location": {"path": one.file, "lines": {"begin": problem.place.line}},
+    }
+
+
+def as_json(found: tuple[Reported, ...], wording: Wording) -> str:  # noqa: ARG001 — all forms are called alike
+    """One list of objects, for programs."""
+    return json.dumps([entry(one) for one in found], ensure_ascii=False, indent=1) + "\n"
+
+
+def entry(one: Reported) -> dict[str, object]:
+    """One problem as the documented object."""
+    problem = one.problem
+    return {
+        "severity": problem.severity,
+        "code": problem.code,
+        "file": one.file,
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "path": problem.path,
+        "message": one.message,
+        "cure": one.cure,
+    }
+
+
+FORMS: dict[str, Callable[[tuple[Reported, ...], Wording], str]] = {
+    "text": as_text,
+    "github": as_github,
+    "gitlab": as_gitlab,
+    "json": as_json,
+}
+
+
+def report(problems: tuple[Problem, ...], wording: Wording, content: str, form: str = "text") -> str:
+    """`problems` of the folder `content` in one of `FORMS`."""
+    return FORMS[form](tuple(reported(problem, wording, content) for problem in problems), wording)

@@ -1,0 +1,41 @@
+"""What the door knows and nobody below asks for: the folder, the day, the language."""
+
+from __future__ import annotations
+
+import os
+import time
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LANGUAGES = ("zh", "en")
+CHINA = timedelta(hours=8)
+"""China time is UTC+8 all year; no time zone database is needed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that changes a build's meaning, apart from the content itself."""
+
+    content: Path
+    today: date
+    language: str = "zh"
+    """Of messages and of the site's own words; what staff wrote is never translated."""
+    directory_urls: bool = True
+    """False gives links that also work from a folder of files: `…/index.html`."""
+
+
+def settings_from(content: Path, environment: Mapping[str, str], language: str = "zh") -> Settings:
+    """Settings for the folder `content`, with China's date of `SOURCE_DATE_EPOCH` or, without it, of the clock."""
+    seconds = int(environment.get("SOURCE_DATE_EPOCH") or time.time())
+    now_in_china = datetime.fromtimestamp(seconds, UTC) + CHINA
+    return Settings(content=content, today=now_in_china.date(), language=language)
+
+
+def settings_here(content: Path, language: str = "zh", *, directory_urls: bool = True) -> Settings:
+    """Settings read from this process's clock and environment: to be called once, at a door."""
+    return replace(settings_from(content, os.environ, language), directory_urls=directory_urls)
