@@ -27,6 +27,8 @@ class Settings:
     """Of messages and of the site's own words; what staff wrote is never translated."""
     directory_urls: bool = True
     """False gives links that also work from a folder of files: `…/index.html`."""
+    address: str | None = None
+    """Where the site is shown just now, when that is not the address in `site.yml`."""
 
 
 def settings_from(content: Path, environment: Mapping[str, str], language: str = "zh") -> Settings:
@@ -36,6 +38,9 @@ def settings_from(content: Path, environment: Mapping[str, str], language: str =
     return Settings(content=content, today=now_in_china.date(), language=language)
 
 
-def settings_here(content: Path, language: str = "zh", *, directory_urls: bool = True) -> Settings:
+def settings_here(
+    content: Path, language: str = "zh", *, directory_urls: bool = True, address: str | None = None
+) -> Settings:
     """Settings read from this process's clock and environment: to be called once, at a door."""
-    return replace(settings_from(content, os.environ, language), directory_urls=directory_urls)
+    settings = settings_from(content, os.environ, language)
+    return replace(settings, directory_urls=directory_urls, address=address)

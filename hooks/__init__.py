@@ -1,0 +1,1 @@
+"""MkDocs' door: the only code that imports mkdocs."""

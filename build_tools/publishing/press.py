@@ -36,7 +36,7 @@ class Press:
         self.environment = environment_for(wording, self.shown)
         site = facts.bulletin.site
         self.environment.globals |= {"site": site, "lexicon": facts.directory.lexicon}
-        self.absolute_root = urlsplit(site.address or "/").path
+        self.absolute_root = urlsplit(settings.address or site.address or "/").path
 
     def page(
         self,

@@ -1,0 +1,136 @@
+"""The theme around a body: rendered once a folder and spliced, because rendering it for each page costs most of a build."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from markupsafe import escape
+from mkdocs.commands.build import get_context
+from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.nav import Link
+from mkdocs.structure.pages import Page
+
+from build_tools.publishing.site import SitePage
+from build_tools.writing import markdown_path
+
+if TYPE_CHECKING:
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.utils.templates import TemplateContext
+
+    from build_tools.publishing.site import Site
+
+NAME = "zz9shell9zz"
+"""Stands for one part of a page's address; no id begins like this, and no quoting changes it."""
+TITLE, SUMMARY, BODY = "\ue001title\ue002", "\ue001summary\ue002", "\ue001<h1 body\ue002"
+"""Private characters, which no text of ours contains; a theme may look for an `<h1` in the body."""
+
+
+@dataclass(frozen=True, slots=True)
+class MenuLine:
+    """One word of the menu."""
+
+    title: str
+    url: str
+    current: str
+    """`page`, `true` for the folder one is in, or nothing: the values of `aria-current`."""
+
+
+class Chrome:
+    """The theme of one build."""
+
+    def __init__(
+        self, site: Site, env: jinja2.Environment, nav: Navigation, config: MkDocsConfig, files: Files
+    ) -> None:
+        self.pages = {source_uri(page): page for page in site.pages}
+        self.env = env
+        self.nav = nav
+        self.config = config
+        self.files = files
+        self.shells: dict[str, list[str]] = {}
+
+    def whole(self, page: SitePage) -> str:
+        """`page` as MkDocs itself would render it, with the events of all plugins."""
+        file = File.generated(self.config, source_uri(page), content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        host = Page(page.title, file, self.config)
+        host.markdown, host.meta, host.content = "", {}, page.body
+        plugins = self.config.plugins
+        context = get_context(self.nav, self.files, self.config, host)
+        context = plugins.on_page_context(context, page=host, config=self.config, nav=self.nav)
+        context.update(page_values(page, self.nav, host.url))  # type: ignore[typeddict-item]
+        output = self.env.get_template("main.html").render(context)
+        return plugins.on_post_page(output, page=host, config=self.config)
+
+    def spliced(self, page: SitePage) -> str:
+        """The same text, put together from the shell of the page's folder."""
+        values = {
+            TITLE: str(escape(page.title)),
+            SUMMARY: str(escape(page.summary)),
+            BODY: page.body,
+            shell_uri(page.uri): page.uri,
+        }
+        return "".join(values.get(part, part) for part in self.shell(page.uri))
+
+    def shell(self, uri: str) -> list[str]:
+        """A page like `uri`, in parts: those that are one of its marks are to be replaced."""
+        like = shell_uri(uri)
+        if like not in self.shells:
+            text = self.whole(SitePage(uri=like, title=TITLE, summary=SUMMARY, body=BODY))
+            self.shells[like] = re.split(f"({'|'.join(map(re.escape, (TITLE, SUMMARY, BODY, like)))})", text)
+        return self.shells[like]
+
+    def context_of(self, context: TemplateContext, page: Page) -> TemplateContext:
+        """`context` with what `page` says of itself; a page that is not ours says what MkDocs knows of it."""
+        ours = self.pages.get(page.file.src_uri) or SitePage(
+            uri=page.url,
+            title=str(page.title),
+            summary=self.config.site_description or "",
+            body=page.content or "",
+        )
+        context.update(page_values(ours, self.nav, page.url))  # type: ignore[typeddict-item]
+        return context
+
+    def context_of_missing(self, context: TemplateContext) -> TemplateContext:
+        """`context` for the page that stands in place of missing ones."""
+        context.update(page_values(self.pages["404.md"], self.nav, "404.html"))  # type: ignore[typeddict-item]
+        return context
+
+
+def source_uri(page: SitePage) -> str:
+    """The path by which MkDocs knows `page`."""
+    return markdown_path(page)
+
+
+def shell_uri(uri: str) -> str:
+    """An address as deep as `uri` and under the same word of the menu."""
+    parts = uri.rstrip("/").split("/")
+    first = parts[0] if len(parts) > 1 else NAME
+    return "/".join([first, *[NAME] * (len(parts) - 1)]) + "/"
+
+
+def page_values(page: SitePage, nav: Navigation, url: str) -> dict[str, object]:
+    """What the theme's template shows of `page`."""
+    return {"shown": page, "menu": [menu_line(entry, url) for entry in menu_entries(nav)]}
+
+
+def menu_entries(nav: Navigation) -> list[Page | Link]:
+    """The menu's pages and links; a section of the operator's is represented by what is in it."""
+    entries: list[Page | Link] = []
+    for entry in nav.items:
+        entries += entry.children if entry.is_section else [entry]  # type: ignore[union-attr, operator]
+    return entries
+
+
+def menu_line(entry: Page | Link, url: str) -> MenuLine:
+    """`entry` as seen from the page at `url`."""
+    target = entry.url or ""
+    home = target in ("", ".", "./")
+    if entry.is_page and (target == url or (home and url in ("", ".", "./"))):
+        return MenuLine(entry.title or "", target, "page")
+    inside = entry.is_page and not home and not urlsplit(target).netloc and url.startswith(target)
+    return MenuLine(entry.title or "", target, "true" if inside else "")

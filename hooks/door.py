@@ -1,0 +1,121 @@
+"""Between MkDocs and the build: what one run knows, and how the site gets into MkDocs' folder."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+import build_tools
+from build_tools.build import Built, build
+from build_tools.publishing.site import Site, SitePage
+from build_tools.reports import report
+from build_tools.settings import settings_here
+from build_tools.writing import write_if_changed
+from hooks.chrome import Chrome, source_uri
+
+if TYPE_CHECKING:
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.nav import Navigation
+
+ENGINE = Path(build_tools.__file__).parent
+WATCHED = ("publishing/templates", "publishing/guide", "locale", "theme")
+"""Folders of the engine that are read anew in each build."""
+
+
+class Door:
+    """One process's builds; while serving there are many, each starting with `open`."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.has_served = False
+        self.built: Built
+        self.site: Site
+        self.nav: Navigation
+        self.chrome: Chrome
+
+    def open(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Build the site, report what is wrong, and tell MkDocs what it must know."""
+        address = config.site_url if self.serving else None
+        content = Path(config.docs_dir)
+        self.built = build(settings_here(content, directory_urls=config.use_directory_urls, address=address))
+        problems = report(self.built.problems, self.built.wording, seen_from_here(content)) if self.built.problems else ""
+        sys.stderr.write(problems)
+        self.site = self.built.site or self.in_place_of_site(problems)
+        self.has_served = self.serving and self.built.site is not None
+        return self.configured(config)
+
+    def in_place_of_site(self, problems: str) -> Site:
+        """While serving with nothing to show yet, the report as a page; else the run ends and nothing is touched."""
+        say = self.built.wording.say
+        if not self.serving or self.has_served:
+            raise Abort(say("report.nothing_published"))
+        title = say("report.failed_page")
+        body = Markup("<h1>{}</h1>\n<pre>{}</pre>").format(title, problems)
+        return Site((SitePage(uri="", title=title, summary="", body=body, menu=say("menu.home")),), ())
+
+    def configured(self, config: MkDocsConfig) -> MkDocsConfig:
+        """`config` with the site's own facts, and with a menu unless the operator has written one."""
+        if self.built.bulletin:
+            site = self.built.bulletin.site
+            config.site_name, config.site_description = site.name, site.summary
+            if not self.serving:
+                config.site_url = site.address or ""
+        if config.nav is None:
+            config.nav = [{page.menu: source_uri(page)} for page in self.site.pages if page.menu]
+        config.theme.static_templates -= {"sitemap.xml"}
+        return config
+
+    def files(self, theirs: Files, config: MkDocsConfig) -> Files:
+        """MkDocs' files without the content's own, which are not for the public, and without the base theme's
+        bundle; with a file for each page that the menu names."""
+        own_theme = str(ENGINE / "theme")
+        kept = [file for file in theirs if file.src_dir == own_theme or file.generated_by]
+        menu = menu_uris(config.nav)
+        return Files(kept + [menu_file(page, config) for page in self.site.pages if source_uri(page) in menu])
+
+    def lend(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
+        """Give the theme the site's own words and facts, and remember what the chrome is made from."""
+        env.globals |= {"say": self.built.wording.say, "bulletin": self.built.bulletin}
+        self.chrome = Chrome(self.site, env, self.nav, config, files)
+
+    def write_rest(self, config: MkDocsConfig) -> None:
+        """Write the pages that MkDocs has not, each with the chrome of its folder, and all other files."""
+        site_dir = Path(config.site_dir)
+        menu = menu_uris(config.nav)
+        for page in self.site.pages:
+            if source_uri(page) not in menu and page.uri != "404.html":
+                write_if_changed(site_dir / page.uri / "index.html", self.chrome.spliced(page).encode())
+        for file in self.site.files:
+            write_if_changed(site_dir / file.uri, file.content)
+
+    def watch(self, server: LiveReloadServer) -> LiveReloadServer:
+        """Let `server` rebuild also when the engine's templates, words or theme change."""
+        for folder in WATCHED:
+            server.watch(str(ENGINE / folder))
+        return server
+
+
+def seen_from_here(path: Path) -> str:
+    """`path` relative to the working directory where that is possible."""
+    here = Path.cwd()
+    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
+
+
+def menu_file(page: SitePage, config: MkDocsConfig) -> File:
+    """A file that MkDocs makes into `page`; its body comes with `on_page_content`."""
+    return File.generated(config, source_uri(page), content="", inclusion=InclusionLevel.INCLUDED)
+
+
+def menu_uris(nav: object) -> frozenset[str]:
+    """Every path that the operator's or our own `nav` names, at any depth."""
+    if isinstance(nav, str):
+        return frozenset([nav])
+    inner = nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ()
+    return frozenset().union(*map(menu_uris, inner))
