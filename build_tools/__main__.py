@@ -9,7 +9,7 @@ from pathlib import Path
 
 from build_tools.build import Built, build
 from build_tools.problems import has_errors
-from build_tools.reading.bulletin import read_bulletin
+from build_tools.reading.bulletin import read_bulletin, read_known
 from build_tools.reading.locale import read_wording
 from build_tools.reports import FORMS, report
 from build_tools.schema import schemas
@@ -36,13 +36,13 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", required=True, parser_class=Parser)
     checking = commands.add_parser("check", help="check the content and say what is wrong")
     writing = commands.add_parser("write", help="write the site as Markdown files for any builder")
-    writing.add_argument("folder", metavar="DIR", type=Path)
-    for command in (checking, writing):
+    schema = commands.add_parser("schema", help="write JSON Schemas, with which editors complete keys")
+    for command in (writing, schema):
+        command.add_argument("folder", metavar="DIR", type=Path)
+    for command in (checking, writing, schema):
         command.add_argument("--content", metavar="DIR", type=Path, default=Path("content"))
         command.add_argument("--language", choices=LANGUAGES, default="zh")
         command.add_argument("--format", choices=tuple(FORMS), default="text")
-    schema = commands.add_parser("schema", help="write JSON Schemas for editors")
-    schema.add_argument("folder", metavar="DIR", type=Path)
     return top
 
 
@@ -91,7 +91,7 @@ def written(built: Built, folder: Path) -> str:
 
 def write_schemas(options: argparse.Namespace) -> int:
     """Write one JSON Schema for each kind of file."""
-    for name, schema in schemas().items():
+    for name, schema in schemas(read_known(options.content), options.language).items():
         text = json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
         write_if_changed(options.folder / f"{name}.schema.json", text.encode())
     return FINE

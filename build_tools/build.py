@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from build_tools.facts.derive import derive_facts
+from build_tools.problems import Problem
 from build_tools.publishing.compose import compose_site
+from build_tools.publishing.site import Site
 from build_tools.reading.bulletin import read_bulletin
 from build_tools.reading.locale import read_wording
+from build_tools.records.bulletin import Bulletin
+from build_tools.wording import Wording
 
 if TYPE_CHECKING:
-    from build_tools.problems import Problem
-    from build_tools.publishing.site import Site
-    from build_tools.records.bulletin import Bulletin
     from build_tools.settings import Settings
-    from build_tools.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from build_tools.problems import Problem
+
 if TYPE_CHECKING:
-    from build_tools.problems import Problem
+    from collections.abc import Callable
+
     from build_tools.wording import Wording
 
 LONGEST_EXCERPT = 120

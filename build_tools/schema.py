@@ -1,10 +1,11 @@
-"""Records → JSON Schemas, with which editors complete keys and explain them."""
+"""Records → JSON Schemas, with which editors complete keys and words and explain them."""
 
 from __future__ import annotations
 
-from dataclasses import is_dataclass
+from dataclasses import dataclass, is_dataclass
 from typing import Any
 
+from build_tools.reading.convert import Known
 from build_tools.records.district import District
 from build_tools.records.event import Event
 from build_tools.records.key import FreeText
@@ -32,56 +33,79 @@ ONE_LINE: Schema = {"type": ["string", "number", "boolean"]}
 """Text of any look: `45` and `12:30` are texts to us, whatever a YAML reader makes of them."""
 
 
-def schemas() -> dict[str, Schema]:
-    """Kind of file → its schema."""
-    return {name: {"$schema": DIALECT, **schema_of(record)} for name, record in RECORDS.items()}
+def schemas(known: Known, language: str = "zh") -> dict[str, Schema]:
+    """Kind of file → its schema, with the words and ids that are `known`; keys are titled in `language`."""
+    writer = SchemaWriter(known, language)
+    return {name: {"$schema": DIALECT, **writer.schema_of(record)} for name, record in RECORDS.items()}
 
 
-def schema_of(record: type) -> Schema:
-    """The schema of `record`: each key under both its names, one of them at a time."""
-    fields = form_of(record).fields
-    properties = {spelling: property_of(field) for field in fields for spelling in (field.key.label, field.name)}
-    required = [
-        {"oneOf": [{"required": [field.key.label]}, {"required": [field.name]}]} for field in fields if field.required
-    ]
-    never_both = [
-        {"not": {"required": [field.key.label, field.name]}} for field in fields if not field.required
-    ]
-    return {"type": "object", "additionalProperties": False, "properties": properties, "allOf": required + never_both}
+@dataclass(frozen=True, slots=True)
+class SchemaWriter:
+    """Writes schemas for one content folder."""
+
+    known: Known
+    language: str
+
+    def schema_of(self, record: Any) -> Schema:
+        """The schema of `record`: each key under both its names, one of them at a time."""
+        fields = form_of(record).fields
+        return {
+            "type": "object",
+            "additionalProperties": False,
+            "properties": {name: self.property_of(field) for field in fields for name in (field.key.label, field.name)},
+            "allOf": [one_name_of(field) for field in fields],
+        }
+
+    def property_of(self, field: Field) -> Schema:
+        """What may stand under one key, with its title and meaning."""
+        key = field.key
+        title = key.label if self.language == "zh" else field.name
+        described: Schema = {"title": title, "description": key.meaning}
+        if key.example:
+            described["examples"] = [key.example]
+        return {**described, **self.allowed(field.shape)}
+
+    def allowed(self, shape: Shape) -> Schema:
+        """What may stand where `shape` is expected."""
+        options: list[Schema] = [
+            {"enum": [spelling for member in choice for spelling in member.value]} for choice in shape.words
+        ]
+        if shape.unknown:
+            options.append(UNKNOWN_WORD)
+        if shape.many:
+            entry = self.allowed(shape.many)
+            options += [{"type": "array", "items": entry}, entry]
+        else:
+            options.append(self.single(shape))
+        return options[0] if len(options) == 1 else {"anyOf": options}
+
+    def single(self, shape: Shape) -> Schema:
+        """What one value of `shape` may look like."""
+        base: Any = shape.base
+        if names := self.names(shape):
+            return {"enum": names}
+        if is_dataclass(base) and not hasattr(base, "from_text"):
+            nested = self.schema_of(base)
+            short: Shape | None = form_of(shape.base).by_spelling["kind"].shape if hasattr(base, "from_term") else None
+            return {"anyOf": [self.single(short), nested]} if short else nested
+        if is_choice(base):
+            return {"enum": [spelling for member in base for spelling in member.value]}
+        if base is bool:
+            return {"enum": ["是", "否", "yes", "no", True, False]}
+        if base is int:
+            return {"type": "integer"}
+        return {"type": "string"} if base is FreeText else ONE_LINE
+
+    def names(self, shape: Shape) -> list[str]:
+        """The words or ids that `shape` may name; empty when it names nothing, or nothing is known yet."""
+        if shape.term:
+            return list(self.known.terms.get(shape.term, ()))
+        return sorted(self.known.ids.get(shape.folder, ()))
 
 
-def property_of(field: Field) -> Schema:
-    """What may stand under one key, with its Chinese label and meaning."""
-    key = field.key
-    described: Schema = {"title": key.label, "description": key.meaning}
-    if key.example:
-        described["examples"] = [key.example]
-    return {**described, **allowed(field.shape)}
-
-
-def allowed(shape: Shape) -> Schema:
-    """What may stand where `shape` is expected."""
-    options = [{"enum": [*member.value]} for choice in shape.words for member in choice]
-    if shape.unknown:
-        options.append(UNKNOWN_WORD)
-    if shape.many:
-        entry = allowed(shape.many)
-        options += [{"type": "array", "items": entry}, entry]
-    else:
-        options.append(single(shape))
-    return options[0] if len(options) == 1 else {"anyOf": options}
-
-
-def single(shape: Shape) -> Schema:
-    """What one value of `shape` may look like."""
-    base = shape.base
-    if is_dataclass(base) and not hasattr(base, "from_text"):
-        nested = schema_of(base)
-        return {"anyOf": [ONE_LINE, nested]} if hasattr(base, "from_term") else nested
-    if is_choice(base):
-        return {"enum": [spelling for member in base for spelling in member.value]}
-    if base is bool:
-        return {"enum": ["是", "否", "yes", "no", True, False]}
-    if base is int:
-        return {"type": "integer"}
-    return {"type": "string"} if base is FreeText else ONE_LINE
+def one_name_of(field: Field) -> Schema:
+    """A required key stands under one of its names; any other under at most one."""
+    names = [field.key.label, field.name]
+    if field.required:
+        return {"oneOf": [{"required": [name]} for name in names]}
+    return {"not": {"required": names}}

@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 from markupsafe import escape
 from mkdocs.commands.build import get_context
 from mkdocs.structure.files import File, InclusionLevel
-from mkdocs.structure.nav import Link
 from mkdocs.structure.pages import Page
 
 from build_tools.publishing.site import SitePage
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
-    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.nav import Link, Navigation
     from mkdocs.utils.templates import TemplateContext
 
     from build_tools.publishing.site import Site
@@ -122,7 +121,7 @@ def menu_entries(nav: Navigation) -> list[Page | Link]:
     """The menu's pages and links; a section of the operator's is represented by what is in it."""
     entries: list[Page | Link] = []
     for entry in nav.items:
-        entries += entry.children if entry.is_section else [entry]  # type: ignore[union-attr, operator]
+        entries += entry.children if entry.is_section else [entry]
     return entries
 
 

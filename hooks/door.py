@@ -45,7 +45,9 @@ class Door:
         address = config.site_url if self.serving else None
         content = Path(config.docs_dir)
         self.built = build(settings_here(content, directory_urls=config.use_directory_urls, address=address))
-        problems = report(self.built.problems, self.built.wording, seen_from_here(content)) if self.built.problems else ""
+        problems = (
+            report(self.built.problems, self.built.wording, seen_from_here(content)) if self.built.problems else ""
+        )
         sys.stderr.write(problems)
         self.site = self.built.site or self.in_place_of_site(problems)
         self.has_served = self.serving and self.built.site is not None
@@ -73,8 +75,7 @@ class Door:
         return config
 
     def files(self, theirs: Files, config: MkDocsConfig) -> Files:
-        """MkDocs' files without the content's own, which are not for the public, and without the base theme's
-        bundle; with a file for each page that the menu names."""
+        """A file for each page of the menu, and our theme's; not the content's own, nor the base theme's bundle."""
         own_theme = str(ENGINE / "theme")
         kept = [file for file in theirs if file.src_dir == own_theme or file.generated_by]
         menu = menu_uris(config.nav)

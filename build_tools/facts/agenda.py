@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from build_tools.records.event import Event
-    from build_tools.records.notice import Notice
+from build_tools.records.event import Event
+from build_tools.records.notice import Notice
 
 IN_FORCE = timedelta(days=180)
 """How long a notice without 有效至 stays in front, unless it is urgent: then it stays until somebody ends it."""

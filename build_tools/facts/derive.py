@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
 from build_tools.facts.agenda import Agenda, derive_agenda
 from build_tools.facts.directory import Directory, derive_directory
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from build_tools.records.bulletin import Bulletin
+from build_tools.records.bulletin import Bulletin
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from build_tools.records.station import Life
+from build_tools.records.district import District
+from build_tools.records.organization import Organization
+from build_tools.records.service import Service
+from build_tools.records.station import Life, Station
+from build_tools.records.vocabulary import Coded, FacilityKind, Need, ServiceKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from build_tools.records.bulletin import Bulletin
-    from build_tools.records.district import District
-    from build_tools.records.organization import Organization
-    from build_tools.records.service import Service
-    from build_tools.records.station import Station
-    from build_tools.records.vocabulary import Coded, FacilityKind, Need, ServiceKind, Vocabulary
+    from build_tools.records.vocabulary import Vocabulary
 
 Member = TypeVar("Member")
 

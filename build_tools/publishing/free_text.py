@@ -8,8 +8,10 @@ import markdown
 import nh3
 from markupsafe import Markup
 
-TAGS = frozenset("p br strong em a ul ol li blockquote code".split())
-ESSAY_TAGS = TAGS | frozenset("h2 h3 h4 hr pre table thead tbody tr th td dl dt dd img".split())
+TAGS = frozenset(["p", "br", "strong", "em", "a", "ul", "ol", "li", "blockquote", "code"])
+ESSAY_TAGS = TAGS | frozenset(
+    ["h2", "h3", "h4", "hr", "pre", "table", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd", "img"]
+)
 ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt", "width", "height"}, "th": {"scope"}}
 SCHEMES = frozenset(("http", "https", "tel", "mailto"))
 

@@ -35,7 +35,7 @@ class Press:
         self.shown = Shown(wording)
         self.environment = environment_for(wording, self.shown)
         site = facts.bulletin.site
-        self.environment.globals |= {"site": site, "lexicon": facts.directory.lexicon}
+        self.environment.globals.update(site=site, lexicon=facts.directory.lexicon)
         self.absolute_root = urlsplit(settings.address or site.address or "/").path
 
     def page(
@@ -81,10 +81,9 @@ def environment_for(wording: Wording, shown: Shown) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"say": wording.say, "icon": icon}
-    environment.filters |= {"shown": shown.of, "days": shown.days_and_part, "free_text": free_text, "essay_text": essay_text}
-    environment.tests |= {
-        "unknown": lambda value: isinstance(value, Unknown),
-        "choice": lambda value: isinstance(value, Choice),
-    }
+    environment.globals.update(say=wording.say, icon=icon)
+    environment.filters.update(shown=shown.of, days=shown.days_and_part, free_text=free_text, essay_text=essay_text)
+    environment.tests.update(
+        unknown=lambda value: isinstance(value, Unknown), choice=lambda value: isinstance(value, Choice)
+    )
     return environment

@@ -80,6 +80,13 @@ def read_bulletin(content: Path) -> tuple[Bulletin | None, tuple[Problem, ...]]:
     return (None if has_errors(problems) else assembled(shelf)), problems
 
 
+def read_known(content: Path) -> Known:
+    """The words and ids that files of `content` may name, as far as they can be read."""
+    shelf = Shelf(*list_folder(content))
+    read_records(shelf, Kind.VOCABULARY)
+    return shelf.known
+
+
 def read_records(shelf: Shelf, kind: Kind) -> None:
     """Put all records of `kind` on `shelf`."""
     for found in shelf.of(kind):

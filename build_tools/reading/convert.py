@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+import collections.abc
 import difflib
 from dataclasses import dataclass, field, is_dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from build_tools.problems import Place, Problem, Unreadable
-from build_tools.records.shapes import Form, Shape, form_of
 from build_tools.reading.single import member_of, single_value
 from build_tools.reading.tree import Mapping, Scalar, Sequence
 from build_tools.records.key import UNKNOWN, Key
+from build_tools.records.shapes import Form, Shape, form_of
 
 if TYPE_CHECKING:
-    import collections.abc
-
     from build_tools.reading.tree import Node
 
 UNKNOWN_WORDS = frozenset(("未知", "unknown"))
@@ -53,7 +52,7 @@ class Converter:
         self.problems.append(Problem(code, Place(self.file, node.line, node.column), path, filled, width=width))
         return INVALID
 
-    def record(self, kind: type, node: Node, path: str = "", **given: str) -> Any:
+    def record(self, kind: Any, node: Node, path: str = "", **given: str) -> Any:
         """A record of `kind` from `node`, with the fields `given` by the file's name; or `INVALID`."""
         form = form_of(kind)
         if isinstance(node, Scalar) and hasattr(kind, "from_term"):

@@ -6,7 +6,7 @@ from build_tools.problems import Unreadable
 from build_tools.records.bulletin import Essay
 
 
-def read_essay(id: str, text: str) -> Essay:  # noqa: A002 — the field's name
+def read_essay(id: str, text: str) -> Essay:
     """The page in `text`, or `Unreadable` when it has no title."""
     title, _, rest = text.lstrip().partition("\n")
     if not title.startswith("# ") or not title[2:].strip():

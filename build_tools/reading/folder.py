@@ -32,7 +32,26 @@ class Kind(Enum):
 IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 LONGEST_ID = 60
 YEAR = re.compile(r"(19|20)\d\d", re.ASCII)
-RESERVED = frozenset("stations districts needs services organizations events notices guide assets images data changes stats s en zh".split())
+RESERVED = frozenset(
+    [
+        "stations",
+        "districts",
+        "needs",
+        "services",
+        "organizations",
+        "events",
+        "notices",
+        "guide",
+        "assets",
+        "images",
+        "data",
+        "changes",
+        "stats",
+        "s",
+        "en",
+        "zh",
+    ]
+)
 """First parts of addresses that the site's own pages have."""
 
 

@@ -93,9 +93,7 @@ def is_far(position: Position, centre: Position | None) -> bool:
     """Whether `position` lies more than `NEARBY` from `centre`, if there is one."""
     if centre is None:
         return False
-    return (
-        abs(position.longitude - centre.longitude) > NEARBY or abs(position.latitude - centre.latitude) > NEARBY
-    )
+    return abs(position.longitude - centre.longitude) > NEARBY or abs(position.latitude - centre.latitude) > NEARBY
 
 
 def a_successor_is_another_station(written: Sequence[Written]) -> Iterator[Problem]:
@@ -121,9 +119,7 @@ def a_moved_event_says_whither(written: Sequence[Written]) -> Iterator[Problem]:
 
 def a_closed_station_has_no_later_events(written: Sequence[Written]) -> Iterator[Problem]:
     """An event at a station is not later than the day it closed."""
-    closed = {
-        station.id: station for _, station in each(written, Station) if station.life is Life.CLOSED
-    }
+    closed = {station.id: station for _, station in each(written, Station) if station.life is Life.CLOSED}
     for one, event in each(written, Event):
         station = closed.get(event.station or "")
         if station and closed_before(station, event):

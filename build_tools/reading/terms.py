@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from build_tools.records.shapes import form_of
 from build_tools.reading.tree import Mapping, Node, Scalar, Sequence
+from build_tools.records.shapes import form_of
 from build_tools.records.vocabulary import Need, Vocabulary
 
 ENTRY = form_of(Need).by_spelling

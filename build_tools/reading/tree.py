@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -84,14 +84,13 @@ def document(events: Iterator[yaml.Event]) -> Node | None:
     next(events)
     after = next(events)
     if not isinstance(after, yaml.StreamEndEvent):
-        raise Misplaced("E014", after.start_mark.line + 1, 1)
+        raise Misplaced("E014", place_of(after)[0], 1)
     return tree
 
 
 def node(event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
     """The node that begins with `event`; its own events are taken from `events`."""
-    mark = event.start_mark
-    line, column = mark.line + 1, mark.column + 1
+    line, column = place_of(event)
     if type(event) is yaml.ScalarEvent:
         if event.anchor or not (event.implicit[0] or event.implicit[1]):
             refuse_extras(event, line, column)
@@ -102,6 +101,12 @@ def node(event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
     if type(event) is yaml.SequenceStartEvent:
         return Sequence(list(entries(events, depth)), line, column)
     return Mapping(list(pairs(events, depth)), line, column)
+
+
+def place_of(event: yaml.Event) -> tuple[int, int]:
+    """Line and column at which `event` begins, from 1."""
+    mark: Any = event.start_mark
+    return mark.line + 1, mark.column + 1
 
 
 def entries(events: Iterator[yaml.Event], depth: int) -> Iterator[Node]:
@@ -119,9 +124,9 @@ def pairs(events: Iterator[yaml.Event], depth: int) -> Iterator[tuple[Scalar, No
         yield key, node(next(events), events, depth + 1)
 
 
-def refuse_extras(event: yaml.Event, line: int, column: int) -> None:
+def refuse_extras(event: Any, line: int, column: int) -> None:
     """Raise for an alias, an anchor or a tag: they hide what is written, and residents' facts need none."""
-    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+    if event.anchor:
         raise Misplaced("E012", line, column, name=event.anchor)
-    if getattr(event, "tag", None):
+    if event.tag:
         raise Misplaced("E013", line, column, tag=event.tag)

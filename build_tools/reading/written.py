@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from build_tools.problems import Place, Problem
-from build_tools.records.shapes import Field, form_of
 from build_tools.reading.tree import Mapping, Node, Scalar, Sequence
+from build_tools.records.shapes import Field, form_of
 
 if TYPE_CHECKING:
     import collections.abc
@@ -26,7 +26,8 @@ class Written:
 
     def problem(self, code: str, key: str, position: int | None = None, **words: object) -> Problem:
         """A problem at the value of the top-level field `key`, or at one entry of its list (counted from 0)."""
-        declared = form_of(type(self.record)).by_spelling[key]
+        kind: Any = type(self.record)
+        declared = form_of(kind).by_spelling[key]
         node, path = self.value_of(declared)
         if position is not None and isinstance(node, Sequence):
             node, path = node.entries[position], f"{path}[{position + 1}]"

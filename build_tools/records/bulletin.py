@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from build_tools.records.district import District
-    from build_tools.records.event import Event
-    from build_tools.records.notice import Notice
-    from build_tools.records.organization import Organization
-    from build_tools.records.site import Site
-    from build_tools.records.station import Station
-    from build_tools.records.vocabulary import Vocabulary
+from build_tools.records.district import District
+from build_tools.records.event import Event
+from build_tools.records.notice import Notice
+from build_tools.records.organization import Organization
+from build_tools.records.site import Site
+from build_tools.records.station import Station
+from build_tools.records.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

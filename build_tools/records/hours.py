@@ -10,8 +10,8 @@ from build_tools.problems import Unreadable
 from build_tools.records.key import Choice
 
 MINUTES_A_DAY = 24 * 60
-FULL_WIDTH = str.maketrans("０１２３４５６７８９：", "0123456789:")  # noqa: RUF001 — what Chinese keyboards type
-DASH = r"\s*[-—–~～至到]+\s*"  # noqa: RUF001
+FULL_WIDTH = str.maketrans("０１２３４５６７８９：", "0123456789:")
+DASH = r"\s*[-—–~～至到]+\s*"
 CLOCK = r"(次日)?(\d{1,2}):(\d{2})"
 SPAN = re.compile(f"{CLOCK}{DASH}{CLOCK}", re.ASCII)
 WEEKDAYS = "一二三四五六日"
@@ -82,7 +82,7 @@ class HoursRule:
         part = next((part for part in DayPart if rest.startswith(part.label)), None)
         if part:
             rest = rest.removeprefix(part.label).strip()
-        spans = tuple(TimeRange.from_text(span) for span in re.split("[、，,]", rest)) if rest else ()  # noqa: RUF001
+        spans = tuple(TimeRange.from_text(span) for span in re.split("[、，,]", rest)) if rest else ()
         return cls(days, spans, part)
 
 

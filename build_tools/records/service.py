@@ -61,7 +61,9 @@ class Channel:
     name: Annotated[str, Key("名称", "渠道叫什么", example="心愿信箱")]
     times: Annotated[Times | Unknown | None, Key("时间", "什么时候有人接待或开箱", example="每天")] = None
     steps: Annotated[tuple[Step, ...], Key("步骤", "按先后写")] = ()
-    promise: Annotated[str | Unknown | None, Key("承诺时限", "承诺多久办好；没有承诺写未知", example="5个工作日")] = None
+    promise: Annotated[str | Unknown | None, Key("承诺时限", "承诺多久办好；没有承诺写未知", example="5个工作日")] = (
+        None
+    )
     carried_by: Annotated[str, Key("谁来送", "谁帮着送", example="外卖员和快递员")] = ""
     text: Annotated[FreeText, Key("说明", "还要说的话")] = FreeText("")
     statements: Annotated[tuple[Statement, ...], Key("报道数字", "报道里的数字，照原话")] = ()

@@ -47,7 +47,7 @@ class Form:
 
 
 @cache
-def form_of(record: type) -> Form:
+def form_of(record: Any) -> Form:
     """The form that the dataclass `record` declares; fields without a `Key` are given by the file's name."""
     hints = typing.get_type_hints(record, include_extras=True)
     fields = tuple(

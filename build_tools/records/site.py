@@ -15,9 +15,13 @@ class Site:
 
     name: Annotated[str, Key("名称", "网站叫什么", example="驿站公告")]
     summary: Annotated[str, Key("一句话", "搜索结果里显示的一句介绍")]
-    address: Annotated[WebAddress | None, Key("网址", "网站的完整网址，以斜杠结尾", example="https://example.org/")] = None
+    address: Annotated[WebAddress | None, Key("网址", "网站的完整网址，以斜杠结尾", example="https://example.org/")] = (
+        None
+    )
     host: Annotated[str | Unknown, Key("主办单位", "谁主办这个网站", example="示例区民政局")] = UNKNOWN
-    contact: Annotated[Telephone | Unknown, Key("联系电话", "网站内容找谁问，只写办公电话", example="0734-1234567")] = UNKNOWN
+    contact: Annotated[Telephone | Unknown, Key("联系电话", "网站内容找谁问，只写办公电话", example="0734-1234567")] = (
+        UNKNOWN
+    )
     report_line: Annotated[Telephone, Key("反映热线", "驿站没有电话时打给谁", example="12345")] = Telephone("12345")
     remark: Annotated[str, Key("页脚说明", "每页底部的一句话")] = ""
     edit_address: Annotated[

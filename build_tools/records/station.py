@@ -100,7 +100,9 @@ class Station:
     directions: Annotated[str | Unknown | None, Key("怎么走", "步行和公交怎么到")] = None
     telephone: Annotated[Telephone | Unknown, Key("电话", "驿站或社区的办公电话", example="0734-1234567")] = UNKNOWN
     position: Annotated[Position | None, Key("位置", "经纬度")] = None
-    life_since: Annotated[PartialDate | Unknown | None, Key("状态自", "从什么时候起是这个状态", example="2026-09-01")] = None
+    life_since: Annotated[
+        PartialDate | Unknown | None, Key("状态自", "从什么时候起是这个状态", example="2026-09-01")
+    ] = None
     life_reason: Annotated[str, Key("状态原因", "为什么暂停或关闭", example="装修")] = ""
     successor: Annotated[
         str | None, Reference("stations"), Key("接替驿站", "关闭以后去哪里，写驿站编号", example="zhengyang")

@@ -80,7 +80,7 @@ class Have(Choice):
 
 @dataclass(frozen=True, slots=True)
 class Provision:
-    """`有`, `没有` or `部分：只到一楼`."""  # noqa: RUF002
+    """`有`, `没有` or `部分：只到一楼`."""
 
     have: Have
     note: str = ""
@@ -88,7 +88,7 @@ class Provision:
     @classmethod
     def from_text(cls, text: str) -> Self:
         """The answer and the remark after its colon."""
-        answer, _, note = text.replace("：", ":").partition(":")  # noqa: RUF001
+        answer, _, note = text.replace("：", ":").partition(":")
         for have in Have:
             if answer.strip() in have.value:
                 return cls(have, note.strip())

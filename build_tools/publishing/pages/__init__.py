@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from build_tools.publishing.pages.essay import essay_pages
@@ -18,11 +17,13 @@ from build_tools.publishing.pages.station import station_pages
 from build_tools.publishing.pages.station_list import station_list_pages
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from build_tools.facts.derive import Facts
     from build_tools.publishing.press import Press
     from build_tools.publishing.site import SitePage
 
-PAGES: tuple[Callable[["Facts", "Press"], Iterator["SitePage"]], ...] = (
+PAGES: tuple[Callable[[Facts, Press], Iterator[SitePage]], ...] = (
     home_page,
     station_list_pages,
     station_pages,

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from build_tools.facts.directory import answers_of
 from build_tools.publishing.pages.state import State, state_of
+from build_tools.records.vocabulary import Need
 
 if TYPE_CHECKING:
     from build_tools.facts.derive import Facts
     from build_tools.publishing.press import Press
     from build_tools.records.station import Station
-    from build_tools.records.vocabulary import Need
 
 
 @dataclass(frozen=True, slots=True)

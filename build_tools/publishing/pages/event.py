@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING
 
 from build_tools.facts.agenda import first_day
 from build_tools.publishing.pages.card import station_uri
-from build_tools.records.event import Course
+from build_tools.records.event import Course, Event
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from build_tools.facts.derive import Facts
     from build_tools.publishing.press import Press
     from build_tools.publishing.site import SitePage
-    from build_tools.records.event import Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +99,7 @@ def festival_gap(event: Event, press: Press) -> str:
     """How the event's day lies to the festival's, in words; empty without a festival."""
     if event.festival is None:
         return ""
-    day: date = first_day(event)
-    days = (event.festival.date - day).days
+    days = event.festival.date.toordinal() - first_day(event).toordinal()
     key = "same" if days == 0 else "before" if days > 0 else "after"
     return press.say(
         f"festival.{key}", festival=event.festival.name, date=press.shown.of(event.festival.date), days=abs(days)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, is_dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
+
 from build_tools.publishing.free_text import essay_text
 from build_tools.records.district import District
 from build_tools.records.event import Event
@@ -19,8 +21,6 @@ from build_tools.records.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from markupsafe import Markup
 
     from build_tools.facts.derive import Facts
     from build_tools.publishing.press import Press
@@ -86,7 +86,7 @@ def chapter_of(name: str) -> Chapter:
     return Chapter(uri, title.removeprefix("# "), essay_text(text))
 
 
-def key_lines(record: type, press: Press) -> tuple[KeyLine, ...]:
+def key_lines(record: Any, press: Press) -> tuple[KeyLine, ...]:
     """Every key of `record`, with those inside it."""
     return tuple(
         KeyLine(field, written_as(field.shape, press), inner_lines(field.shape, press))

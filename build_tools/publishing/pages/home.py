@@ -10,6 +10,7 @@ from build_tools.publishing.pages.event import event_line
 from build_tools.publishing.pages.notice import notice_line
 from build_tools.publishing.pages.service_kind import regular_services
 from build_tools.records.station import Life
+from build_tools.records.vocabulary import Need
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from build_tools.facts.derive import Facts
     from build_tools.publishing.press import Press
     from build_tools.publishing.site import SitePage
-    from build_tools.records.vocabulary import Need
 
 STATIONS = 6
 """More than this are found through districts and needs."""
@@ -59,4 +59,6 @@ def home_page(facts: Facts, press: Press) -> Iterator[SitePage]:
 def panes(facts: Facts) -> list[Pane]:
     """The window, in the vocabulary's order."""
     answers = facts.directory.answers
-    return [Pane(need, f"needs/{need.code}/", len(answers.get(need.code, ()))) for need in facts.bulletin.vocabulary.needs]
+    return [
+        Pane(need, f"needs/{need.code}/", len(answers.get(need.code, ()))) for need in facts.bulletin.vocabulary.needs
+    ]

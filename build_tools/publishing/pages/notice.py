@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from build_tools.publishing.pages.card import station_uri
+from build_tools.records.notice import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from build_tools.facts.derive import Facts
     from build_tools.publishing.press import Press
     from build_tools.publishing.site import SitePage
-    from build_tools.records.notice import Notice
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from build_tools.facts.directory import Offer
 from build_tools.publishing.pages.card import station_uri
+from build_tools.records.vocabulary import ServiceKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from build_tools.facts.derive import Facts
-    from build_tools.facts.directory import Offer
     from build_tools.publishing.press import Press
     from build_tools.publishing.site import SitePage
-    from build_tools.records.vocabulary import ServiceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,5 +77,3 @@ def service_kind_pages(facts: Facts, press: Press) -> Iterator[SitePage]:
             lines=lines,
             providers=facts.directory.organizations,
         )
-
-

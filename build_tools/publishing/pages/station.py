@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from build_tools.facts.directory import Offer
 from build_tools.facts.freshness import freshness_of
 from build_tools.publishing.pages.card import card_of, station_uri
 from build_tools.publishing.pages.event import event_line
 from build_tools.publishing.pages.notice import notice_line
 from build_tools.publishing.pages.service_kind import service_line
-from build_tools.facts.directory import Offer
 from build_tools.records.key import Unknown
 from build_tools.records.service import Whenever
+from build_tools.records.vocabulary import Icon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,13 +21,12 @@ if TYPE_CHECKING:
     from build_tools.facts.derive import Facts
     from build_tools.publishing.pages.event import EventLine
     from build_tools.publishing.pages.notice import NoticeLine
-    from build_tools.publishing.pages.service_kind import ServiceLine
     from build_tools.publishing.press import Press
     from build_tools.publishing.site import SitePage
     from build_tools.records.organization import Organization
     from build_tools.records.service import Service
     from build_tools.records.station import Station
-    from build_tools.records.vocabulary import Coded, FacilityKind, Icon
+    from build_tools.records.vocabulary import Coded, FacilityKind
 
 FIRST = ("hours", "where")
 MAIN = ("inside", "services", "channels", "history")
@@ -60,9 +60,7 @@ def station_pages(facts: Facts, press: Press) -> Iterator[SitePage]:
         yield station_page(station, facts, press, notices.get(station.id, []), events.get(station.id, []))
 
 
-def about_stations(
-    facts: Facts, press: Press
-) -> tuple[Mapping[str, list[NoticeLine]], Mapping[str, list[EventLine]]]:
+def about_stations(facts: Facts, press: Press) -> tuple[Mapping[str, list[NoticeLine]], Mapping[str, list[EventLine]]]:
     """Station → its notices in force, and its events ahead."""
     notices: dict[str, list[NoticeLine]] = {}
     events: dict[str, list[EventLine]] = {}
@@ -126,9 +124,7 @@ def thing(kind: FacilityKind, note: str) -> Thing:
     return Thing(kind.name, kind.icon, note)
 
 
-def helpers_of(
-    station: Station, organizations: Mapping[str, Organization], kinds: Mapping[str, Coded]
-) -> list[Helper]:
+def helpers_of(station: Station, organizations: Mapping[str, Organization], kinds: Mapping[str, Coded]) -> list[Helper]:
     """The partners of `station`: those with a name of their own first."""
     named = [
         Helper(organizations[one.organization].name, f"organizations/{one.organization}/", one.role)
