@@ -37,6 +37,7 @@ def home_page(facts: Facts, press: Press) -> Iterator[SitePage]:
     """The one page at the site's own address."""
     site, agenda = facts.bulletin.site, facts.agenda
     stations = [station for station in facts.bulletin.stations if station.life is not Life.CLOSED]
+    urgent = [notice for notice in agenda.in_force if notice.urgent][:1]
     greeting = next((essay for essay in facts.bulletin.essays if essay.id == "index"), None)
     yield press.page(
         "",
@@ -47,7 +48,8 @@ def home_page(facts: Facts, press: Press) -> Iterator[SitePage]:
         panes=panes(facts),
         cards=[card_of(station, facts, press) for station in stations[:STATIONS]],
         stations=len(stations),
-        notices=[notice_line(notice, press) for notice in agenda.in_force[:LINES]],
+        urgent=[notice_line(notice, press) for notice in urgent],
+        notices=[notice_line(notice, press) for notice in agenda.in_force if notice not in urgent][:LINES],
         events=[event_line(event, facts, press) for event in agenda.ahead[:LINES]],
         past_events=[event_line(event, facts, press) for event in agenda.past[:LINES]],
         regular=regular_services(facts, press)[:LINES],

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from build_tools.facts.derive import Facts
     from build_tools.publishing.press import Press
     from build_tools.publishing.site import SitePage
+    from build_tools.records.service import Service
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class ServiceLine:
     times: str
     """When, in words; empty where nothing regular is known."""
     clock_known: bool
+    brief: bool
+    """Whether so little is known of it that one line holds it."""
 
 
 def service_line(offer: Offer, facts: Facts, press: Press) -> ServiceLine:
@@ -41,7 +44,14 @@ def service_line(offer: Offer, facts: Facts, press: Press) -> ServiceLine:
         offer=offer,
         times=press.say("list.pause").join(press.shown.of(rule) for rule in regular),
         clock_known=all(rule.spans for rule in regular),
+        brief=is_brief(offer.service),
     )
+
+
+def is_brief(service: Service) -> bool:
+    """Whether `service` has nothing of its own to say but its kind, its cost and that its time is not known."""
+    details = (service.audiences, service.bring, service.at_home, service.provider, service.text, service.times_note)
+    return not isinstance(service.times, tuple) and not any(details)
 
 
 def regular_services(facts: Facts, press: Press) -> list[ServiceLine]:

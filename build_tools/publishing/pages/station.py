@@ -10,7 +10,7 @@ from build_tools.facts.freshness import freshness_of
 from build_tools.publishing.pages.card import card_of, station_uri
 from build_tools.publishing.pages.event import event_line
 from build_tools.publishing.pages.notice import notice_line
-from build_tools.publishing.pages.service_kind import service_line
+from build_tools.publishing.pages.service_kind import is_brief, service_line
 from build_tools.records.key import Unknown
 from build_tools.records.service import Whenever
 from build_tools.records.vocabulary import Icon
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from build_tools.records.vocabulary import Coded, FacilityKind
 
 FIRST = ("hours", "where")
-MAIN = ("inside", "services", "channels", "history")
-SIDE = ("events", "access", "duty", "partners", "verified")
+MAIN = ("inside", "services", "history")
+SIDE = ("events", "channels", "access", "duty", "partners", "verified")
 LAST = ("statements", "wrong")
 
 
@@ -92,6 +92,7 @@ def station_page(
         side=SIDE,
         last=LAST,
         station=station,
+        phrases=phrases_of(station),
         district=district,
         card=card_of(station, facts, press),
         things=things_in(station, facts),
@@ -105,10 +106,17 @@ def station_page(
     )
 
 
+def phrases_of(station: Station) -> list[str]:
+    """The name of `station`, parted where a long line may break: after its community or street."""
+    for place in (station.community, station.street):
+        if place and station.name.startswith(place) and station.name != place:
+            return [place, station.name.removeprefix(place)]
+    return [station.name]
+
+
 def is_everyday(service: Service) -> bool:
     """Whether `service` is simply there whenever the station is open, with no more to say of it."""
-    details = (service.audiences, service.bring, service.at_home, service.provider, service.text, service.times_note)
-    return isinstance(service.times, Whenever) and not any(details)
+    return isinstance(service.times, Whenever) and is_brief(service)
 
 
 def things_in(station: Station, facts: Facts) -> list[Thing]:

@@ -1,0 +1,52 @@
+# Two commands on a fresh machine: `make serve` and `make test`. Both set themselves up in .venv/ first.
+
+PYTHON ?= python3
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: serve site check demo test lint screenshots lock clean
+
+serve: .venv/run # build the site and show it at http://127.0.0.1:8000, again after each change
+	$(BIN)/mkdocs serve
+
+site: .venv/run # build the site into site/
+	$(BIN)/mkdocs build --clean --quiet
+
+check: .venv/run # say what is wrong with the content
+	$(BIN)/python -m build_tools check
+
+demo: .venv/run # show the demonstration bulletin: a fictional district with everything in it
+	BULLETIN_CONTENT=tests/sample_content $(BIN)/mkdocs serve
+
+test: .venv/dev # run all tests; without a browser its tests are skipped, and say so
+	$(BIN)/python -m pytest
+
+lint: .venv/dev # style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+screenshots: .venv/dev # renew the pictures of the README from the built sites
+	$(BIN)/python -m tests.screenshots
+
+lock: .venv/dev # pin the newest versions that pyproject.toml admits
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header \
+		--no-emit-index-url --no-emit-find-links --upgrade --quiet -o requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header \
+		--no-emit-index-url --no-emit-find-links --upgrade --quiet -o requirements-dev.lock
+
+clean: # forget the environment and the built site
+	rm -rf .venv site
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; say which with: make PYTHON=python3.12 …")'
+	$(PYTHON) -m venv .venv
+
+.venv/run: requirements.lock | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+.venv/dev: requirements-dev.lock | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@ .venv/run
