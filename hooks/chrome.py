@@ -53,6 +53,10 @@ class Chrome:
         self.files = files
         self.shells: dict[str, list[str]] = {}
 
+    def around(self, page: SitePage) -> str:
+        """`page` with its chrome. The few pages at the top may be named in the chrome itself and have no shell."""
+        return self.whole(page) if page.uri.count("/") < 2 else self.spliced(page)
+
     def whole(self, page: SitePage) -> str:
         """`page` as MkDocs itself would render it, with the events of all plugins."""
         file = File.generated(self.config, source_uri(page), content="", inclusion=InclusionLevel.NOT_IN_NAV)
@@ -107,9 +111,8 @@ def source_uri(page: SitePage) -> str:
 
 def shell_uri(uri: str) -> str:
     """An address as deep as `uri` and under the same word of the menu."""
-    parts = uri.rstrip("/").split("/")
-    first = parts[0] if len(parts) > 1 else NAME
-    return "/".join([first, *[NAME] * (len(parts) - 1)]) + "/"
+    first, *deeper = uri.rstrip("/").split("/")
+    return "/".join([first, *[NAME] * len(deeper)]) + "/"
 
 
 def page_values(page: SitePage, nav: Navigation, url: str) -> dict[str, object]:

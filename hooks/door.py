@@ -92,7 +92,7 @@ class Door:
         menu = menu_uris(config.nav)
         for page in self.site.pages:
             if source_uri(page) not in menu and page.uri != "404.html":
-                write_if_changed(site_dir / page.uri / "index.html", self.chrome.spliced(page).encode())
+                write_if_changed(site_dir / page.uri / "index.html", self.chrome.around(page).encode())
         for file in self.site.files:
             write_if_changed(site_dir / file.uri, file.content)
 

@@ -10,7 +10,7 @@ class Links:
     """Relative addresses: they hold under any host and any path, and in a folder of files."""
 
     root: str
-    """How to get from this page to the home page: `./`, `../`, `../../` …"""
+    """How to get from this page to the home page: nothing, `../`, `../../` …; or an absolute path."""
     directory_urls: bool = True
 
     def to(self, uri: str) -> str:
@@ -18,9 +18,9 @@ class Links:
         path, sign, part = uri.partition("#")
         if not self.directory_urls and (not path or path.endswith("/")):
             path += "index.html"
-        return self.root.removesuffix("./") + path + sign + part if path else self.root + sign + part
+        return (self.root + path or "./") + sign + part
 
 
 def links_from(uri: str, *, directory_urls: bool = True) -> Links:
     """The links of the page `uri`, which ends with a slash or is empty for home."""
-    return Links("../" * uri.count("/") or "./", directory_urls)
+    return Links("../" * uri.count("/"), directory_urls)

@@ -1,0 +1,142 @@
+"""MkDocs' door: what gets into the site folder, and what never does."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from mkdocs.exceptions import Abort
+
+from build_tools.build import build
+from build_tools.settings import settings_from
+from build_tools.writing import as_markdown, html_block, write_site
+from tests.sites import CONTENT, DAY, SAMPLE, build_here, digest, mkdocs_build
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from hooks.door import Door
+
+
+@pytest.fixture(scope="module", params=["content", "sample"])
+def door(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Door, Path]]:
+    content = CONTENT if request.param == "content" else SAMPLE
+    site = tmp_path_factory.mktemp("site")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", DAY)
+        yield build_here(content, site), site
+
+
+def main_of(html: str) -> str:
+    """What stands inside `<main>`, without blank lines."""
+    inside = html.partition('<main class="bulletin-main" id="main">')[2].partition("</main>")[0]
+    return "\n".join(line for line in inside.split("\n") if line.strip())
+
+
+def test_a_spliced_page_equals_the_fully_rendered_one_byte_for_byte(door: tuple[Door, Path]) -> None:
+    """One page of each kind would do; all of them are cheap."""
+    chrome = door[0].chrome
+    pages = [page for page in door[0].site.pages if page.uri.count("/") > 1]
+    assert len(pages) > 40
+    for page in pages:
+        assert chrome.spliced(page) == chrome.whole(page), page.uri
+
+
+def test_a_page_of_the_menu_is_what_mkdocs_itself_renders(door: tuple[Door, Path]) -> None:
+    menu = [page for page in door[0].site.pages if page.menu]
+    assert len(menu) >= 5
+    for page in menu:
+        assert (door[1] / page.uri / "index.html").read_text(encoding="utf-8") == door[0].chrome.whole(page)
+
+
+def test_both_doors_publish_the_same_bodies_and_files(door: tuple[Door, Path], tmp_path: Path) -> None:
+    site = door[0].site
+    written = tmp_path / "written"
+    write_site(site, written)
+    for page in site.pages:
+        name = page.uri if page.uri.endswith(".html") else f"{page.uri}index.html"
+        served = main_of((door[1] / name).read_text(encoding="utf-8"))
+        markdown = (written / (name.removesuffix(".html") + ".md")).read_text(encoding="utf-8")
+        assert html_block(served) == markdown.split("\n---\n", 1)[1].rstrip("\n"), page.uri
+    for file in site.files:
+        assert (door[1] / file.uri).read_bytes() == (written / file.uri).read_bytes()
+
+
+def test_the_command_line_builds_what_the_hook_builds(door: tuple[Door, Path]) -> None:
+    content = CONTENT if door[0].built.bulletin and door[0].built.bulletin.site.address is None else SAMPLE
+    built = build(settings_from(content, {"SOURCE_DATE_EPOCH": DAY}))
+    assert built.site == door[0].site
+
+
+def test_another_builder_shows_the_body_as_it_is(door: tuple[Door, Path]) -> None:
+    """Plain Python-Markdown, which MkDocs and its successors use, must not touch the HTML."""
+    import markdown
+
+    for page in door[0].site.pages:
+        text = as_markdown(page).split("\n---\n", 1)[1]
+        assert markdown.markdown(text) == text.rstrip("\n"), page.uri
+
+
+def test_nothing_but_pages_assets_and_files_is_published(door: tuple[Door, Path]) -> None:
+    suffixes = {path.rpartition(".")[2] for path in digest(door[1])}
+    assert suffixes <= {"html", "css", "svg", "txt", "xml", "png", "jpg", "webp"}
+    assert not [path for path in digest(door[1]) if path.endswith((".yml", ".md", ".js"))]
+
+
+def test_every_page_has_one_title_and_says_its_language(door: tuple[Door, Path]) -> None:
+    for path in digest(door[1]):
+        if path.endswith(".html"):
+            html = (door[1] / path).read_text(encoding="utf-8")
+            assert html.count("<title>") == html.count("<h1") == 1, path
+            assert '<html lang="zh-CN">' in html
+            assert html.count('<meta name="description" content="') == 1
+
+
+def test_two_builds_of_one_commit_are_byte_identical(tmp_path: Path) -> None:
+    for name, seed in (("one", "1"), ("two", "2")):
+        assert mkdocs_build(SAMPLE, tmp_path / name, PYTHONHASHSEED=seed).returncode == 0
+    assert digest(tmp_path / "one") == digest(tmp_path / "two")
+
+
+def test_an_error_in_the_content_leaves_the_previous_site_untouched(tmp_path: Path) -> None:
+    content, site = tmp_path / "content", tmp_path / "site"
+    shutil.copytree(CONTENT, content)
+    assert mkdocs_build(content, site).returncode == 0
+    before = digest(site)
+    (content / "stations" / "zhengyang.yml").write_text("名称: 只有名称\n", encoding="utf-8")
+    failed = mkdocs_build(content, site)
+    assert failed.returncode != 0
+    assert "E023" in failed.stderr
+    assert "Traceback" not in failed.stderr
+    assert digest(site) == before
+
+
+@pytest.mark.parametrize("missing", ["folder", "site.yml", "vocabulary.yml"])
+def test_missing_content_ends_the_build_with_a_problem(missing: str, tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    if missing != "folder":
+        shutil.copytree(CONTENT, content)
+        (content / missing).unlink()
+    with pytest.raises(Abort):
+        build_here(content, tmp_path / "site")
+
+
+def test_unknown_addresses_get_a_chinese_page_that_works_below_a_path(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    assert mkdocs_build(SAMPLE, site).returncode == 0
+    html = (site / "404.html").read_text(encoding="utf-8")
+    assert "没有这一页" in html
+    assert 'href="/bulletin/assets/bulletin.css"' in html
+    assert 'href="/bulletin/stations/"' in html
+    assert 'href="../' not in html
+
+
+def test_links_work_from_a_folder_of_files(tmp_path: Path) -> None:
+    door = build_here(CONTENT, tmp_path / "site", use_directory_urls=False)
+    for page in door.site.pages:
+        for link in page.body.split('href="')[1:]:
+            target = link.partition('"')[0].partition("#")[0]
+            if target and "//" not in target and not target.startswith(("tel:", "mailto:")) and page.uri != "404.html":
+                assert (tmp_path / "site" / page.uri / target).resolve().is_file(), (page.uri, target)

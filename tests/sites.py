@@ -1,0 +1,61 @@
+"""Real builds for tests: MkDocs as a program, and MkDocs in this process to look inside."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+if TYPE_CHECKING:
+    from hooks.door import Door
+
+ROOT = Path(__file__).parent.parent
+CONTENT = ROOT / "content"
+SAMPLE = ROOT / "tests" / "sample_content"
+DAY = "1795219200"
+"""2026-11-21 00:00 UTC: the day for which the sample's dates are chosen."""
+
+
+def environment(content: Path, **more: str) -> dict[str, str]:
+    """This process's environment with the folder `content` and a fixed day."""
+    return {**os.environ, "BULLETIN_CONTENT": str(content), "SOURCE_DATE_EPOCH": DAY, "NO_MKDOCS_2_WARNING": "1", **more}
+
+
+def mkdocs_build(content: Path, site: Path, root: Path = ROOT, **more: str) -> subprocess.CompletedProcess[str]:
+    """`mkdocs build` of `content` into `site`, with the engine in `root`."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)]
+    return subprocess.run(
+        command, cwd=root, env=environment(content, **more), capture_output=True, text=True, check=False
+    )
+
+
+def build_here(content: Path, site: Path, **config: Any) -> Door:
+    """The same in this process; returns the hook's door with all that the build knew."""
+    loaded = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(content), site_dir=str(site), **config)
+    build(loaded)
+    door: Door = loaded.hooks["hooks/publish.py"].door
+    return door
+
+
+def copy_engine(folder: Path) -> Path:
+    """A copy of the engine that a test may change; returns its root."""
+    for name in ("build_tools", "hooks"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return folder
+
+
+def digest(folder: Path) -> dict[str, str]:
+    """Path → hash of every file below `folder`."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
