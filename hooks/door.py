@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.nav import Navigation
 
+    from build_tools.wording import Wording
+
 ENGINE = Path(build_tools.__file__).parent
 WATCHED = ("publishing/templates", "publishing/guide", "locale", "theme")
 """Folders of the engine that are read anew in each build."""
@@ -34,37 +37,29 @@ class Door:
 
     def __init__(self) -> None:
         self.serving = False
-        self.has_served = False
-        self.built: Built
+        self.built: Built | None = None
         self.site: Site
         self.nav: Navigation
         self.chrome: Chrome
 
     def open(self, config: MkDocsConfig) -> MkDocsConfig:
         """Build the site, report what is wrong, and tell MkDocs what it must know."""
-        address = config.site_url if self.serving else None
         content = Path(config.docs_dir)
-        self.built = build(settings_here(content, directory_urls=config.use_directory_urls, address=address))
-        problems = (
-            report(self.built.problems, self.built.wording, seen_from_here(content)) if self.built.problems else ""
-        )
+        address = config.site_url if self.serving else None
+        built = build(settings_here(content, directory_urls=config.use_directory_urls, address=address))
+        problems = report(built.problems, built.wording, seen_from_here(content)) if built.problems else ""
         sys.stderr.write(problems)
-        self.site = self.built.site or self.in_place_of_site(problems)
-        self.has_served = self.serving and self.built.site is not None
+        if built.site:
+            self.built, self.site = built, built.site
+        elif not self.serving:
+            raise Abort(built.wording.say("report.nothing_published"))
+        elif self.built is None or self.built.site is None:
+            self.built, self.site = built, in_place_of_site(problems, built.wording)
         return self.configured(config)
-
-    def in_place_of_site(self, problems: str) -> Site:
-        """While serving with nothing to show yet, the report as a page; else the run ends and nothing is touched."""
-        say = self.built.wording.say
-        if not self.serving or self.has_served:
-            raise Abort(say("report.nothing_published"))
-        title = say("report.failed_page")
-        body = Markup("<h1>{}</h1>\n<pre>{}</pre>").format(title, problems)
-        return Site((SitePage(uri="", title=title, summary="", body=body, menu=say("menu.home")),), ())
 
     def configured(self, config: MkDocsConfig) -> MkDocsConfig:
         """`config` with the site's own facts, and with a menu unless the operator has written one."""
-        if self.built.bulletin:
+        if self.built and self.built.bulletin:
             site = self.built.bulletin.site
             config.site_name, config.site_description = site.name, site.summary
             if not self.serving:
@@ -83,7 +78,8 @@ class Door:
 
     def lend(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
         """Give the theme the site's own words and facts, and remember what the chrome is made from."""
-        env.globals |= {"say": self.built.wording.say, "bulletin": self.built.bulletin}
+        if self.built:
+            env.globals.update(say=self.built.wording.say, bulletin=self.built.bulletin)
         self.chrome = Chrome(self.site, env, self.nav, config, files)
 
     def write_rest(self, config: MkDocsConfig) -> None:
@@ -101,6 +97,14 @@ class Door:
         for folder in WATCHED:
             server.watch(str(ENGINE / folder))
         return server
+
+
+def in_place_of_site(problems: str, wording: Wording) -> Site:
+    """The report as the only page: what a server shows before there has been anything to show."""
+    title = wording.say("report.failed_page")
+    body = Markup("<h1>{}</h1>\n<pre>{}</pre>").format(title, problems)
+    home = SitePage(uri="", title=title, summary="", body=body, menu=wording.say("menu.home"))
+    return Site((home, replace(home, uri="404.html", menu="")), ())
 
 
 def seen_from_here(path: Path) -> str:

@@ -25,7 +25,13 @@ DAY = "1795219200"
 
 def environment(content: Path, **more: str) -> dict[str, str]:
     """This process's environment with the folder `content` and a fixed day."""
-    return {**os.environ, "BULLETIN_CONTENT": str(content), "SOURCE_DATE_EPOCH": DAY, "NO_MKDOCS_2_WARNING": "1", **more}
+    return {
+        **os.environ,
+        "BULLETIN_CONTENT": str(content),
+        "SOURCE_DATE_EPOCH": DAY,
+        "NO_MKDOCS_2_WARNING": "1",
+        **more,
+    }
 
 
 def mkdocs_build(content: Path, site: Path, root: Path = ROOT, **more: str) -> subprocess.CompletedProcess[str]:
@@ -40,7 +46,7 @@ def build_here(content: Path, site: Path, **config: Any) -> Door:
     """The same in this process; returns the hook's door with all that the build knew."""
     loaded = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(content), site_dir=str(site), **config)
     build(loaded)
-    door: Door = loaded.hooks["hooks/publish.py"].door
+    door: Door = sys.modules["hooks/publish.py"].door  # MkDocs names the module after its path
     return door
 
 

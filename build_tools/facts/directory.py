@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
@@ -48,6 +48,8 @@ class Offer:
 
     station: Station
     service: Service
+    anchor: str
+    """The part of the station's page that shows it; a second service of the same kind is numbered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +88,7 @@ def derive_directory(bulletin: Bulletin) -> Directory:
         stations={station.id: station for station in bulletin.stations},
         by_district=grouped((station.district, station) for station in bulletin.stations),
         answers=grouped(answer for station in open_stations for answer in answers_of(station, lexicon)),
-        offers=grouped(
-            (service.kind, Offer(station, service)) for station in open_stations for service in station.services
-        ),
+        offers=grouped((offer.service.kind, offer) for station in open_stations for offer in offers_of(station)),
         parts=grouped(part for station in bulletin.stations for part in parts_of(station, lexicon)),
     )
 
@@ -112,6 +112,15 @@ def answers_of(station: Station, lexicon: Lexicon) -> Iterator[tuple[str, Answer
         means = tuple(dict.fromkeys(kind.name for kind in kinds if need in kind.needs))
         if means or need in station.needs:
             yield need, Answer(station, means)
+
+
+def offers_of(station: Station) -> Iterator[Offer]:
+    """The services of `station`, each with its anchor."""
+    seen: Counter[str] = Counter()
+    for service in station.services:
+        seen[service.kind] += 1
+        number = f"-{seen[service.kind]}" if seen[service.kind] > 1 else ""
+        yield Offer(station, service, f"service-{service.kind}{number}")
 
 
 def parts_of(station: Station, lexicon: Lexicon) -> Iterator[tuple[str, Part]]:

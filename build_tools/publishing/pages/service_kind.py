@@ -40,7 +40,7 @@ def service_line(offer: Offer, facts: Facts, press: Press) -> ServiceLine:
     return ServiceLine(
         kind=facts.directory.lexicon.service_kinds[offer.service.kind],
         station_name=offer.station.name,
-        uri=f"{station_uri(offer.station.id)}#{offer.service.kind}",
+        uri=f"{station_uri(offer.station.id)}#{offer.anchor}",
         offer=offer,
         times=press.say("list.pause").join(press.shown.of(rule) for rule in regular),
         clock_known=all(rule.spans for rule in regular),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from build_tools.facts.directory import Offer
+from build_tools.facts.directory import offers_of
 from build_tools.facts.freshness import freshness_of
 from build_tools.publishing.pages.card import card_of, station_uri
 from build_tools.publishing.pages.event import event_line
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from build_tools.facts.derive import Facts
+    from build_tools.facts.directory import Offer
     from build_tools.publishing.pages.event import EventLine
     from build_tools.publishing.pages.notice import NoticeLine
     from build_tools.publishing.press import Press
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from build_tools.records.organization import Organization
     from build_tools.records.service import Service
     from build_tools.records.station import Station
-    from build_tools.records.vocabulary import Coded, FacilityKind
+    from build_tools.records.vocabulary import Coded, FacilityKind, ServiceKind
 
 FIRST = ("hours", "where")
 MAIN = ("inside", "services", "history")
@@ -79,7 +80,7 @@ def station_page(
     """The page of `station`."""
     directory = facts.directory
     district = directory.districts[station.district]
-    own_times = [service for service in station.services if not is_everyday(service)]
+    offers = [offer for offer in offers_of(station) if not is_everyday(offer.service)]
     return press.page(
         station_uri(station.id),
         "station.html",
@@ -96,7 +97,7 @@ def station_page(
         district=district,
         card=card_of(station, facts, press),
         things=things_in(station, facts),
-        services=[service_line(Offer(station, service), facts, press) for service in own_times],
+        services=[service_line(offer, facts, press) for offer in offers],
         providers=directory.organizations,
         helpers=helpers_of(station, directory.organizations, directory.lexicon.partner_kinds),
         notices=notices,
@@ -123,13 +124,18 @@ def things_in(station: Station, facts: Facts) -> list[Thing]:
     """Equipment first, then everyday services."""
     lexicon = facts.directory.lexicon
     things = [thing(lexicon.facility_kinds[facility.kind], facility.note) for facility in station.facilities]
-    everyday = [lexicon.service_kinds[service.kind] for service in station.services if is_everyday(service)]
-    return things + [Thing(kind.name, kind.icon, "", kind.code) for kind in everyday]
+    everyday = [offer for offer in offers_of(station) if is_everyday(offer.service)]
+    return things + [everyday_thing(lexicon.service_kinds[offer.service.kind], offer) for offer in everyday]
 
 
 def thing(kind: FacilityKind, note: str) -> Thing:
     """A piece of equipment."""
     return Thing(kind.name, kind.icon, note)
+
+
+def everyday_thing(kind: ServiceKind, offer: Offer) -> Thing:
+    """A service that is always there."""
+    return Thing(kind.name, kind.icon, "", offer.anchor)
 
 
 def helpers_of(station: Station, organizations: Mapping[str, Organization], kinds: Mapping[str, Coded]) -> list[Helper]:

@@ -1,0 +1,155 @@
+"""What residents get: whole pages on a small screen, from nobody else's server, with nothing wrong in the console."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+PHONE = {"width": 360, "height": 740}
+NARROW = {"width": 320, "height": 640}
+FIRST_PAGES = {
+    "": "您现在需要什么？",
+    "stations/zhengyang/": "蒸阳社区红色驿站",
+    "stations/zhoulukou/": "周路口街道暖心加油站",
+    "events/2023/chongyang/": "我们的节日·重阳",
+}
+SMALL_TARGETS = """() => [...document.querySelectorAll('a[href], button, input, summary')].filter(one => {
+  const box = one.getBoundingClientRect();
+  const inSentence = getComputedStyle(one).display === 'inline';
+  const label = one.closest('label');
+  const {width, height} = label ? label.getBoundingClientRect() : box;
+  return box.width > 1 && !inSentence && (width < 44 || height < 44);
+}).map(one => one.outerHTML.slice(0, 120))"""
+
+
+@dataclass
+class Seen:
+    """What happened while pages were open."""
+
+    messages: list[str] = field(default_factory=list)
+    hosts: set[str] = field(default_factory=set)
+    statuses: dict[str, int] = field(default_factory=dict)
+
+
+def watched(browser: Browser, **options: Any) -> tuple[Page, Seen]:
+    """A new page, and what it does."""
+    page, seen = browser.new_context(**options).new_page(), Seen()
+    page.on("console", lambda message: seen.messages.append(message.text))
+    page.on("pageerror", lambda error: seen.messages.append(str(error)))
+    page.on("dialog", lambda dialog: seen.messages.append(f"dialog {dialog.message}"))
+    page.on("request", lambda request: seen.hosts.add(urlsplit(request.url).hostname or ""))
+    page.on("response", lambda answer: seen.statuses.update({answer.url: answer.status}))
+    return page, seen
+
+
+def pages_of(site: tuple[str, Path]) -> list[str]:
+    """The address of every page."""
+    return sorted(
+        site[0] + path.relative_to(site[1]).as_posix().removesuffix("index.html") for path in site[1].rglob("*.html")
+    )
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("uri", FIRST_PAGES)
+def test_the_first_pages_open_on_a_phone(uri: str, scheme: str, browser: Browser, site: tuple[str, Path]) -> None:
+    page, seen = watched(browser, viewport=PHONE, color_scheme=scheme, is_mobile=True, has_touch=True)
+    page.goto(site[0] + uri)
+    assert page.inner_text("h1") == FIRST_PAGES[uri]
+    assert seen.messages == []
+    assert seen.hosts == {"127.0.0.1"}
+    assert set(seen.statuses.values()) == {200}
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") >= 18
+
+
+def test_needs_and_a_lantern_are_in_the_first_screen(browser: Browser, site: tuple[str, Path]) -> None:
+    page, _ = watched(browser, viewport=PHONE)
+    page.goto(site[0])
+    window = page.locator(".bulletin-needs").bounding_box()
+    assert window
+    assert window["y"] + window["height"] < PHONE["height"]
+    assert page.locator(".bulletin-notice--urgent").first.bounding_box()["y"] < PHONE["height"]  # type: ignore[index]
+
+
+@pytest.mark.parametrize("which", ["site", "sample"])
+def test_no_page_is_wider_than_the_narrowest_screen(
+    which: str, browser: Browser, request: pytest.FixtureRequest
+) -> None:
+    page, seen = watched(browser, viewport=NARROW)
+    wide = []
+    for address in pages_of(request.getfixturevalue(which)):
+        page.goto(address)
+        for large in (False, True):
+            page.locator("#large").set_checked(large)
+            if page.evaluate("document.documentElement.scrollWidth") > NARROW["width"]:
+                wide.append((address, large))
+    assert wide == []
+    assert seen.messages == []
+    assert seen.hosts == {"127.0.0.1"}
+
+
+@pytest.mark.parametrize("which", ["site", "sample"])
+def test_everything_to_tap_is_large_enough(which: str, browser: Browser, request: pytest.FixtureRequest) -> None:
+    page, _ = watched(browser, viewport=PHONE)
+    small = {}
+    for address in pages_of(request.getfixturevalue(which)):
+        page.goto(address)
+        if found := page.evaluate(SMALL_TARGETS):
+            small[address] = found
+    assert small == {}
+
+
+def test_hostile_text_is_shown_as_text_and_nothing_runs(browser: Browser, sample: tuple[str, Path]) -> None:
+    page, seen = watched(browser, viewport=PHONE)
+    page.goto(sample[0] + "stations/gui/")
+    assert "<script>" in page.inner_text("main")
+    assert page.locator("main script, main [onerror], main [href^='javascript:']").count() == 0
+    assert "49" not in page.inner_text("main").split("{{ 7*7 }}", 1)[0][-3:]
+    assert seen.messages == []
+
+
+def test_with_script_off_nothing_is_missing(browser: Browser, site: tuple[str, Path]) -> None:
+    texts = []
+    for enabled in (True, False):
+        page, _ = watched(browser, viewport=PHONE, java_script_enabled=enabled)
+        page.goto(site[0] + "stations/zhengyang/")
+        texts.append(page.locator("body").text_content())
+    assert texts[0] == texts[1]
+
+
+def test_large_type_grows_the_text_without_script(browser: Browser, site: tuple[str, Path]) -> None:
+    page, _ = watched(browser, viewport=PHONE)
+    page.goto(site[0])
+    size = "parseFloat(getComputedStyle(document.documentElement).fontSize)"
+    before = page.evaluate(size)
+    page.get_by_label("大字").check()
+    assert page.evaluate(size) == pytest.approx(before * 1.35, rel=0.01)
+
+
+def test_a_missing_page_below_a_path_leads_on(browser: Browser, sample: tuple[str, Path]) -> None:
+    page, seen = watched(browser, viewport=PHONE)
+    page.goto(sample[0] + "stations/nowhere/else/")
+    assert page.inner_text("h1") == "没有这一页"
+    assert seen.statuses[sample[0] + "assets/bulletin.css"] == 200
+    page.get_by_role("link", name="看全部驿站").click()
+    assert page.url == sample[0] + "stations/"
+
+
+def test_the_keyboard_reaches_the_text_and_every_need(browser: Browser, site: tuple[str, Path]) -> None:
+    page, _ = watched(browser, viewport={"width": 1280, "height": 800})
+    page.goto(site[0])
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "跳到正文"
+    reached = set()
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("document.activeElement.getAttribute('href')"))
+    assert {"needs/water/", "needs/rain/", "stations/zhengyang/"} <= reached
