@@ -61,9 +61,10 @@ def quotation(problem: Problem) -> list[str]:
     """The excerpt and, below it, carets under what is meant."""
     place = problem.place
     number = f"{place.line:>5} | "
+    blank = " " * (len(number) - 2) + "| "
     excerpt = problem.excerpt[:LONGEST_EXCERPT]
     before, meant = excerpt[: place.column - 1], excerpt[place.column - 1 : place.column - 1 + problem.width]
-    return [number + excerpt, " " * (len(number) + columns(before)) + "^" * max(1, columns(meant))]
+    return [number + excerpt, blank + " " * columns(before) + "^" * max(1, columns(meant))]
 
 
 def columns(text: str) -> int:

@@ -69,6 +69,8 @@ class Directory:
     organizations: Mapping[str, Organization]
     stations: Mapping[str, Station]
     by_district: Mapping[str, tuple[Station, ...]]
+    needs_met: Mapping[str, tuple[str, ...]]
+    """Station → the needs it meets, in the vocabulary's order."""
     answers: Mapping[str, tuple[Answer, ...]]
     """Need → open stations that meet it."""
     offers: Mapping[str, tuple[Offer, ...]]
@@ -80,6 +82,7 @@ class Directory:
 def derive_directory(bulletin: Bulletin) -> Directory:
     """The directory of `bulletin`; every group in the order of the records."""
     lexicon = lexicon_of(bulletin.vocabulary)
+    answers = {station.id: tuple(answers_of(station, lexicon)) for station in bulletin.stations}
     open_stations = [station for station in bulletin.stations if station.life is Life.OPEN]
     return Directory(
         lexicon=lexicon,
@@ -87,7 +90,8 @@ def derive_directory(bulletin: Bulletin) -> Directory:
         organizations={organization.id: organization for organization in bulletin.organizations},
         stations={station.id: station for station in bulletin.stations},
         by_district=grouped((station.district, station) for station in bulletin.stations),
-        answers=grouped(answer for station in open_stations for answer in answers_of(station, lexicon)),
+        needs_met={station: tuple(need for need, _ in met) for station, met in answers.items()},
+        answers=grouped(answer for station in open_stations for answer in answers[station.id]),
         offers=grouped((offer.service.kind, offer) for station in open_stations for offer in offers_of(station)),
         parts=grouped(part for station in bulletin.stations for part in parts_of(station, lexicon)),
     )

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 import markdown
 import nh3
-from markupsafe import Markup
+from markupsafe import Markup, escape
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 TAGS = frozenset(["p", "br", "strong", "em", "a", "ul", "ol", "li", "blockquote", "code"])
 ESSAY_TAGS = TAGS | frozenset(
     ["h2", "h3", "h4", "hr", "pre", "table", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd", "img"]
 )
 ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt", "width", "height"}, "th": {"scope"}}
+INSIDE = re.compile(r'\b(href|src)="(?![a-z]+:|[/#])([^"]*)"')
+"""An address without scheme, in HTML that the sanitiser has written."""
 SCHEMES = frozenset(("http", "https", "tel", "mailto"))
 
 
@@ -28,10 +35,19 @@ def free_text(text: str) -> Markup:
     return sanitised(converter().reset().convert(text), TAGS)
 
 
-def essay_text(text: str) -> Markup:
-    """The text of a hand-written page as safe HTML: also headings, tables and pictures."""
+def essay_text(text: str, link: Callable[[str], str]) -> Markup:
+    """The text of a hand-written page as safe HTML: also headings, tables and pictures.
+
+    Addresses in it are those of files in `content/`, as editors' previews know them; `link` makes them the site's.
+    """
     html = converter("tables", "def_list", "sane_lists", "fenced_code").reset().convert(text)
-    return sanitised(html, ESSAY_TAGS)
+    clean = sanitised(html, ESSAY_TAGS)
+    return Markup(INSIDE.sub(lambda found: f'{found[1]}="{escape(link(site_uri(found[2])))}"', clean))  # noqa: S704
+
+
+def site_uri(path: str) -> str:
+    """The site's address of the file `path` of `content/`: pages stand in folders of their own."""
+    return re.sub(r"\.md(?=#|$)", "/", path.removeprefix("./"))
 
 
 def sanitised(html: str, tags: frozenset[str]) -> Markup:

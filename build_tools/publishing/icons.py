@@ -18,6 +18,7 @@ def drawings() -> dict[str, str]:
     return {path.stem: path.read_text(encoding="utf-8").strip() for path in sorted(FOLDER.glob("*.svg"))}
 
 
+@cache
 def icon(name: str, kind: str = "bulletin-icon") -> Markup:
     """The drawing `name`, to stand before a word that says the same."""
     return Markup('<svg class="{}" aria-hidden="true"><use href="#icon-{}"/></svg>').format(kind, name)

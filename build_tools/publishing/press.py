@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import jinja2
+from markupsafe import Markup
 
 from build_tools.publishing.free_text import essay_text, free_text
 from build_tools.publishing.icons import icon, with_symbols
@@ -36,6 +37,7 @@ class Press:
         self.environment = environment_for(wording, self.shown)
         site = facts.bulletin.site
         self.environment.globals.update(site=site, lexicon=facts.directory.lexicon)
+        self.pieces: dict[tuple[str, Links, str], Markup] = {}
         self.absolute_root = urlsplit(settings.address or site.address or "/").path
 
     def page(
@@ -64,6 +66,15 @@ class Press:
             changed=changed,
             menu=menu,
         )
+
+    def piece(self, template: str, uri: str, key: str, **values: Any) -> Markup:
+        """Part of the page `uri`; printed once for all pages as deep, so `key` must tell its `values` apart."""
+        links = self.links(uri)
+        at = (template, links, key)
+        if at not in self.pieces:
+            text = self.environment.get_template(template).render(link=links.to, **values)
+            self.pieces[at] = Markup(text.strip())  # noqa: S704 — a template has escaped it
+        return self.pieces[at]
 
     def links(self, uri: str) -> Links:
         """Relative links of the page `uri`; the page for unknown addresses is shown at any depth, so its are absolute."""

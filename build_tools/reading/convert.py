@@ -46,10 +46,12 @@ class Converter:
     problems: list[Problem] = field(default_factory=list)
 
     def note(self, code: str, node: Node, path: str, **words: object) -> Invalid:
-        """Add a problem at `node`; returns `INVALID` so that callers can hand it on."""
-        width = max(1, len(node.text.split("\n")[0])) if isinstance(node, Scalar) else 1
+        """Add a problem at `node`, or at the part of it that is quoted as `text`; returns `INVALID` to hand on."""
         filled = tuple((name, str(word)) for name, word in words.items())
-        self.problems.append(Problem(code, Place(self.file, node.line, node.column), path, filled, width=width))
+        column, width = (1, 1) if not isinstance(node, Scalar) else part_of(node, str(words.get("text", "")))
+        self.problems.append(
+            Problem(code, Place(self.file, node.line, node.column + column - 1), path, filled, width=width)
+        )
         return INVALID
 
     def record(self, kind: Any, node: Node, path: str = "", **given: str) -> Any:
@@ -154,9 +156,17 @@ class Converter:
         return self.note("E052", node, path, folder=folder, **suggested(node.text, ids))
 
 
+def part_of(node: Scalar, part: str) -> tuple[int, int]:
+    """Where `part` begins in `node`, from 1, and its width; the whole first line of `node` when it is not in there."""
+    line = node.text.split("\n")[0]
+    if part and part in line and len(part) < len(line):
+        return line.index(part) + (1 if node.bare else 2), len(part)
+    return 1, max(1, len(line))
+
+
 def nearest(text: str, spellings: collections.abc.Iterable[str]) -> str:
     """The spelling closest to `text`, or nothing when none is close."""
-    return next(iter(difflib.get_close_matches(text, list(spellings), n=1, cutoff=0.6)), "")
+    return next(iter(difflib.get_close_matches(text, list(spellings), n=1, cutoff=0.5)), "")
 
 
 def suggested(text: str, spellings: collections.abc.Iterable[str]) -> dict[str, str]:

@@ -73,7 +73,7 @@ def a_street_belongs_to_its_district(written: Sequence[Written]) -> Iterator[Pro
     for one, station in each(written, Station):
         district = districts.get(station.district)
         if district and station.street not in district.streets:
-            yield one.problem("E066", "street", street=station.street, choices="、".join(district.streets))
+            yield one.problem("E066", "street", street=station.street, choices="、".join(district.streets) or "—")
 
 
 def a_position_is_near_its_district(written: Sequence[Written]) -> Iterator[Problem]:

@@ -62,9 +62,8 @@ class Misplaced(Unreadable):
 
 def read_tree(text: str) -> Node | None:
     """The one document in `text`, None when there is nothing in it, or `Misplaced`."""
-    events = yaml.parse(text, Loader=yaml.CBaseLoader)
     try:
-        return document(events)
+        return document(iter(yaml.CBaseLoader(text).get_event, None))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)

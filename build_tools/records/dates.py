@@ -42,9 +42,9 @@ class PartialDate:
         found = PARTIAL.fullmatch(text)
         if not found:
             raise Unreadable("E033", text=text)
-        year, month, day = (int(part) if part else None for part in found.groups())
+        year, *rest = (int(part) for part in found.groups() if part)
         try:
-            date(year or 0, month or 1, day or 1)
+            date(year, *[*rest, 1, 1][:2])
         except ValueError:
             raise Unreadable("E032", text=text) from None
-        return cls(year or 0, month, day)
+        return cls(year, *rest)

@@ -12,8 +12,8 @@ from build_tools.records.key import Choice
 MINUTES_A_DAY = 24 * 60
 FULL_WIDTH = str.maketrans("０１２３４５６７８９：", "0123456789:")
 DASH = r"\s*[-—–~～至到]+\s*"
-CLOCK = r"(次日)?(\d{1,2}):(\d{2})"
-SPAN = re.compile(f"{CLOCK}{DASH}{CLOCK}", re.ASCII)
+CLOCK = re.compile(r"(\d{1,2}):(\d{2})", re.ASCII)
+NEXT_DAY = "次日"
 WEEKDAYS = "一二三四五六日"
 
 
@@ -46,24 +46,27 @@ class TimeRange:
     @classmethod
     def from_text(cls, text: str) -> Self:
         """The range in `9:00-12:00` or `22:00-次日6:00`; full-width digits and colons are read too."""
-        found = SPAN.fullmatch(text.translate(FULL_WIDTH).strip())
-        if not found or found[1]:
+        first, *last = re.split(DASH, text.strip(), maxsplit=1)
+        if not last or first.startswith(NEXT_DAY):
             raise Unreadable("E034", text=text)
-        start = minutes(found[2], found[3], text)
-        end = minutes(found[5], found[6], text)
-        if found[4]:
+        next_day = last[0].startswith(NEXT_DAY)
+        start, end = minutes(first), minutes(last[0].removeprefix(NEXT_DAY).strip())
+        if next_day:
             end += MINUTES_A_DAY
         if end <= start:
-            raise Unreadable("E035", text=text, start=f"{found[2]}:{found[3]}", end=f"{found[5]}:{found[6]}")
+            raise Unreadable("E035", text=text, start=first, end=last[0])
         return cls(start, end)
 
 
-def minutes(hour: str, minute: str, text: str) -> int:
-    """Minutes after midnight, at most 24:00; `text` is quoted when there is no such time."""
-    total = int(hour) * 60 + int(minute)
-    if int(minute) > 59 or total > MINUTES_A_DAY:
-        raise Unreadable("E036", text=f"{hour}:{minute}", whole=text)
-    return total
+def minutes(text: str) -> int:
+    """Minutes after midnight of a clock time such as `9:00`, at most 24:00."""
+    found = CLOCK.fullmatch(text.translate(FULL_WIDTH))
+    if not found:
+        raise Unreadable("E034", text=text)
+    hour, minute = int(found[1]), int(found[2])
+    if minute > 59 or hour * 60 + minute > MINUTES_A_DAY:
+        raise Unreadable("E036", text=text)
+    return hour * 60 + minute
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,22 +78,35 @@ class HoursRule:
     spans: tuple[TimeRange, ...] = ()
     part: DayPart | None = None
 
+    @property
+    def has_clock(self) -> bool:
+        """Whether it says from when until when."""
+        return bool(self.spans) or self.part is DayPart.ALL_DAY
+
     @classmethod
     def from_text(cls, text: str) -> Self:
         """The rule in `每周五下午`, `周一至周五 9:00-12:00、14:00-17:30`, `上学日中午`, `每天`; or `Unreadable`."""
         days, rest = split_days(text.strip())
-        part = next((part for part in DayPart if rest.startswith(part.label)), None)
-        if part:
-            rest = rest.removeprefix(part.label).strip()
+        part, rest = split_part(rest)
         spans = tuple(TimeRange.from_text(span) for span in re.split("[、，,]", rest)) if rest else ()
         return cls(days, spans, part)
+
+
+def split_part(text: str) -> tuple[DayPart | None, str]:
+    """The part of the day at the start of `text`, if there is one, and what follows it."""
+    for part in DayPart:
+        for spelling in part.value:
+            if text.startswith(spelling):
+                return part, text.removeprefix(spelling).strip()
+    return None, text
 
 
 def split_days(text: str) -> tuple[DayGroup | tuple[int, ...], str]:
     """The days at the start of `text`, and what follows them."""
     for group in DayGroup:
-        if text.startswith(group.label):
-            return group, text.removeprefix(group.label).strip()
+        for spelling in group.value:
+            if text.startswith(spelling):
+                return group, text.removeprefix(spelling).strip()
     found = re.match(rf"每?周([{WEEKDAYS}])(?:{DASH}周?([{WEEKDAYS}]))?((?:、周?[{WEEKDAYS}])*)", text)
     if not found:
         raise Unreadable("E037", text=text)

@@ -10,7 +10,7 @@ from build_tools.problems import Unreadable
 from build_tools.records.dates import Day, PartialDate
 from build_tools.records.key import UNKNOWN, Choice, Key, Unknown
 
-ADDRESS = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.:-]*(/[\w.~%/?#=&+-]*)?", re.ASCII)
+ADDRESS = re.compile(r"https?://[A-Za-z0-9][^\s<>\"'{}|\\^`]*")
 TELEPHONE = re.compile(r"(0\d{2,3}-\d{7,8}(-\d{1,5})?|400-?\d{3}-?\d{4}|1\d{4}|1\d{2})", re.ASCII)
 
 

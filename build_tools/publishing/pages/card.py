@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from build_tools.facts.directory import answers_of
-from build_tools.publishing.pages.state import State, state_of
-from build_tools.records.vocabulary import Need
+from markupsafe import Markup
+
+from build_tools.publishing.pages.state import state_of
+from build_tools.records.station import Life
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from build_tools.facts.derive import Facts
     from build_tools.publishing.press import Press
     from build_tools.records.station import Station
@@ -19,12 +22,8 @@ if TYPE_CHECKING:
 class Card:
     """One station of a list."""
 
-    uri: str
-    name: str
-    place: str
-    state: State
-    needs: tuple[Need, ...]
-    remark: str = ""
+    html: Markup
+    remark: str
     """Why it is in this list, if that is not plain."""
 
 
@@ -33,16 +32,27 @@ def station_uri(station_id: str) -> str:
     return f"stations/{station_id}/"
 
 
-def card_of(station: Station, facts: Facts, press: Press, remark: str = "") -> Card:
-    """The card of `station`."""
-    directory = facts.directory
-    lexicon = directory.lexicon
-    district = directory.districts[station.district]
-    return Card(
-        uri=station_uri(station.id),
+def card_of(station: Station, uri: str, facts: Facts, press: Press, remark: str = "") -> Card:
+    """The card of `station` on the page `uri`."""
+    html = press.piece(
+        "card.html",
+        uri,
+        station.id,
+        address=station_uri(station.id),
         name=station.name,
-        place=district.full_name + station.street + station.community,
+        place=place_of(station, facts),
         state=state_of(station, press),
-        needs=tuple(lexicon.needs[code] for code, _ in answers_of(station, lexicon)),
-        remark=remark,
+        needs=[facts.directory.lexicon.needs[code] for code in facts.directory.needs_met[station.id]],
     )
+    return Card(html, remark)
+
+
+def place_of(station: Station, facts: Facts) -> str:
+    """Where `station` is, as far as a list says it."""
+    return facts.directory.districts[station.district].full_name + station.street + station.community
+
+
+def by_life(stations: Iterable[Station]) -> list[Station]:
+    """`stations` with those first that are open, and those last that have closed."""
+    order = (Life.OPEN, Life.PAUSED, Life.PLANNED, Life.CLOSED)
+    return sorted(stations, key=lambda station: order.index(station.life))

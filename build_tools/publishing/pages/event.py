@@ -30,6 +30,8 @@ class EventLine:
     """Said only of events that are not of this year."""
     course: str
     """cancelled, moved or postponed, in words; empty when it goes as planned."""
+    until: str
+    """The last day of an event of several days."""
     off: bool
     """Whether its day is struck out."""
 
@@ -51,8 +53,21 @@ def event_line(event: Event, facts: Facts, press: Press) -> EventLine:
         weekday=press.say(f"weekday.{day.weekday()}"),
         year=press.say("date.year", year=day.year) if day.year != facts.today.year else "",
         course="" if planned else press.say(f"course.{event.course.code}"),
-        off=event.course in (Course.CANCELLED, Course.POSTPONED),
+        until=until_words(event, press),
+        off=is_off(event),
     )
+
+
+def is_off(event: Event) -> bool:
+    """Whether `event` does not take place on any known day."""
+    return event.course in (Course.CANCELLED, Course.POSTPONED)
+
+
+def until_words(event: Event, press: Press) -> str:
+    """The last day of `event`, if it has one of its own and has not been moved away from it."""
+    if event.until is None or event.moved_to:
+        return ""
+    return press.say("date.until_day", month=event.until.month, day=event.until.day)
 
 
 def event_pages(facts: Facts, press: Press) -> Iterator[SitePage]:
@@ -62,7 +77,9 @@ def event_pages(facts: Facts, press: Press) -> Iterator[SitePage]:
         "events/",
         "events.html",
         title=press.say("events.title"),
-        summary=press.say("events.summary", ahead=len(agenda.ahead), past=len(agenda.past)),
+        summary=press.say(
+            "events.summary", ahead=sum(not is_off(event) for event in agenda.ahead), past=len(agenda.past)
+        ),
         menu=press.say("menu.events"),
         ahead=[event_line(event, facts, press) for event in agenda.ahead],
         past=[event_line(event, facts, press) for event in agenda.past],
@@ -75,23 +92,27 @@ def event_page(event: Event, facts: Facts, press: Press) -> SitePage:
     """The page of `event`."""
     directory = facts.directory
     station = directory.stations.get(event.station or "")
+    line = event_line(event, facts, press)
     return press.page(
         event_uri(event),
         "event.html",
         title=event.name,
         summary=press.say(
-            "event.summary", name=event.name, day=press.shown.of(event.date), place=event.place, summary=event.summary
+            "event.summary",
+            name=f"{line.course} {event.name}".strip(),
+            day=press.shown.of(first_day(event)),
+            place=event.place,
+            summary=event.summary,
         ),
         source=f"events/{event.year}/{event.id}.yml",
-        changed=event.date,
         event=event,
-        line=event_line(event, facts, press),
+        line=line,
         district=directory.districts[event.district],
         station=station,
         station_uri=station_uri(station.id) if station else "",
         hosts=[directory.organizations[host] for host in event.hosts],
         festival_gap=festival_gap(event, press),
-        over=event not in facts.agenda.ahead,
+        over=line.course == "" and event not in facts.agenda.ahead,
     )
 
 

@@ -6,9 +6,6 @@ from dataclasses import dataclass, is_dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup
-
-from build_tools.publishing.free_text import essay_text
 from build_tools.records.district import District
 from build_tools.records.event import Event
 from build_tools.records.key import FreeText
@@ -46,7 +43,8 @@ class Chapter:
 
     uri: str
     title: str
-    text: Markup
+    text: str
+    """Markdown after the title's line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +81,7 @@ def chapter_of(name: str) -> Chapter:
     """The chapter in the file `name`; its first line is the title."""
     title, _, text = (TEXTS / f"{name}.md").read_text(encoding="utf-8").partition("\n")
     uri = "guide/" if name == CHAPTERS[0] else f"guide/{name}/"
-    return Chapter(uri, title.removeprefix("# "), essay_text(text))
+    return Chapter(uri, title.removeprefix("# "), text)
 
 
 def key_lines(record: Any, press: Press) -> tuple[KeyLine, ...]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from build_tools.publishing.pages.card import card_of
+from build_tools.publishing.pages.card import by_life, place_of, station_uri
 from build_tools.publishing.pages.event import event_line
 from build_tools.publishing.pages.notice import notice_line
 from build_tools.publishing.pages.service_kind import regular_services
-from build_tools.records.station import Life
+from build_tools.publishing.pages.state import State, state_of
 from build_tools.records.vocabulary import Need
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from build_tools.facts.derive import Facts
     from build_tools.publishing.press import Press
     from build_tools.publishing.site import SitePage
+    from build_tools.records.station import Station
 
 STATIONS = 6
 """More than this are found through districts and needs."""
@@ -33,10 +34,25 @@ class Pane:
     stations: int
 
 
+@dataclass(frozen=True, slots=True)
+class PlaceLine:
+    """A station in the short list."""
+
+    uri: str
+    name: str
+    place: str
+    state: State
+
+
+def place_line(station: Station, facts: Facts, press: Press) -> PlaceLine:
+    """The line of `station`."""
+    return PlaceLine(station_uri(station.id), station.name, place_of(station, facts), state_of(station, press))
+
+
 def home_page(facts: Facts, press: Press) -> Iterator[SitePage]:
     """The one page at the site's own address."""
     site, agenda = facts.bulletin.site, facts.agenda
-    stations = [station for station in facts.bulletin.stations if station.life is not Life.CLOSED]
+    stations = by_life(facts.bulletin.stations)
     urgent = [notice for notice in agenda.in_force if notice.urgent][:1]
     greeting = next((essay for essay in facts.bulletin.essays if essay.id == "index"), None)
     yield press.page(
@@ -46,7 +62,7 @@ def home_page(facts: Facts, press: Press) -> Iterator[SitePage]:
         summary=site.summary,
         menu=press.say("menu.home"),
         panes=panes(facts),
-        cards=[card_of(station, facts, press) for station in stations[:STATIONS]],
+        places=[place_line(station, facts, press) for station in stations[:STATIONS]],
         stations=len(stations),
         urgent=[notice_line(notice, press) for notice in urgent],
         notices=[notice_line(notice, press) for notice in agenda.in_force if notice not in urgent][:LINES],

@@ -5,29 +5,51 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from build_tools.publishing.pages.card import card_of
+from build_tools.publishing.pages.share import shares_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from build_tools.facts.derive import Facts
+    from build_tools.facts.directory import Answer
+    from build_tools.publishing.pages.share import Share
     from build_tools.publishing.press import Press
     from build_tools.publishing.site import SitePage
+    from build_tools.records.vocabulary import Need
 
 
 def need_pages(facts: Facts, press: Press) -> Iterator[SitePage]:
-    """`/needs/<code>/`, with the stations that meet it and by what."""
-    needs = facts.bulletin.vocabulary.needs
-    for need in needs:
+    """`/needs/<code>/`, with the stations that meet it and by what; many of them on a page for each district."""
+    for need in facts.bulletin.vocabulary.needs:
+        uri = f"needs/{need.code}/"
+        title = press.say("need.title", need=need.name)
         answers = facts.directory.answers.get(need.code, ())
-        yield press.page(
-            f"needs/{need.code}/",
-            "need.html",
-            title=press.say("need.title", need=need.name, offer=need.offer),
-            summary=press.say("need.summary", offer=need.offer, count=len(answers)),
-            need=need,
-            needs=needs,
-            cards=[
-                card_of(answer.station, facts, press, remark=press.say("list.pause").join(answer.means))
-                for answer in answers
-            ],
-        )
+        shares = shares_of(answers, uri, facts)
+        yield need_page(need, uri, title, answers, shares, facts, press)
+        for share in shares:
+            part = press.say("share.title", title=title, district=share.district.name)
+            yield need_page(need, share.uri, part, share.members, [], facts, press)
+
+
+def need_page(
+    need: Need,
+    uri: str,
+    title: str,
+    answers: Sequence[Answer],
+    shares: list[Share[Answer]],
+    facts: Facts,
+    press: Press,
+) -> SitePage:
+    """The page `uri` with `answers`, or with the pages that share them."""
+    pause = press.say("list.pause")
+    listed = () if shares else answers
+    return press.page(
+        uri,
+        "need.html",
+        title=title,
+        summary=press.say("need.summary", need=need.name, offer=need.offer, count=len(answers)),
+        need=need,
+        needs=facts.bulletin.vocabulary.needs,
+        shares=shares,
+        cards=[card_of(one.station, uri, facts, press, remark=pause.join(one.means)) for one in listed],
+    )

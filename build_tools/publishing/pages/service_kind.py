@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from build_tools.facts.directory import Offer
 from build_tools.publishing.pages.card import station_uri
+from build_tools.publishing.pages.share import shares_of
 from build_tools.records.vocabulary import ServiceKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from build_tools.facts.derive import Facts
+    from build_tools.publishing.pages.share import Share
     from build_tools.publishing.press import Press
     from build_tools.publishing.site import SitePage
     from build_tools.records.service import Service
@@ -42,8 +44,8 @@ def service_line(offer: Offer, facts: Facts, press: Press) -> ServiceLine:
         station_name=offer.station.name,
         uri=f"{station_uri(offer.station.id)}#{offer.anchor}",
         offer=offer,
-        times=press.say("list.pause").join(press.shown.of(rule) for rule in regular),
-        clock_known=all(rule.spans for rule in regular),
+        times=press.say("semicolon").join(press.shown.of(rule) for rule in regular),
+        clock_known=all(rule.has_clock for rule in regular),
         brief=is_brief(offer.service),
     )
 
@@ -77,13 +79,31 @@ def service_kind_pages(facts: Facts, press: Press) -> Iterator[SitePage]:
         kinds=[(kind, f"services/{kind.code}/", len(offers[kind.code])) for kind in kinds],
     )
     for kind in kinds:
-        lines = [service_line(offer, facts, press) for offer in offers[kind.code]]
-        yield press.page(
-            f"services/{kind.code}/",
-            "service_kind.html",
-            title=kind.name,
-            summary=press.say("service_kind.summary", kind=kind.name, count=len(lines)),
-            kind=kind,
-            lines=lines,
-            providers=facts.directory.organizations,
-        )
+        uri = f"services/{kind.code}/"
+        shares = shares_of(offers[kind.code], uri, facts)
+        yield service_kind_page(kind, uri, kind.name, offers[kind.code], shares, facts, press)
+        for share in shares:
+            title = press.say("share.title", title=kind.name, district=share.district.name)
+            yield service_kind_page(kind, share.uri, title, share.members, [], facts, press)
+
+
+def service_kind_page(
+    kind: ServiceKind,
+    uri: str,
+    title: str,
+    offers: Sequence[Offer],
+    shares: list[Share[Offer]],
+    facts: Facts,
+    press: Press,
+) -> SitePage:
+    """The page `uri` with `offers`, or with the pages that share them."""
+    return press.page(
+        uri,
+        "service_kind.html",
+        title=title,
+        summary=press.say("service_kind.summary", kind=kind.name, count=len(offers)),
+        kind=kind,
+        shares=shares,
+        lines=[service_line(offer, facts, press) for offer in (() if shares else offers)],
+        providers=facts.directory.organizations,
+    )

@@ -29,7 +29,7 @@ def state_of(station: Station, press: Press) -> State:
         return State("closed", life_words(station, press), station.life_reason)
     if isinstance(station.hours, Unknown):
         return State("unknown", press.say("hours.unknown"), station.hours_note)
-    rules = press.say("list.pause").join(press.shown.of(rule) for rule in station.hours)
+    rules = press.say("semicolon").join(press.shown.of(rule) for rule in station.hours)
     return State("lantern", rules, station.hours_note)
 
 

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from build_tools.facts.directory import offers_of
 from build_tools.facts.freshness import freshness_of
-from build_tools.publishing.pages.card import card_of, station_uri
+from build_tools.publishing.pages.card import station_uri
 from build_tools.publishing.pages.event import event_line
 from build_tools.publishing.pages.notice import notice_line
 from build_tools.publishing.pages.service_kind import is_brief, service_line
+from build_tools.publishing.pages.state import state_of
 from build_tools.records.key import Unknown
 from build_tools.records.service import Whenever
 from build_tools.records.vocabulary import Icon
@@ -95,9 +96,10 @@ def station_page(
         station=station,
         phrases=phrases_of(station),
         district=district,
-        card=card_of(station, facts, press),
+        state=state_of(station, press),
         things=things_in(station, facts),
         services=[service_line(offer, facts, press) for offer in offers],
+        offered=directory.offers.keys(),
         providers=directory.organizations,
         helpers=helpers_of(station, directory.organizations, directory.lexicon.partner_kinds),
         notices=notices,
@@ -135,7 +137,8 @@ def thing(kind: FacilityKind, note: str) -> Thing:
 
 def everyday_thing(kind: ServiceKind, offer: Offer) -> Thing:
     """A service that is always there."""
-    return Thing(kind.name, kind.icon, "", offer.anchor)
+    cost = offer.service.cost
+    return Thing(kind.name, kind.icon, cost if isinstance(cost, str) and cost not in kind.name else "", offer.anchor)
 
 
 def helpers_of(station: Station, organizations: Mapping[str, Organization], kinds: Mapping[str, Coded]) -> list[Helper]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from build_tools.publishing.pages.card import card_of
+from build_tools.publishing.pages.card import by_life, card_of
 from build_tools.publishing.pages.home import panes
+from build_tools.publishing.pages.share import ONE_PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,9 +14,6 @@ if TYPE_CHECKING:
     from build_tools.facts.derive import Facts
     from build_tools.publishing.press import Press
     from build_tools.publishing.site import SitePage
-
-ONE_PAGE = 300
-"""Up to this many stations stand on one page; beyond it, each district has a page of its own."""
 
 
 def station_list_pages(facts: Facts, press: Press) -> Iterator[SitePage]:
@@ -35,7 +33,7 @@ def station_list_pages(facts: Facts, press: Press) -> Iterator[SitePage]:
         menu=press.say("menu.stations"),
         groups=groups,
         panes=panes(facts),
-        cards=[card_of(station, facts, press) for station in facts.bulletin.stations] if all_here else [],
+        cards=[card_of(one, "stations/", facts, press) for one in by_life(facts.bulletin.stations)] if all_here else [],
         stations=total,
     )
     for district, uri, count in groups:
@@ -46,5 +44,5 @@ def station_list_pages(facts: Facts, press: Press) -> Iterator[SitePage]:
             summary=press.say("district.summary", district=district.full_name, count=count),
             source=f"districts/{district.id}.yml",
             district=district,
-            cards=[card_of(station, facts, press) for station in directory.by_district[district.id]],
+            cards=[card_of(one, uri, facts, press) for one in by_life(directory.by_district[district.id])],
         )
