@@ -13,7 +13,7 @@ from build_tools.reading.bulletin import read_bulletin, read_known
 from build_tools.reading.locale import read_wording
 from build_tools.reports import FORMS, report
 from build_tools.schema import schemas
-from build_tools.settings import LANGUAGES, settings_here
+from build_tools.settings import LANGUAGES, UnusableSettingError, settings_here
 from build_tools.writing import NotOursError, write_if_changed, write_site
 
 FINE, FAILED, CONTENT_ERRORS = 0, 1, 65
@@ -24,10 +24,14 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; the exit status is 0, 65 when the content has errors, or 1."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     options = parser().parse_args(arguments)
     commands = {"check": check, "write": write, "schema": write_schemas}
-    return commands[options.command](options)
+    try:
+        return commands[options.command](options)
+    except UnusableSettingError as error:
+        sys.stderr.write(f"{error}\n")
+        return FAILED
 
 
 def parser() -> argparse.ArgumentParser:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
     from build_tools.wording import Wording
 
 LONGEST_EXCERPT = 120
+PERSONAL = re.compile(r"(?<!\d)(?:1[3-9]\d{9}|\d{17}[\dXx])(?![\dXx])")
+"""A mobile's or an identity number; what a report quotes is read by more people than the content."""
+CONTROLS: dict[int, int] = {code: 0x2400 + code for code in range(32)}
+CONTROLS |= {0x09: 0x20, 0x7F: 0x2421} | dict.fromkeys(range(0x80, 0xA0), 0x2426)
+"""A control sign → one that a terminal shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +36,7 @@ class Reported:
 
 def reported(problem: Problem, wording: Wording, content: str) -> Reported:
     """`problem` in words; `content` is the folder that its file lies in."""
-    words = dict(problem.words)
+    words = {name: masked(word) for name, word in problem.words}
     cure = "cure_near" if words.get("near") else "cure"
     return Reported(
         problem,
@@ -62,9 +68,20 @@ def quotation(problem: Problem) -> list[str]:
     place = problem.place
     number = f"{place.line:>5} | "
     blank = " " * (len(number) - 2) + "| "
-    excerpt = problem.excerpt[:LONGEST_EXCERPT]
+    excerpt = masked(problem.excerpt)[:LONGEST_EXCERPT].translate(CONTROLS)
     before, meant = excerpt[: place.column - 1], excerpt[place.column - 1 : place.column - 1 + problem.width]
     return [number + excerpt, blank + " " * columns(before) + "^" * max(1, columns(meant))]
+
+
+def masked(text: str) -> str:
+    """`text` with the middle of every personal number made unreadable, as long as before."""
+    return PERSONAL.sub(hidden, text)
+
+
+def hidden(found: re.Match[str]) -> str:
+    """The first three and the last four signs of a number, with stars between."""
+    number = found[0]
+    return number[:3] + "*" * (len(number) - 7) + number[-4:]
 
 
 def columns(text: str) -> int:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, is_dataclass
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from build_tools.reading.convert import Known
 from build_tools.records.district import District
 from build_tools.records.event import Event
-from build_tools.records.key import FreeText
 from build_tools.records.notice import Notice
 from build_tools.records.organization import Organization
-from build_tools.records.shapes import Field, Shape, form_of, is_choice
+from build_tools.records.shapes import Field, Shape, form_of, is_choice, is_record
 from build_tools.records.site import Site
 from build_tools.records.station import Station
 from build_tools.records.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from build_tools.records.key import Key
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """The one that editors' YAML extensions speak."""
@@ -29,8 +31,8 @@ RECORDS: dict[str, type] = {
 }
 Schema = dict[str, Any]
 UNKNOWN_WORD: Schema = {"enum": ["未知", "unknown"]}
-ONE_LINE: Schema = {"type": ["string", "number", "boolean"]}
-"""Text of any look: `45` and `12:30` are texts to us, whatever a YAML reader makes of them."""
+TEXT: Schema = {"type": ["string", "number", "boolean", "null"]}
+"""Text of any look: `45`, `no` and `~` are texts to us, whatever a YAML reader makes of them."""
 
 
 def schemas(known: Known, language: str = "zh") -> dict[str, Schema]:
@@ -63,9 +65,9 @@ class SchemaWriter:
         described: Schema = {"title": title, "description": key.meaning}
         if key.example:
             described["examples"] = [key.example]
-        return {**described, **self.allowed(field.shape)}
+        return {**described, **self.allowed(field.shape, key)}
 
-    def allowed(self, shape: Shape) -> Schema:
+    def allowed(self, shape: Shape, key: Key) -> Schema:
         """What may stand where `shape` is expected."""
         options: list[Schema] = [
             {"enum": [spelling for member in choice for spelling in member.value]} for choice in shape.words
@@ -73,34 +75,40 @@ class SchemaWriter:
         if shape.unknown:
             options.append(UNKNOWN_WORD)
         if shape.many:
-            entry = self.allowed(shape.many)
+            entry = self.allowed(shape.many, key)
             options += [{"type": "array", "items": entry}, entry]
         else:
-            options.append(self.single(shape))
+            options.append(self.single(shape, key))
         return options[0] if len(options) == 1 else {"anyOf": options}
 
-    def single(self, shape: Shape) -> Schema:
+    def single(self, shape: Shape, key: Key) -> Schema:
         """What one value of `shape` may look like."""
         base: Any = shape.base
         if names := self.names(shape):
             return {"enum": names}
-        if is_dataclass(base) and not hasattr(base, "from_text"):
+        if is_record(base):
             nested = self.schema_of(base)
             short: Shape | None = form_of(shape.base).by_spelling["kind"].shape if hasattr(base, "from_term") else None
-            return {"anyOf": [self.single(short), nested]} if short else nested
+            return {"anyOf": [self.single(short, key), nested]} if short else nested
         if is_choice(base):
             return {"enum": [spelling for member in base for spelling in member.value]}
         if base is bool:
             return {"enum": ["是", "否", "yes", "no", True, False]}
         if base is int:
-            return {"type": "integer"}
-        return {"type": "string"} if base is FreeText else ONE_LINE
+            return whole_number(key)
+        return TEXT
 
     def names(self, shape: Shape) -> list[str]:
         """The words or ids that `shape` may name; empty when it names nothing, or nothing is known yet."""
         if shape.term:
             return list(self.known.terms.get(shape.term, ()))
         return sorted(self.known.ids.get(shape.folder, ()))
+
+
+def whole_number(key: Key) -> Schema:
+    """A whole number within the bounds of `key`."""
+    bounds = {"minimum": key.minimum, "maximum": key.maximum}
+    return {"type": "integer", **{name: bound for name, bound in bounds.items() if bound is not None}}
 
 
 def one_name_of(field: Field) -> Schema:

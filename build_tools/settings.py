@@ -17,6 +17,10 @@ CHINA = timedelta(hours=8)
 """China time is UTC+8 all year; no time zone database is needed."""
 
 
+class UnusableSettingError(Exception):
+    """Something in the environment cannot be what it should be; the message says what."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that changes a build's meaning, apart from the content itself."""
@@ -33,8 +37,11 @@ class Settings:
 
 def settings_from(content: Path, environment: Mapping[str, str], language: str = "zh") -> Settings:
     """Settings for the folder `content`, with China's date of `SOURCE_DATE_EPOCH` or, without it, of the clock."""
-    seconds = int(environment.get("SOURCE_DATE_EPOCH") or time.time())
-    now_in_china = datetime.fromtimestamp(seconds, UTC) + CHINA
+    epoch = environment.get("SOURCE_DATE_EPOCH")
+    try:
+        now_in_china = datetime.fromtimestamp(int(epoch) if epoch else time.time(), UTC) + CHINA
+    except (ValueError, OverflowError, OSError):
+        raise UnusableSettingError(f"SOURCE_DATE_EPOCH={epoch}: not a number of seconds since 1970") from None
     return Settings(content=content, today=now_in_china.date(), language=language)
 
 

@@ -26,17 +26,32 @@ def write_site(site: Site, folder: Path) -> None:
     for uri, content in wanted.items():
         write_if_changed(folder / uri, content)
     for uri in former - wanted.keys():
-        (folder / uri).unlink(missing_ok=True)
+        remove(folder / uri, folder)
     write_if_changed(folder / MANIFEST, "".join(f"{uri}\n" for uri in sorted(wanted)).encode())
 
 
 def former_files(folder: Path) -> frozenset[str]:
     """What an earlier run wrote to `folder`; `NotOursError` when anything else lies in it."""
     if (folder / MANIFEST).is_file():
-        return frozenset((folder / MANIFEST).read_text(encoding="utf-8").splitlines())
+        listed = (folder / MANIFEST).read_text(encoding="utf-8").splitlines()
+        return frozenset(uri for uri in listed if is_inside(folder / uri, folder))
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise NotOursError(folder)
     return frozenset()
+
+
+def is_inside(path: Path, folder: Path) -> bool:
+    """Whether `path` really lies below `folder`, whatever a manifest says."""
+    return path.resolve().is_relative_to(folder.resolve())
+
+
+def remove(path: Path, folder: Path) -> None:
+    """Remove the file at `path`, and the folders above it that are then empty, up to `folder`."""
+    path.unlink(missing_ok=True)
+    for parent in path.parents:
+        if parent == folder or not parent.is_dir() or any(parent.iterdir()):
+            return
+        parent.rmdir()
 
 
 def files_of(site: Site) -> Iterator[tuple[str, bytes]]:

@@ -15,7 +15,7 @@ import build_tools
 from build_tools.build import Built, build
 from build_tools.publishing.site import Site, SitePage
 from build_tools.reports import report
-from build_tools.settings import settings_here
+from build_tools.settings import UnusableSettingError, settings_here
 from build_tools.writing import write_if_changed
 from hooks.chrome import Chrome, source_uri
 
@@ -46,7 +46,11 @@ class Door:
         """Build the site, report what is wrong, and tell MkDocs what it must know."""
         content = Path(config.docs_dir)
         address = config.site_url if self.serving else None
-        built = build(settings_here(content, directory_urls=config.use_directory_urls, address=address))
+        try:
+            settings = settings_here(content, directory_urls=config.use_directory_urls, address=address)
+        except UnusableSettingError as error:
+            raise Abort(str(error)) from None
+        built = build(settings)
         problems = report(built.problems, built.wording, seen_from_here(content)) if built.problems else ""
         sys.stderr.write(problems)
         if built.site:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from build_tools.problems import Place, Problem, Unreadable, has_errors, in_order
 from build_tools.reading.convert import INVALID, Converter, Known
+from build_tools.reading.diagnosis import diagnosed, refuse_lookalikes
 from build_tools.reading.essay import read_essay
 from build_tools.reading.folder import Found, Kind, list_folder
 from build_tools.reading.rules import RULES
@@ -108,10 +109,12 @@ def tree_of(shelf: Shelf, found: Found) -> tuple[str, Node | None]:
     text = ""
     try:
         text = read_text(found.path)
+        refuse_lookalikes(text)
         tree = read_tree(text)
         if tree is None:
             raise Misplaced("E003", 1, 1)
-    except Unreadable as refusal:
+    except Unreadable as failure:
+        refusal = diagnosed(text, failure, tuple(RECORDS.values())) if isinstance(failure, Misplaced) else failure
         line, column = (refusal.line, refusal.column) if isinstance(refusal, Misplaced) else (1, 1)
         problem = Problem(refusal.code, Place(found.uri, line, column), words=refusal.words)
         shelf.problems.append(quoted(problem, text))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import collections.abc
 import difflib
-from dataclasses import dataclass, field, is_dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from build_tools.problems import Place, Problem, Unreadable
 from build_tools.reading.single import member_of, single_value
 from build_tools.reading.tree import Mapping, Scalar, Sequence
 from build_tools.records.key import UNKNOWN, Key
-from build_tools.records.shapes import Form, Shape, form_of
+from build_tools.records.shapes import Form, Shape, form_of, is_record
 
 if TYPE_CHECKING:
     from build_tools.reading.tree import Node
@@ -110,7 +110,7 @@ class Converter:
                     return member
         if shape.many:
             return self.entries(shape.many, node, path, key)
-        if is_dataclass(shape.base) and not (isinstance(node, Scalar) and hasattr(shape.base, "from_text")):
+        if is_record(shape.base):
             return self.record(shape.base, node, path)
         if not isinstance(node, Scalar):
             return self.note("E026", node, path, key=key.label, example=key.example)
@@ -118,7 +118,7 @@ class Converter:
 
     def entries(self, shape: Shape, node: Node, path: str, key: Key) -> Any:
         """A tuple of values; one value may be written without a dash."""
-        if isinstance(node, Mapping) and not is_dataclass(shape.base):
+        if isinstance(node, Mapping) and not is_record(shape.base):
             return self.note("E025", node, path, key=key.label)
         nodes = node.entries if isinstance(node, Sequence) else [node]
         values = tuple(
@@ -153,14 +153,16 @@ class Converter:
         ids = self.known.ids.get(folder, frozenset())
         if node.text in ids:
             return node.text
-        return self.note("E052", node, path, folder=folder, **suggested(node.text, ids))
+        return self.note("E052", node, path, folder=folder, **suggested(node.text, sorted(ids)))
 
 
 def part_of(node: Scalar, part: str) -> tuple[int, int]:
     """Where `part` begins in `node`, from 1, and its width; the whole first line of `node` when it is not in there."""
     line = node.text.split("\n")[0]
+    if node.style in ("|", ">"):
+        return 1, 1
     if part and part in line and len(part) < len(line):
-        return line.index(part) + (1 if node.bare else 2), len(part)
+        return line.index(part) + (2 if node.style else 1), len(part)
     return 1, max(1, len(line))
 
 

@@ -77,22 +77,30 @@ def a_street_belongs_to_its_district(written: Sequence[Written]) -> Iterator[Pro
 
 
 def a_position_is_near_its_district(written: Sequence[Written]) -> Iterator[Problem]:
-    """Longitude and latitude are not exchanged, and the point is not in another part of the country."""
+    """A station is not in another part of the country than its district."""
     centres = {district.id: district.centre for _, district in each(written, District)}
     for one, station in each(written, Station):
-        if station.position is None:
-            continue
-        longitude, latitude = station.position.longitude, station.position.latitude
-        if longitude < EAST_OF or latitude > SOUTH_OF:
-            yield one.problem("E065", "position", longitude=longitude, latitude=latitude)
-        elif is_far(station.position, centres.get(station.district)):
-            yield one.problem("E068", "position", longitude=longitude, latitude=latitude)
+        position, centre = station.position, centres.get(station.district)
+        if position and centre and is_in_china(position) and is_in_china(centre) and is_far(position, centre):
+            yield one.problem("E068", "position", longitude=position.longitude, latitude=position.latitude)
 
 
-def is_far(position: Position, centre: Position | None) -> bool:
-    """Whether `position` lies more than `NEARBY` from `centre`, if there is one."""
-    if centre is None:
-        return False
+def a_position_is_not_exchanged(written: Sequence[Written]) -> Iterator[Problem]:
+    """Longitude stands under 经度 and latitude under 纬度."""
+    positions = [(one, "position", station.position) for one, station in each(written, Station)]
+    positions += [(one, "centre", district.centre) for one, district in each(written, District)]
+    for one, key, position in positions:
+        if position and not is_in_china(position):
+            yield one.problem("E065", key, longitude=position.longitude, latitude=position.latitude)
+
+
+def is_in_china(position: Position) -> bool:
+    """Whether `position` has a longitude and a latitude that China has."""
+    return position.longitude >= EAST_OF and position.latitude <= SOUTH_OF
+
+
+def is_far(position: Position, centre: Position) -> bool:
+    """Whether `position` lies more than `NEARBY` from `centre`."""
     return abs(position.longitude - centre.longitude) > NEARBY or abs(position.latitude - centre.latitude) > NEARBY
 
 
@@ -141,6 +149,7 @@ RULES: tuple[Rule, ...] = (
     a_site_has_an_address,
     a_station_stands_once,
     a_street_belongs_to_its_district,
+    a_position_is_not_exchanged,
     a_position_is_near_its_district,
     a_successor_is_another_station,
     an_event_ends_after_it_begins,

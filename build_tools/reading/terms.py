@@ -11,14 +11,15 @@ ENTRY = form_of(Need).by_spelling
 
 
 def spellings_of(tree: Node) -> dict[str, dict[str, str]]:
-    """List → spelling → code, for each code and each label in the vocabulary `tree`."""
+    """List → spelling → code, for each code and label in `tree`; a list that cannot be read is left out."""
     lists = form_of(Vocabulary).by_spelling
-    found: dict[str, dict[str, str]] = {declared.name: {} for declared in lists.values()}
+    found: dict[str, dict[str, str]] = {}
     for key, child in tree.pairs if isinstance(tree, Mapping) else ():
         if key.text in lists and isinstance(child, Sequence):
-            spellings = found[lists[key.text].name]
+            spellings: dict[str, str] = {}
             for entry in child.entries:
                 spellings.update(spellings_of_entry(entry))
+            found[lists[key.text].name] = spellings
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 if not yaml.__with_libyaml__:
     raise ImportError("PyYAML was built without libyaml; install its wheel (pip install --force-reinstall PyYAML)")
 
+UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+"""Signs that nobody types on purpose: controls, and line ends that only some programs take for such."""
 DEEPEST = 20
 """Levels of nesting; the deepest honest content has six."""
 
@@ -26,8 +29,8 @@ class Scalar:
     text: str
     line: int
     column: int
-    bare: bool = False
-    """Whether it was written without quotes and is not a block."""
+    style: str = ""
+    """How it was written: plain, `"`, `'`, or as a block, `|` or `>`."""
 
 
 @dataclass(slots=True)
@@ -62,16 +65,31 @@ class Misplaced(Unreadable):
 
 def read_tree(text: str) -> Node | None:
     """The one document in `text`, None when there is nothing in it, or `Misplaced`."""
+    if found := UNPRINTABLE.search(text):
+        raise misplaced(text, found.start(), "E018", sign=f"U+{ord(found[0]):04X}")
     try:
         return document(iter(yaml.CBaseLoader(text).get_event, None))
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise Misplaced("E011", line, column, why=error.problem or "") from None
-    except yaml.reader.ReaderError as error:
-        before = text[: error.position]
-        column = len(before) - before.rfind("\n")
-        raise Misplaced("E018", before.count("\n") + 1, column, sign=f"U+{ord(text[error.position]):04X}") from None
+        raise unparsed(text, error) from None
+
+
+def misplaced(text: str, index: int, code: str, **words: object) -> Misplaced:
+    """`Misplaced` at the character of `text` with this `index`."""
+    before = text[:index]
+    return Misplaced(code, before.count("\n") + 1, len(before) - before.rfind("\n"), **words)
+
+
+def unparsed(text: str, error: yaml.MarkedYAMLError) -> Misplaced:
+    """Where and why libyaml could not go on; a quote that is never closed is shown where it opens."""
+    context = error.context or ""
+    opened = "quoted scalar" in context or "anchor" in context or "alias" in context
+    mark: Any = (error.context_mark if opened else None) or error.problem_mark or error.context_mark
+    if "anchor" in context or "alias" in context:
+        return Misplaced("E012", mark.line + 1, mark.column + 1, name=text[mark.index : mark.index + 2])
+    last_line = text.count("\n")
+    if mark.line > last_line:
+        return misplaced(text, len(text), "E011")
+    return Misplaced("E011", mark.line + 1, mark.column + 1)
 
 
 def document(events: Iterator[yaml.Event]) -> Node | None:
@@ -93,7 +111,7 @@ def node(event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
     if type(event) is yaml.ScalarEvent:
         if event.anchor or not (event.implicit[0] or event.implicit[1]):
             refuse_extras(event, line, column)
-        return Scalar(event.value, line, column, not event.style)
+        return Scalar(event.value, line, column, event.style or "")
     refuse_extras(event, line, column)
     if depth > DEEPEST:
         raise Misplaced("E015", line, column, deepest=DEEPEST)

@@ -11,10 +11,12 @@ from build_tools.records.key import Choice
 
 MINUTES_A_DAY = 24 * 60
 FULL_WIDTH = str.maketrans("０１２３４５６７８９：", "0123456789:")
-DASH = r"\s*[-—–~～至到]+\s*"
+DASH = r"\s*[-—–－~～至到]+\s*"
 CLOCK = re.compile(r"(\d{1,2}):(\d{2})", re.ASCII)
 NEXT_DAY = "次日"
 WEEKDAYS = "一二三四五六日"
+STRETCH = re.compile(rf"周?([{WEEKDAYS}])(?:{DASH}周?([{WEEKDAYS}]))?")
+LISTED_DAYS = re.compile(rf"每?周(?:{STRETCH.pattern})(?:[、，,]每?(?:{STRETCH.pattern}))*")
 
 
 class DayGroup(Choice):
@@ -55,6 +57,8 @@ class TimeRange:
             end += MINUTES_A_DAY
         if end <= start:
             raise Unreadable("E035", text=text, start=first, end=last[0])
+        if start == MINUTES_A_DAY or end - start > MINUTES_A_DAY:
+            raise Unreadable("E038", text=text)
         return cls(start, end)
 
 
@@ -107,11 +111,14 @@ def split_days(text: str) -> tuple[DayGroup | tuple[int, ...], str]:
         for spelling in group.value:
             if text.startswith(spelling):
                 return group, text.removeprefix(spelling).strip()
-    found = re.match(rf"每?周([{WEEKDAYS}])(?:{DASH}周?([{WEEKDAYS}]))?((?:、周?[{WEEKDAYS}])*)", text)
+    found = LISTED_DAYS.match(text)
     if not found:
         raise Unreadable("E037", text=text)
-    first = WEEKDAYS.index(found[1])
-    last = WEEKDAYS.index(found[2]) if found[2] else first
-    span = [(first + step) % 7 for step in range((last - first) % 7 + 1)]
-    more = [WEEKDAYS.index(day) for day in re.findall(f"[{WEEKDAYS}]", found[3])]
-    return tuple(sorted({*span, *more})), text[found.end() :].strip()
+    days = {day for first, last in STRETCH.findall(found[0]) for day in stretch(first, last or first)}
+    return tuple(sorted(days)), text[found.end() :].strip()
+
+
+def stretch(first: str, last: str) -> list[int]:
+    """The weekdays from `first` to `last`, over the weekend where need be."""
+    begin, end = WEEKDAYS.index(first), WEEKDAYS.index(last)
+    return [(begin + step) % 7 for step in range((end - begin) % 7 + 1)]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from build_tools.records.key import Choice, FreeText, Key, Reference, Term, Unknown
+from build_tools.records.key import Choice, Key, Reference, Term, Unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +94,6 @@ def is_choice(option: Any) -> bool:
     return isinstance(option, type) and issubclass(option, Choice)
 
 
-def is_text(shape: Shape) -> bool:
-    """Whether `shape` is plain or free text."""
-    return shape.base is str or shape.base is FreeText
+def is_record(base: Any) -> bool:
+    """Whether `base` is written as keys and values; a dataclass that reads itself from text is a single value."""
+    return dataclasses.is_dataclass(base) and not hasattr(base, "from_text")

@@ -10,7 +10,7 @@ from build_tools.problems import Unreadable
 from build_tools.records.dates import Day, PartialDate
 from build_tools.records.key import UNKNOWN, Choice, Key, Unknown
 
-ADDRESS = re.compile(r"https?://[A-Za-z0-9][^\s<>\"'{}|\\^`]*")
+ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:\d+)?([/?#][^\s<>\"'{}|\\^`]*)?")
 TELEPHONE = re.compile(r"(0\d{2,3}-\d{7,8}(-\d{1,5})?|400-?\d{3}-?\d{4}|1\d{4}|1\d{2})", re.ASCII)
 
 
@@ -48,7 +48,7 @@ class Degrees(float):
     @classmethod
     def from_text(cls, text: str) -> Self:
         """The number in `text`, written with digits and at most one point."""
-        if not re.fullmatch(r"-?\d{1,3}(\.\d{1,9})?", text, re.ASCII):
+        if not re.fullmatch(r"-?\d{1,3}(\.\d{1,9})?", text, re.ASCII) or abs(float(text)) > 180:
             raise Unreadable("E043", text=text)
         return cls(text)
 
@@ -88,10 +88,10 @@ class Provision:
     @classmethod
     def from_text(cls, text: str) -> Self:
         """The answer and the remark after its colon."""
-        answer, _, note = text.replace("：", ":").partition(":")
+        answer, *note = re.split("[:：]", text, maxsplit=1)
         for have in Have:
             if answer.strip() in have.value:
-                return cls(have, note.strip())
+                return cls(have, "".join(note).strip())
         raise Unreadable("E044", text=text)
 
 

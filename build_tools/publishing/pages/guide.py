@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, is_dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +11,7 @@ from build_tools.records.event import Event
 from build_tools.records.key import FreeText
 from build_tools.records.notice import Notice
 from build_tools.records.organization import Organization
-from build_tools.records.shapes import Field, Shape, form_of, is_choice
+from build_tools.records.shapes import Field, Shape, form_of, is_choice, is_record
 from build_tools.records.site import Site
 from build_tools.records.station import Station
 from build_tools.records.vocabulary import Vocabulary
@@ -95,7 +95,7 @@ def key_lines(record: Any, press: Press) -> tuple[KeyLine, ...]:
 def inner_lines(shape: Shape, press: Press) -> tuple[KeyLine, ...]:
     """The keys of the record that `shape` holds, alone or in a list."""
     base = shape.many.base if shape.many else shape.base
-    return key_lines(base, press) if is_dataclass(base) and not hasattr(base, "from_text") else ()
+    return key_lines(base, press) if is_record(base) else ()
 
 
 def written_as(shape: Shape, press: Press) -> str:
@@ -118,7 +118,7 @@ def kind_of(shape: Shape) -> str:
         return plain[shape.base]
     if is_choice(shape.base):
         return "choice"
-    return "keys" if is_dataclass(shape.base) and not hasattr(shape.base, "from_text") else shape.base.__name__
+    return "keys" if is_record(shape.base) else shape.base.__name__
 
 
 def choices_of(base: Any) -> dict[str, str]:

@@ -1,0 +1,84 @@
+"""The smallest bulletin without a problem: each test changes one file of it and looks at what is said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import settings
+
+from build_tools.reading.bulletin import read_bulletin
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from build_tools.problems import Problem
+
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.load_profile("steady")
+
+STATION = """\
+名称: 甲站
+状态: 开放
+一句话: 喝水
+区: shili
+街道: 甲街道
+地址: 示例市示例区甲街道1号
+"""
+EVENT = """\
+名称: 下棋
+日期: 2026-10-17
+地点: 甲站
+区: shili
+一句话: 来下棋
+"""
+NOTICE = """\
+标题: 照常开放
+发布: 2026-10-01
+正文: 国庆照常开放。
+"""
+MINIMAL = {
+    "site.yml": "名称: 驿站公告\n一句话: 示例区的驿站\n网址: https://example.org/\n",
+    "vocabulary.yml": """\
+需求: [{代码: water, 名称: 渴了, 得到: 喝水, 图标: 水杯}]
+设施: [{代码: dispenser, 名称: 饮水机, 满足: [渴了]}]
+服务: [{代码: haircut, 名称: 免费理发}]
+对象: [{代码: residents, 名称: 居民}]
+伙伴: [{代码: community, 名称: 社区}]
+办件: [{代码: hazards, 名称: 安全隐患}]
+""",
+    "districts/shili.yml": "名称: 示例区\n省: 示例省\n市: 示例市\n街道: [甲街道]\n",
+    "organizations/jia.yml": "名称: 甲社区\n类别: 社区\n区: shili\n",
+    "stations/jia.yml": STATION,
+}
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A folder with the smallest bulletin."""
+    folder = tmp_path / "content"
+    for uri, text in MINIMAL.items():
+        put(folder, uri, text)
+    return folder
+
+
+def put(content: Path, uri: str, text: str | bytes) -> None:
+    """Make `text` the content of the file `uri`."""
+    path = content / uri
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+
+
+def check(content: Path) -> tuple[Problem, ...]:
+    """Everything that is wrong with `content`."""
+    return read_bulletin(content)[1]
+
+
+def codes(content: Path) -> list[str]:
+    """The codes of everything that is wrong with `content`."""
+    return [problem.code for problem in check(content)]
+
+
+def told(content: Path) -> list[tuple[str, str, int, int, str]]:
+    """Code, file, line, column and path of everything that is wrong with `content`."""
+    return [(one.code, one.place.file, one.place.line, one.place.column, one.path) for one in check(content)]

@@ -1,0 +1,119 @@
+"""Every problem has a fault file and the exact report of it; `RENEW_GOLDEN=1 pytest tests/faults` renews the reports."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from build_tools.reading.locale import read_wording
+from build_tools.reports import report
+from tests.conftest import STATION, check, put
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+FAULTS = Path(__file__).parent
+BUILD_TOOLS = FAULTS.parent.parent / "build_tools"
+REPORT = "report.txt"
+WORDING = read_wording("zh")
+
+
+def no_folder(content: Path, _: pytest.MonkeyPatch) -> None:
+    """E001."""
+    shutil.rmtree(content)
+
+
+def no_vocabulary(content: Path, _: pytest.MonkeyPatch) -> None:
+    """E002."""
+    (content / "vocabulary.yml").unlink()
+
+
+def another_encoding(content: Path, _: pytest.MonkeyPatch) -> None:
+    """E004."""
+    put(content, "stations/jia.yml", STATION.encode("gbk"))
+
+
+def fifty_megabytes(content: Path, _: pytest.MonkeyPatch) -> None:
+    """E005."""
+    os.truncate(content / "stations/jia.yml", 50_000_000)
+
+
+def a_link(content: Path, _: pytest.MonkeyPatch) -> None:
+    """E007."""
+    (content / "stations/yi.yml").symlink_to("jia.yml")
+
+
+def no_permission(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """E009; root may read everything, so the refusal itself is made."""
+    unreadable = content / "stations/jia.yml"
+    read_bytes = Path.read_bytes
+
+    def refusing(path: Path) -> bytes:
+        if path == unreadable:
+            raise PermissionError(13, "Permission denied")
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refusing)
+
+
+MADE: dict[str, Callable[[Path, pytest.MonkeyPatch], None]] = {
+    "E001": no_folder,
+    "E002": no_vocabulary,
+    "E004": another_encoding,
+    "E005": fifty_megabytes,
+    "E007": a_link,
+    "E009": no_permission,
+}
+"""Faults that no repository can hold."""
+
+
+def folders() -> list[str]:
+    """The names of the fault folders."""
+    return sorted(path.name for path in FAULTS.iterdir() if re.match(r"[EW]\d{3}", path.name))
+
+
+def told_codes() -> set[str]:
+    """Every code that has a message, and each `near` cure of its own."""
+    near = {key.removesuffix(".cure_near") + "-near" for key in WORDING.texts if key.endswith(".cure_near")}
+    return near | {key.partition(".")[0] for key in WORDING.texts if re.fullmatch(r"[EW]\d{3}\.message", key)}
+
+
+def raised_codes() -> set[str]:
+    """Every code that stands in our source."""
+    sources = (path.read_text(encoding="utf-8") for path in BUILD_TOOLS.rglob("*.py"))
+    return {code for source in sources for code in re.findall(r"\"([EW]\d{3})\"", source)}
+
+
+@pytest.mark.parametrize("name", folders())
+def test_a_fault_is_reported_exactly_so(content: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    if name in MADE:
+        MADE[name](content, monkeypatch)
+    shutil.copytree(FAULTS / name, content, dirs_exist_ok=content.exists(), ignore=shutil.ignore_patterns(REPORT))
+    if name == "E001":
+        shutil.rmtree(content)
+    text = report(check(content), WORDING, "content")
+    monkeypatch.undo()
+    golden = FAULTS / name / REPORT
+    if os.environ.get("RENEW_GOLDEN"):
+        golden.write_text(text, encoding="utf-8")
+    assert text == golden.read_text(encoding="utf-8"), "RENEW_GOLDEN=1 pytest tests/faults renews it"
+
+
+@pytest.mark.parametrize("name", folders())
+def test_a_fault_is_told_as_the_one_problem_it_is(name: str) -> None:
+    text = (FAULTS / name / REPORT).read_text(encoding="utf-8")
+    assert re.findall(r"^(?:错误|提醒) ([EW]\d{3})：", text, re.MULTILINE) == [name[:4]]
+    assert ("是不是“" in text) == name.endswith("-near")
+
+
+def test_every_message_has_its_fault() -> None:
+    assert set(folders()) == told_codes()
+
+
+def test_every_code_that_is_raised_has_its_message_and_the_reverse() -> None:
+    assert raised_codes() == {code for code in told_codes() if not code.endswith("-near")}

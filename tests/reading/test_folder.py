@@ -1,0 +1,163 @@
+"""Everything in `content/` is public, so what is not expected there is a problem."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from build_tools.reading.bulletin import read_bulletin
+from build_tools.reading.folder import RESERVED, Kind, list_folder
+from tests.conftest import EVENT, NOTICE, check, codes, put, told
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+EXPECTED = [
+    ("site.yml", Kind.SITE, "", ""),
+    ("vocabulary.yml", Kind.VOCABULARY, "", ""),
+    ("districts/a.yml", Kind.DISTRICT, "a", ""),
+    ("organizations/a-b.yml", Kind.ORGANIZATION, "a-b", ""),
+    ("stations/a1.yml", Kind.STATION, "a1", ""),
+    (f"stations/{'a' * 60}.yml", Kind.STATION, "a" * 60, ""),
+    ("events/2026/a.yml", Kind.EVENT, "a", "2026"),
+    ("notices/1999/a.yml", Kind.NOTICE, "a", "1999"),
+    ("about.md", Kind.ESSAY, "about", ""),
+    ("images/door.jpg", Kind.PICTURE, "door", ""),
+    ("images/door.webp", Kind.PICTURE, "door", ""),
+]
+UNEXPECTED = [
+    ("notes.txt", "E006"),
+    (".gitignore", "E006"),
+    (".DS_Store", "E006"),
+    ("stations/.jia.yml.swp", "E006"),
+    ("stations/jia.yml~", "E006"),
+    ("stations/jia.yaml", "E006"),
+    ("stations/jia.YML", "E006"),
+    ("stations/old/jia.yml", "E006"),
+    ("events/a.yml", "E006"),
+    ("images/door.svg", "E006"),
+    ("guide/start.md", "E006"),
+    ("居民名单.xlsx", "E006"),
+    ("stations/居民\n名单.yml", "E008"),
+    ("stations/蒸阳.yml", "E008"),
+    ("stations/Jia.yml", "E008"),
+    ("stations/jia_yi.yml", "E008"),
+    ("stations/-jia.yml", "E008"),
+    ("stations/jia--yi.yml", "E008"),
+    ("stations/.yml", "E006"),
+    (f"stations/{'a' * 61}.yml", "E008"),
+    ("stations/jia yi.yml", "E008"),
+    ("events/2026/下棋.yml", "E008"),
+    ("events/26/a.yml", "E010"),
+    ("events/2126/a.yml", "E010"),
+    ("notices/二〇二六/a.yml", "E010"),
+    ("guide.md", "E019"),
+    ("en.md", "E019"),
+    ("About.md", "E008"),
+]
+
+
+@pytest.mark.parametrize(("uri", "kind", "id_", "year"), EXPECTED)
+def test_an_expected_file_is_found_with_its_id(tmp_path: Path, uri: str, kind: Kind, id_: str, year: str) -> None:
+    put(tmp_path, uri, "")
+    (found,), problems = list_folder(tmp_path)
+    assert (found.kind, found.uri, found.id, found.year, problems) == (kind, uri, id_, year, ())
+
+
+@pytest.mark.parametrize(("uri", "code"), UNEXPECTED)
+def test_an_unexpected_file_is_a_problem(tmp_path: Path, uri: str, code: str) -> None:
+    put(tmp_path, uri, "")
+    found, (problem,) = list_folder(tmp_path)
+    assert (found, problem.code, problem.place.file) == ((), code, uri)
+
+
+@pytest.mark.parametrize("name", sorted(RESERVED))
+def test_a_hand_written_page_does_not_take_the_address_of_ours(tmp_path: Path, name: str) -> None:
+    put(tmp_path, f"{name}.md", "# 标题\n")
+    assert [problem.code for problem in list_folder(tmp_path)[1]] == ["E019"]
+
+
+def test_files_come_in_the_order_of_their_paths(tmp_path: Path) -> None:
+    uris = ["about.md", "districts/a.yml", "events/2025/b.yml", "events/2026/a.yml", "site.yml"]
+    for uri in reversed(uris):
+        put(tmp_path, uri, "")
+    assert [one.uri for one in list_folder(tmp_path)[0]] == uris
+
+
+def test_a_link_to_a_file_is_no_file(content: Path) -> None:
+    (content / "stations/yi.yml").symlink_to(content / "stations/jia.yml")
+    assert told(content) == [("E007", "stations/yi.yml", 1, 1, "")]
+
+
+def test_a_link_to_a_folder_is_not_entered(content: Path, tmp_path: Path) -> None:
+    put(tmp_path / "elsewhere", "secret.txt", "")
+    (content / "images").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    assert told(content) == [("E007", "images", 1, 1, "")]
+
+
+def test_a_link_that_leads_nowhere_or_in_a_circle_is_only_a_link(content: Path) -> None:
+    (content / "images").mkdir()
+    (content / "images/gone.jpg").symlink_to("gone")
+    (content / "images/circle").symlink_to(content, target_is_directory=True)
+    assert codes(content) == ["E007", "E007"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes")
+def test_a_pipe_is_no_file_and_is_not_waited_for(content: Path) -> None:
+    os.mkfifo(content / "stations/yi.yml")
+    assert told(content) == [("E006", "stations/yi.yml", 1, 1, "")]
+
+
+def test_a_folder_named_like_a_file_is_no_file(content: Path) -> None:
+    (content / "stations/yi.yml").mkdir()
+    put(content, "stations/yi.yml/notes.txt", "")
+    assert told(content) == [("E006", "stations/yi.yml/notes.txt", 1, 1, "")]
+
+
+def test_without_a_folder_nothing_else_is_missing(tmp_path: Path) -> None:
+    assert told(tmp_path / "content") == [("E001", "", 1, 1, "")]
+    put(tmp_path, "content", "a file")
+    assert told(tmp_path / "content") == [("E001", "", 1, 1, "")]
+
+
+@pytest.mark.parametrize("uri", ["site.yml", "vocabulary.yml"])
+def test_a_bulletin_has_a_site_and_a_vocabulary(content: Path, uri: str) -> None:
+    (content / uri).unlink()
+    assert ("E002", uri, 1, 1, "") in told(content)
+
+
+def test_without_a_vocabulary_no_term_is_called_unknown(content: Path) -> None:
+    (content / "vocabulary.yml").unlink()
+    assert codes(content) == ["E002"]
+
+
+@pytest.mark.parametrize("text", ["", "\n", "# 只有说明\n", "---\n"])
+def test_an_empty_file_is_a_problem(content: Path, text: str) -> None:
+    put(content, "stations/yi.yml", text)
+    assert [problem.place.file for problem in check(content)] == ["stations/yi.yml"]
+
+
+@pytest.mark.parametrize("text", ["甲\n", "- 甲\n", "[]\n"])
+def test_a_file_that_is_no_list_of_keys_is_a_problem(content: Path, text: str) -> None:
+    put(content, "stations/yi.yml", text)
+    assert told(content) == [("E024", "stations/yi.yml", 1, 1, "")]
+
+
+@pytest.mark.parametrize("text", ["", "关于\n", "#关于\n", "# \n", "## 关于\n"])
+def test_a_hand_written_page_begins_with_its_title(content: Path, text: str) -> None:
+    put(content, "about.md", text)
+    assert told(content) == [("E020", "about.md", 1, 1, "")]
+
+
+def test_pages_and_pictures_of_staff_are_in_the_bulletin(content: Path) -> None:
+    put(content, "about.md", "\ufeff\r\n# 关于\r\n\r\n正文\r\n")
+    put(content, "images/door.png", b"\x89PNG")
+    put(content, "events/2026/xiaqi.yml", EVENT)
+    put(content, "notices/2026/zhaochang.yml", NOTICE)
+    bulletin, problems = read_bulletin(content)
+    assert problems == ()
+    assert bulletin is not None
+    assert [(one.id, one.title, one.text) for one in bulletin.essays] == [("about", "关于", "正文")]
+    assert [(one.name, one.content) for one in bulletin.pictures] == [("door.png", b"\x89PNG")]

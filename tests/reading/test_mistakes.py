@@ -1,0 +1,80 @@
+"""The mistakes that the staff guide promises to catch: each is one message, on the line where the mistake is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.conftest import EVENT, STATION, check, put, told
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+POSITION = "位置:\n  经度: 112.6\n  纬度: 26.9\n  坐标系: 卫星定位\n  精度: 大致到区\n"
+MISTAKES = [
+    ("a tab in the indent", POSITION.replace("  经", "\t经"), 8),
+    ("a full-width space in the indent", POSITION.replace("  经", "　经"), 8),
+    ("full-width spaces in every indent", POSITION.replace("  ", "　　"), 8),
+    ("no-break spaces in every indent", POSITION.replace("  ", "\xa0\xa0"), 8),
+    ("a wrong indent", POSITION.replace("  纬", "   纬"), 9),
+    ("a full-width colon", "面积：45\n", 7),
+    ("a full-width colon before other lines", "面积：45\n社区: 甲社区\n", 7),
+    ("no space after a colon", "面积:45\n", 7),
+    ("no space after a colon before other lines", "面积:45\n社区: 甲社区\n", 7),
+    ("no space after a dash", "设施:\n  -饮水机\n", 8),
+    ("a quote that is never closed", '社区: "甲社区\n面积: 45\n', 7),
+    ("a bracket that is never closed", "设施: [饮水机\n面积: 45\n", 8),
+    ("a time with a point", "开放时间:\n  - 工作日 9.00-12:00\n", 8),
+    ("a time in words", "开放时间:\n  - 工作日 9点半到12点\n", 8),
+    ("an hour after 24:00", "开放时间: 每天 9:00-24:30\n", 7),
+    ("an end before the start", "开放时间: 每天 12:00-9:00\n", 7),
+    ("a key twice", "社区: 甲社区\n社区: 乙社区\n", 8),
+    ("a key once in Chinese and once in English", "社区: 甲社区\ncommunity: 乙社区\n", 8),
+    ("a misspelt key", "设旋: [饮水机]\n", 7),
+    ("longitude and latitude exchanged", "位置: {经度: 26.9, 纬度: 112.6, 坐标系: 卫星定位, 精度: 大致到区}\n", 7),
+    ("a position without its datum", "位置: {经度: 112.6, 纬度: 26.9, 精度: 大致到区}\n", 7),
+    ("a mobile number in a field for telephones", "电话: 13812345678\n", 7),
+    ("a conflict that nobody solved", "<<<<<<< HEAD\n面积: 45\n=======\n面积: 46\n>>>>>>> theirs\n", 7),
+]
+ACCEPTED = [
+    ("full-width digits and colons in a time", "开放时间: 工作日 ９：００-１２：００\n"),
+    ("unquoted times", "开放时间: [工作日 12:30-13:00]\n"),
+    ("Chinese quotes in a text", "介绍: “小驿站”里\n"),
+    ("a number that is no mobile number", "介绍: 编号 21381234567890\n"),
+]
+
+
+@pytest.mark.parametrize(("mistake", "lines", "line"), MISTAKES, ids=[mistake for mistake, *_ in MISTAKES])
+def test_a_mistake_is_told_once_on_its_line(content: Path, mistake: str, lines: str, line: int) -> None:
+    put(content, "stations/jia.yml", STATION + lines)
+    assert [(file, at) for _, file, at, _, _ in told(content)] == [("stations/jia.yml", line)], mistake
+
+
+@pytest.mark.parametrize(("habit", "lines"), ACCEPTED, ids=[habit for habit, _ in ACCEPTED])
+def test_a_habit_that_does_no_harm_is_accepted_silently(content: Path, habit: str, lines: str) -> None:
+    put(content, "stations/jia.yml", STATION + lines)
+    assert check(content) == (), habit
+
+
+def test_a_wrong_time_is_marked_inside_its_rule(content: Path) -> None:
+    put(content, "stations/jia.yml", STATION + "开放时间:\n  - 工作日 9.00-12:00\n")
+    (problem,) = check(content)
+    assert (problem.place.line, problem.place.column, problem.width) == (8, 9, 4)
+
+
+@pytest.mark.parametrize("style", ["开放时间: |\n  工作日 9.00-12:00\n", "开放时间: >-\n  工作日\n  9.00-12:00\n"])
+def test_a_wrong_time_in_a_block_is_not_marked_beyond_its_line(content: Path, style: str) -> None:
+    put(content, "stations/jia.yml", STATION + style)
+    (problem,) = check(content)
+    assert problem.place.column <= len(problem.excerpt)
+
+
+def test_a_misspelt_key_of_two_characters_is_not_told_as_missing_too(content: Path) -> None:
+    put(content, "stations/jia.yml", STATION.replace("地址", "地扯"))
+    assert told(content) == [("E022", "stations/jia.yml", 6, 1, "地扯")]
+
+
+def test_an_event_at_a_station_that_does_not_exist_is_told(content: Path) -> None:
+    put(content, "events/2026/a.yml", EVENT + "驿站: yi\n")
+    assert told(content) == [("E052", "events/2026/a.yml", 6, 5, "驿站")]

@@ -1,0 +1,174 @@
+"""Each rule between records speaks of its fault at its place, and is silent about the good case next to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from build_tools.reading.rules import RULES
+from tests.conftest import EVENT, MINIMAL, STATION, check, put, told
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+VOCABULARY = MINIMAL["vocabulary.yml"]
+DISTRICT = MINIMAL["districts/shili.yml"]
+SITE = MINIMAL["site.yml"]
+CENTRE = "中心: {经度: 112.6, 纬度: 26.9, 坐标系: 卫星定位, 精度: 大致到区}\n"
+CLOSED = STATION.replace("状态: 开放", "状态: 关闭")
+AT_STATION = EVENT + "驿站: jia\n"
+
+
+def needs(*entries: str) -> str:
+    """The vocabulary with these needs after its own."""
+    added = "".join(f", {{{entry}, 得到: 喝水, 图标: 水杯}}" for entry in entries)
+    return VOCABULARY.replace("图标: 水杯}]", "图标: 水杯}" + added + "]", 1)
+
+
+def position(longitude: object, latitude: object) -> str:
+    """The station with a position."""
+    return STATION + f"位置: {{经度: {longitude}, 纬度: {latitude}, 坐标系: 卫星定位, 精度: 大致到区}}\n"
+
+
+Files = dict[str, str]
+FAULTS: list[tuple[str, Files, tuple[str, str, int, int, str]]] = [
+    (
+        "codes_are_distinct",
+        {"vocabulary.yml": needs("代码: water, 名称: 口干")},
+        ("E053", "vocabulary.yml", 1, 43, "需求[2]"),
+    ),
+    (
+        "codes_are_distinct",
+        {"vocabulary.yml": needs("代码: thirst, 名称: 渴了")},
+        ("E053", "vocabulary.yml", 1, 43, "需求[2]"),
+    ),
+    (
+        "codes_are_distinct",
+        {"vocabulary.yml": needs("代码: Tea_Time, 名称: 喝茶")},
+        ("E054", "vocabulary.yml", 1, 43, "需求[2]"),
+    ),
+    (
+        "a_site_has_an_address",
+        {"site.yml": SITE.replace("网址: https://example.org/\n", "")},
+        ("W101", "site.yml", 1, 1, "网址"),
+    ),
+    (
+        "a_site_has_an_address",
+        {"site.yml": SITE.replace("example.org/", "example.org")},
+        ("E055", "site.yml", 3, 5, "网址"),
+    ),
+    ("a_station_stands_once", {"stations/yi.yml": STATION}, ("E062", "stations/yi.yml", 1, 5, "名称")),
+    (
+        "a_street_belongs_to_its_district",
+        {"stations/jia.yml": STATION.replace("甲街道\n", "乙街道\n", 1)},
+        ("E066", "stations/jia.yml", 5, 5, "街道"),
+    ),
+    (
+        "a_position_is_not_exchanged",
+        {"stations/jia.yml": position(26.9, 112.6)},
+        ("E065", "stations/jia.yml", 7, 5, "位置"),
+    ),
+    (
+        "a_position_is_near_its_district",
+        {"stations/jia.yml": position(113.7, 26.9), "districts/shili.yml": DISTRICT + CENTRE},
+        ("E068", "stations/jia.yml", 7, 5, "位置"),
+    ),
+    (
+        "a_position_is_not_exchanged",
+        {"districts/shili.yml": DISTRICT + CENTRE.replace("112.6, 纬度: 26.9", "26.9, 纬度: 112.6")},
+        ("E065", "districts/shili.yml", 5, 5, "中心"),
+    ),
+    (
+        "a_successor_is_another_station",
+        {"stations/jia.yml": CLOSED + "接替驿站: jia\n"},
+        ("E069", "stations/jia.yml", 7, 7, "接替驿站"),
+    ),
+    (
+        "an_event_ends_after_it_begins",
+        {"events/2026/a.yml": EVENT + "至: 2026-10-16\n"},
+        ("E064", "events/2026/a.yml", 6, 4, "至"),
+    ),
+    (
+        "a_moved_event_says_whither",
+        {"events/2026/a.yml": EVENT + "状态: 改期\n"},
+        ("E063", "events/2026/a.yml", 6, 5, "状态"),
+    ),
+    (
+        "a_moved_event_says_whither",
+        {"events/2026/a.yml": EVENT + "改到: 2026-10-18\n"},
+        ("E063", "events/2026/a.yml", 6, 5, "改到"),
+    ),
+    (
+        "a_closed_station_has_no_later_events",
+        {"stations/jia.yml": CLOSED + "状态自: 2026-10-16\n", "events/2026/a.yml": AT_STATION},
+        ("E061", "events/2026/a.yml", 6, 5, "驿站"),
+    ),
+    (
+        "a_closed_station_has_no_later_events",
+        {
+            "stations/jia.yml": CLOSED + "状态自: 2026-10-18\n",
+            "events/2026/a.yml": AT_STATION + "状态: 改期\n改到: 2026-10-19\n",
+        },
+        ("E061", "events/2026/a.yml", 6, 5, "驿站"),
+    ),
+]
+FINE: list[tuple[str, Files]] = [
+    ("codes_are_distinct", {"vocabulary.yml": needs("代码: tea-time, 名称: 喝茶")}),
+    ("codes_are_distinct", {"vocabulary.yml": needs("代码: haircut, 名称: 社区")}),
+    ("a_site_has_an_address", {"site.yml": SITE.replace("example.org/", "example.org/bulletin/")}),
+    (
+        "a_station_stands_once",
+        {
+            "districts/yi.yml": DISTRICT.replace("示例区", "乙区"),
+            "stations/yi.yml": STATION.replace("区: shili", "区: yi"),
+        },
+    ),
+    ("a_street_belongs_to_its_district", {"districts/shili.yml": DISTRICT.replace("[甲街道]", "[乙街道, 甲街道]")}),
+    ("a_position_is_not_exchanged", {"stations/jia.yml": position(112.6, 26.9)}),
+    (
+        "a_position_is_near_its_district",
+        {"stations/jia.yml": position(113.5, 26.0), "districts/shili.yml": DISTRICT + CENTRE},
+    ),
+    (
+        "a_successor_is_another_station",
+        {"stations/jia.yml": CLOSED + "接替驿站: yi\n", "stations/yi.yml": STATION.replace("甲站", "乙站")},
+    ),
+    ("an_event_ends_after_it_begins", {"events/2026/a.yml": EVENT + "至: 2026-10-17\n"}),
+    ("a_moved_event_says_whither", {"events/2026/a.yml": EVENT + "状态: 改期\n改到: 2026-10-18\n"}),
+    ("a_moved_event_says_whither", {"events/2026/a.yml": EVENT + "状态: 取消\n"}),
+    (
+        "a_closed_station_has_no_later_events",
+        {"stations/jia.yml": CLOSED + "状态自: 2026-10-17\n", "events/2026/a.yml": AT_STATION},
+    ),
+    (
+        "a_closed_station_has_no_later_events",
+        {"stations/jia.yml": CLOSED + "状态自: 2026\n", "events/2026/a.yml": AT_STATION},
+    ),
+    (
+        "a_closed_station_has_no_later_events",
+        {"stations/jia.yml": CLOSED + "状态自: 未知\n", "events/2026/a.yml": AT_STATION},
+    ),
+]
+
+
+@pytest.mark.parametrize(("rule", "files", "problem"), FAULTS, ids=[f"{rule}-{p[0]}" for rule, _, p in FAULTS])
+def test_a_rule_speaks_of_its_fault(
+    content: Path, rule: str, files: Files, problem: tuple[str, str, int, int, str]
+) -> None:
+    for uri, text in files.items():
+        put(content, uri, text)
+    assert told(content) == [problem], rule
+
+
+@pytest.mark.parametrize(("rule", "files"), FINE, ids=[rule for rule, _ in FINE])
+def test_a_rule_is_silent_about_the_good_case(content: Path, rule: str, files: Files) -> None:
+    for uri, text in files.items():
+        put(content, uri, text)
+    assert check(content) == (), rule
+
+
+def test_every_rule_has_a_fault_and_a_good_case() -> None:
+    rules = {rule.__name__ for rule in RULES}
+    assert {rule for rule, *_ in FAULTS} == rules
+    assert {rule for rule, _ in FINE} == rules
