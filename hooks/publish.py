@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +31,8 @@ door = Door()
 def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 — MkDocs names the arguments
     """Remember whether somebody is watching: then a mistake must not end the command."""
     door.serving = command == "serve"
+    if not door.serving:
+        gc.disable()  # one short run, and next to nothing in it is garbage: a fifth faster
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

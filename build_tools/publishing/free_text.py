@@ -20,6 +20,8 @@ ESSAY_TAGS = TAGS | frozenset(
 ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt", "width", "height"}, "th": {"scope"}}
 INSIDE = re.compile(r'\b(href|src)="(?![a-z]+:|[/#])([^"]*)"')
 """An address without scheme, in HTML that the sanitiser has written."""
+MARKED = re.compile(r"[\x21-\x2f\x3a-\x40\x5b-\x60\x7b-\x7e]|^[ \t]|[ \t]$", re.MULTILINE)
+"""Anything Markdown may take for a mark. Most texts have none, and are only paragraphs."""
 SCHEMES = frozenset(("http", "https", "tel", "mailto"))
 
 
@@ -32,7 +34,9 @@ def converter(*extensions: str) -> markdown.Markdown:
 @lru_cache(maxsize=10_000)
 def free_text(text: str) -> Markup:
     """`text` of a record as safe HTML: paragraphs, emphasis, lists, links."""
-    return sanitised(converter().reset().convert(text), TAGS)
+    if MARKED.search(text):
+        return sanitised(converter().reset().convert(text), TAGS)
+    return Markup("\n").join(Markup("<p>{}</p>").format(part) for part in re.split("\n{2,}", text.strip("\n")) if part)
 
 
 def essay_text(text: str, link: Callable[[str], str]) -> Markup:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import jinja2
-from markupsafe import Markup
+from jinja2.ext import Extension
+from markupsafe import Markup, escape
 
+from build_tools.publishing.cells import Cells
 from build_tools.publishing.free_text import essay_text, free_text
 from build_tools.publishing.icons import icon, with_symbols
 from build_tools.publishing.links import Links, links_from
@@ -83,6 +86,17 @@ class Press:
         return links_from(uri, directory_urls=self.directory_urls)
 
 
+class SetInType(Extension):
+    """Sets the site's words and icons into a template when it is loaded: they are the same on every page."""
+
+    fixed = re.compile(r'\{\{ (say|icon)\("([^"]+)"\) \}\}')
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 — Jinja's
+        """`source` with `{{ say("…") }}` and `{{ icon("…") }}` replaced by what they print."""
+        callables: dict[str, Any] = self.environment.globals
+        return self.fixed.sub(lambda found: str(escape(callables[found[1]](found[2]))), source)
+
+
 def environment_for(wording: Wording, shown: Shown) -> jinja2.Environment:
     """Jinja with escaping on, no undefined names, and what the templates may call."""
     environment = jinja2.Environment(
@@ -91,9 +105,19 @@ def environment_for(wording: Wording, shown: Shown) -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=[SetInType],
+        auto_reload=False,  # each build has an environment of its own
     )
-    environment.globals.update(say=wording.say, icon=icon)
-    environment.filters.update(shown=shown.of, days=shown.days_and_part, free_text=free_text, essay_text=essay_text)
+    cells = Cells(shown)
+    environment.globals.update(say=wording.say, icon=icon, unknown=cells.unknown, clock_unknown=cells.clock_unknown)
+    environment.filters.update(
+        known=cells.known,
+        provision=cells.provision,
+        shown=shown.of,
+        days=shown.days_and_part,
+        free_text=free_text,
+        essay_text=essay_text,
+    )
     environment.tests.update(
         unknown=lambda value: isinstance(value, Unknown), choice=lambda value: isinstance(value, Choice)
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import singledispatchmethod
+from functools import singledispatch
 from typing import TYPE_CHECKING
 
 from build_tools.records.dates import PartialDate
@@ -22,35 +22,37 @@ class Shown:
     def __init__(self, wording: Wording) -> None:
         self.say = wording.say
         self.language = wording.language
+        self.of = singledispatch(str)
+        """Any value as residents read it."""
+        self.of.register(date, self.date)
+        self.of.register(PartialDate, self.partial_date)
+        self.of.register(Choice, self.choice)
+        self.of.register(TimeRange, self.time_range)
+        self.of.register(HoursRule, self.hours_rule)
 
-    @singledispatchmethod
-    def of(self, value: object) -> str:
-        """`value` as residents read it."""
-        return str(value)
-
-    @of.register
-    def _(self, value: date) -> str:
+    def date(self, value: date) -> str:
+        """A day with its weekday."""
         weekday = self.say(f"weekday.{value.weekday()}")
         return self.say("date.day", year=value.year, month=value.month, day=value.day, weekday=weekday)
 
-    @of.register
-    def _(self, value: PartialDate) -> str:
+    def partial_date(self, value: PartialDate) -> str:
+        """As much of a date as is known."""
         if value.day and value.month:
             return self.say("date.known_day", year=value.year, month=value.month, day=value.day)
         if value.month:
             return self.say("date.month", year=value.year, month=value.month)
         return self.say("date.year", year=value.year)
 
-    @of.register
-    def _(self, value: Choice) -> str:
+    def choice(self, value: Choice) -> str:
+        """The word of a choice."""
         return value.label if self.language == "zh" else value.code
 
-    @of.register
-    def _(self, value: TimeRange) -> str:
+    def time_range(self, value: TimeRange) -> str:
+        """From when until when."""
         return f"{self.clock(value.start)}–{self.clock(value.end)}"
 
-    @of.register
-    def _(self, value: HoursRule) -> str:
+    def hours_rule(self, value: HoursRule) -> str:
+        """Which days, and when on them."""
         return " ".join([self.days_and_part(value), "、".join(map(self.of, value.spans))]).strip()
 
     def days_and_part(self, rule: HoursRule) -> str:

@@ -11,7 +11,7 @@ from build_tools.problems import Place, Problem, Unreadable
 from build_tools.reading.single import member_of, single_value
 from build_tools.reading.tree import Mapping, Scalar, Sequence
 from build_tools.records.key import UNKNOWN, Key
-from build_tools.records.shapes import Form, Shape, form_of, is_record
+from build_tools.records.shapes import Form, Shape, form_of
 
 if TYPE_CHECKING:
     from build_tools.reading.tree import Node
@@ -110,7 +110,7 @@ class Converter:
                     return member
         if shape.many:
             return self.entries(shape.many, node, path, key)
-        if is_record(shape.base):
+        if shape.record:
             return self.record(shape.base, node, path)
         if not isinstance(node, Scalar):
             return self.note("E026", node, path, key=key.label, example=key.example)
@@ -118,7 +118,7 @@ class Converter:
 
     def entries(self, shape: Shape, node: Node, path: str, key: Key) -> Any:
         """A tuple of values; one value may be written without a dash."""
-        if isinstance(node, Mapping) and not is_record(shape.base):
+        if isinstance(node, Mapping) and not shape.record:
             return self.note("E025", node, path, key=key.label)
         nodes = node.entries if isinstance(node, Sequence) else [node]
         values = tuple(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from build_tools.problems import Unreadable
@@ -56,4 +57,10 @@ def whole_number(text: str, key: Key) -> int:
 
 def member_of(words: type[Choice], text: str) -> Choice | None:
     """The member of `words` spelled `text` in either language."""
-    return next((member for member in words if text in member.value), None)
+    return spellings_of(words).get(text)
+
+
+@cache
+def spellings_of(words: type[Choice]) -> dict[str, Choice]:
+    """Every spelling of the members of `words`."""
+    return {spelling: member for member in words for spelling in (member.code, member.label)}

@@ -101,44 +101,45 @@ def document(events: Iterator[yaml.Event]) -> Node | None:
     next(events)
     after = next(events)
     if not isinstance(after, yaml.StreamEndEvent):
-        raise Misplaced("E014", place_of(after)[0], 1)
+        mark: Any = after.start_mark
+        raise Misplaced("E014", mark.line + 1, 1)
     return tree
 
 
-def node(event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
+def node(event: Any, events: Iterator[yaml.Event], depth: int) -> Node:
     """The node that begins with `event`; its own events are taken from `events`."""
-    line, column = place_of(event)
-    if type(event) is yaml.ScalarEvent:
+    mark = event.start_mark
+    line, column = mark.line + 1, mark.column + 1
+    kind = type(event)
+    if kind is yaml.ScalarEvent:
         if event.anchor or not (event.implicit[0] or event.implicit[1]):
             refuse_extras(event, line, column)
         return Scalar(event.value, line, column, event.style or "")
     refuse_extras(event, line, column)
     if depth > DEEPEST:
         raise Misplaced("E015", line, column, deepest=DEEPEST)
-    if type(event) is yaml.SequenceStartEvent:
-        return Sequence(list(entries(events, depth)), line, column)
-    return Mapping(list(pairs(events, depth)), line, column)
+    if kind is yaml.SequenceStartEvent:
+        return Sequence(entries(events, depth + 1), line, column)
+    return Mapping(pairs(events, depth + 1), line, column)
 
 
-def place_of(event: yaml.Event) -> tuple[int, int]:
-    """Line and column at which `event` begins, from 1."""
-    mark: Any = event.start_mark
-    return mark.line + 1, mark.column + 1
-
-
-def entries(events: Iterator[yaml.Event], depth: int) -> Iterator[Node]:
+def entries(events: Iterator[yaml.Event], depth: int) -> list[Node]:
     """The entries of a list until it ends."""
+    found: list[Node] = []
     while type(event := next(events)) is not yaml.SequenceEndEvent:
-        yield node(event, events, depth + 1)
+        found.append(node(event, events, depth))
+    return found
 
 
-def pairs(events: Iterator[yaml.Event], depth: int) -> Iterator[tuple[Scalar, Node]]:
+def pairs(events: Iterator[yaml.Event], depth: int) -> list[tuple[Scalar, Node]]:
     """The keys and values of a mapping until it ends."""
+    found: list[tuple[Scalar, Node]] = []
     while type(event := next(events)) is not yaml.MappingEndEvent:
-        key = node(event, events, depth + 1)
+        key = node(event, events, depth)
         if not isinstance(key, Scalar):
             raise Misplaced("E016", key.line, key.column)
-        yield key, node(next(events), events, depth + 1)
+        found.append((key, node(next(events), events, depth)))
+    return found
 
 
 def refuse_extras(event: Any, line: int, column: int) -> None:

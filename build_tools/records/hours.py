@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Self
 
 from build_tools.problems import Unreadable
@@ -88,6 +89,7 @@ class HoursRule:
         return bool(self.spans) or self.part is DayPart.ALL_DAY
 
     @classmethod
+    @lru_cache(maxsize=10_000)  # thousands of stations share a few dozen rules
     def from_text(cls, text: str) -> Self:
         """The rule in `每周五下午`, `周一至周五 9:00-12:00、14:00-17:30`, `上学日中午`, `每天`; or `Unreadable`."""
         days, rest = split_days(text.strip())

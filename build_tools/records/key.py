@@ -48,12 +48,7 @@ FreeText = NewType("FreeText", str)
 class Choice(Enum):
     """One of a few words. Each member is `(English code, Chinese label)`; either may be written."""
 
-    @property
-    def code(self) -> str:
-        """The English spelling."""
-        return str(self.value[0])
-
-    @property
-    def label(self) -> str:
-        """The Chinese spelling, which is also what residents read."""
-        return str(self.value[1])
+    def __init__(self, code: str, label: str) -> None:
+        self.code = code
+        self.label = label
+        """Also what residents read."""

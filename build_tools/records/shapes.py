@@ -26,6 +26,8 @@ class Shape:
     """Whether 未知 may stand instead."""
     term: str = ""
     folder: str = ""
+    record: bool = False
+    """Whether `base` is written as keys and values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def shape_of(annotation: Any) -> Shape:
         raise TypeError(f"cannot tell which of {rest} is written")
     base = rest[0]
     many = shape_of(get_args(base)[0]) if get_origin(base) is tuple else None
-    return Shape(tuple if many else base, many, words, Unknown in options, term, folder)
+    return Shape(tuple if many else base, many, words, Unknown in options, term, folder, is_record(base))
 
 
 def is_choice(option: Any) -> bool:

@@ -1,0 +1,61 @@
+"""Staff's texts become safe HTML, whatever they hold."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_tools.publishing.free_text import MARKED, TAGS, converter, essay_text, free_text, sanitised
+
+SHOWN = [
+    ("一段。", "<p>一段。</p>"),
+    ("一段。\n\n又一段。", "<p>一段。</p>\n<p>又一段。</p>"),
+    ("**要紧**", "<p><strong>要紧</strong></p>"),
+    ("- 甲\n- 乙", "<ul>\n<li>甲</li>\n<li>乙</li>\n</ul>"),
+    ("拨 [12345](tel:12345)。", '<p>拨 <a href="tel:12345">12345</a>。</p>'),
+    ("[甲](https://example.org/?a=1&b=2)", '<p><a href="https://example.org/?a=1&amp;b=2">甲</a></p>'),
+]
+HOSTILE = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "[甲](javascript:alert(1))",
+    "[甲](JaVaScRiPt&colon;alert(1))",
+    "[甲](data:text/html,<script>alert(1)</script>)",
+    "<a href='vbscript:x' onclick='y'>甲</a>",
+    "<svg><style><img src=x onerror=alert(1)></style></svg>",
+    "<iframe src='https://example.org'></iframe>",
+    "![甲](https://example.org/x.png)",
+]
+
+
+@pytest.mark.parametrize(("text", "html"), SHOWN)
+def test_a_text_is_shown_as_its_marks_say(text: str, html: str) -> None:
+    assert free_text(text) == html
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_nothing_in_a_text_can_run_or_fetch(text: str) -> None:
+    html = free_text(text).lower()
+    for harm in ("<script", "onerror=", "onclick=", "javascript:", "vbscript:", "data:", "<iframe", "<img", "<svg"):
+        assert harm not in html.replace("&lt;", "")
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("\n。甲1.-# "), max_size=60))
+def test_a_text_without_marks_reads_as_markdown_would_have_it(text: str) -> None:
+    if not MARKED.search(text):
+        assert free_text(text) == sanitised(converter().reset().convert(text), TAGS)
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("![图](images/plan.png)", '<p><img alt="图" src="@images/plan.png"></p>'),
+        ("[关于](about.md)", '<p><a href="@about/">关于</a></p>'),
+        ("[甲站](./stations/jia/#hours)", '<p><a href="@stations/jia/#hours">甲站</a></p>'),
+        ("[外面](https://example.org/about.md)", '<p><a href="https://example.org/about.md">外面</a></p>'),
+        ("[下面](#below)", '<p><a href="#below">下面</a></p>'),
+    ],
+)
+def test_addresses_in_a_hand_written_page_are_those_of_its_folder(text: str, html: str) -> None:
+    assert essay_text(text, lambda uri: f"@{uri}") == html
