@@ -6,29 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from build_tools.reading.convert import Known
-from build_tools.records.district import District
-from build_tools.records.event import Event
-from build_tools.records.notice import Notice
-from build_tools.records.organization import Organization
+from build_tools.records.files import RECORD_KINDS
 from build_tools.records.shapes import Field, Shape, form_of, is_choice, is_record
-from build_tools.records.site import Site
-from build_tools.records.station import Station
-from build_tools.records.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from build_tools.records.key import Key
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """The one that editors' YAML extensions speak."""
-RECORDS: dict[str, type] = {
-    "site": Site,
-    "vocabulary": Vocabulary,
-    "district": District,
-    "organization": Organization,
-    "station": Station,
-    "event": Event,
-    "notice": Notice,
-}
 Schema = dict[str, Any]
 UNKNOWN_WORD: Schema = {"enum": ["未知", "unknown"]}
 TEXT: Schema = {"type": ["string", "number", "boolean", "null"]}
@@ -38,7 +23,7 @@ TEXT: Schema = {"type": ["string", "number", "boolean", "null"]}
 def schemas(known: Known, language: str = "zh") -> dict[str, Schema]:
     """Kind of file → its schema, with the words and ids that are `known`; keys are titled in `language`."""
     writer = SchemaWriter(known, language)
-    return {name: {"$schema": DIALECT, **writer.schema_of(record)} for name, record in RECORDS.items()}
+    return {kind.name.lower(): {"$schema": DIALECT, **writer.schema_of(kind.record)} for kind in RECORD_KINDS}
 
 
 @dataclass(frozen=True, slots=True)

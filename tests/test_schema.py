@@ -13,12 +13,12 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from build_tools.reading.folder import Kind
+from build_tools.records.files import RECORD_KINDS
 from tests.conftest import EVENT, NOTICE, STATION
 
 ROOT = Path(__file__).parent.parent
 CONTENTS = [folder for folder in (ROOT / "content", ROOT / "tests/sample_content") if folder.is_dir()]
-WRITTEN = {kind.name.lower(): kind for kind in Kind if kind.value.endswith("yml")}
+WRITTEN = {kind.name.lower(): kind for kind in RECORD_KINDS}
 FILES = [(folder, path) for folder in CONTENTS for path in sorted(folder.rglob("*.yml"))]
 
 
@@ -66,7 +66,7 @@ def complaints(schema: dict[str, Any], text: str) -> list[str]:
 def kind_of(path: Path, content: Path) -> str:
     """Which schema a file takes."""
     uri = path.relative_to(content).as_posix()
-    return next(name for name, kind in WRITTEN.items() if re.fullmatch(kind.value, uri))
+    return next(name for name, kind in WRITTEN.items() if re.fullmatch(kind.pattern, uri))
 
 
 def test_there_is_a_schema_for_each_kind_of_file(schemas: dict[Path, dict[str, Any]]) -> None:

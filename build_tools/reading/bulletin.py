@@ -9,41 +9,23 @@ from build_tools.problems import Place, Problem, Unreadable, has_errors, in_orde
 from build_tools.reading.convert import INVALID, Converter, Known
 from build_tools.reading.diagnosis import diagnosed, refuse_lookalikes
 from build_tools.reading.essay import read_essay
-from build_tools.reading.folder import Found, Kind, list_folder
+from build_tools.reading.folder import Found, list_folder
 from build_tools.reading.rules import RULES
 from build_tools.reading.terms import spellings_of
 from build_tools.reading.text import read_text
 from build_tools.reading.tree import Misplaced, read_tree
 from build_tools.reading.written import Written
 from build_tools.records.bulletin import Bulletin, Essay, Picture
-from build_tools.records.district import District
-from build_tools.records.event import Event
-from build_tools.records.notice import Notice
-from build_tools.records.organization import Organization
-from build_tools.records.site import Site
-from build_tools.records.station import Station
-from build_tools.records.vocabulary import Vocabulary
+from build_tools.records.files import RECORD_KINDS, Kind
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from build_tools.reading.tree import Node
+    from build_tools.records.site import Site
+    from build_tools.records.vocabulary import Vocabulary
 
-RECORDS: dict[Kind, type] = {
-    Kind.SITE: Site,
-    Kind.VOCABULARY: Vocabulary,
-    Kind.DISTRICT: District,
-    Kind.ORGANIZATION: Organization,
-    Kind.STATION: Station,
-    Kind.EVENT: Event,
-    Kind.NOTICE: Notice,
-}
-FOLDERS = {
-    Kind.DISTRICT: "districts",
-    Kind.ORGANIZATION: "organizations",
-    Kind.STATION: "stations",
-}
-"""Kinds whose files are referred to by their ids."""
+RECORDS = tuple(kind.record for kind in RECORD_KINDS if kind.record)
 
 
 class Shelf:
@@ -52,9 +34,9 @@ class Shelf:
     def __init__(self, found: tuple[Found, ...], problems: tuple[Problem, ...]) -> None:
         self.found = found
         self.problems = list(problems)
-        self.written: dict[Kind, list[Written]] = {kind: [] for kind in RECORDS}
+        self.written: dict[Kind, list[Written]] = {kind: [] for kind in RECORD_KINDS}
         self.essays: list[Essay] = []
-        ids = {folder: {one.id for one in found if one.kind is kind} for kind, folder in FOLDERS.items()}
+        ids = {kind.folder: {one.id for one in found if one.kind is kind} for kind in RECORD_KINDS if kind.folder}
         self.known = Known({}, ids)
 
     def of(self, kind: Kind) -> list[Found]:
@@ -69,11 +51,9 @@ def read_bulletin(content: Path) -> tuple[Bulletin | None, tuple[Problem, ...]]:
         return None, in_order(shelf.problems)
     for kind in (Kind.SITE, Kind.VOCABULARY):
         if not shelf.of(kind):
-            shelf.problems.append(Problem("E002", Place(kind.value.replace("\\", ""))))
-    read_records(shelf, Kind.VOCABULARY)
-    for kind in RECORDS:
-        if kind is not Kind.VOCABULARY:
-            read_records(shelf, kind)
+            shelf.problems.append(Problem("E002", Place(kind.path)))
+    for kind in RECORD_KINDS:
+        read_records(shelf, kind)
     read_essays(shelf)
     written = [one for kind in shelf.written.values() for one in kind]
     shelf.problems += [problem for rule in RULES for problem in rule(written)]
@@ -98,7 +78,7 @@ def read_records(shelf: Shelf, kind: Kind) -> None:
             shelf.known = replace(shelf.known, terms=spellings_of(tree))
         converter = Converter(found.uri, shelf.known)
         given = {name: word for name, word in (("year", found.year), ("id", found.id)) if word}
-        record = converter.record(RECORDS[kind], tree, **given)
+        record = converter.record(kind.record, tree, **given)
         shelf.problems += [quoted(problem, text) for problem in converter.problems]
         if record is not INVALID:
             shelf.written[kind].append(Written(record, found.uri, tree, text))
@@ -114,7 +94,7 @@ def tree_of(shelf: Shelf, found: Found) -> tuple[str, Node | None]:
         if tree is None:
             raise Misplaced("E003", 1, 1)
     except Unreadable as failure:
-        refusal = diagnosed(text, failure, tuple(RECORDS.values())) if isinstance(failure, Misplaced) else failure
+        refusal = diagnosed(text, failure, RECORDS) if isinstance(failure, Misplaced) else failure
         line, column = (refusal.line, refusal.column) if isinstance(refusal, Misplaced) else (1, 1)
         problem = Problem(refusal.code, Place(found.uri, line, column), words=refusal.words)
         shelf.problems.append(quoted(problem, text))

@@ -5,28 +5,14 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass
-from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from build_tools.problems import Place, Problem
+from build_tools.records.files import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-
-class Kind(Enum):
-    """A kind of file that may lie in `content/`; the value is the pattern of its path."""
-
-    SITE = r"site\.yml"
-    VOCABULARY = r"vocabulary\.yml"
-    DISTRICT = r"districts/(?P<id>[^/]+)\.yml"
-    ORGANIZATION = r"organizations/(?P<id>[^/]+)\.yml"
-    STATION = r"stations/(?P<id>[^/]+)\.yml"
-    EVENT = r"events/(?P<year>[^/]+)/(?P<id>[^/]+)\.yml"
-    NOTICE = r"notices/(?P<year>[^/]+)/(?P<id>[^/]+)\.yml"
-    ESSAY = r"(?P<id>[^/]+)\.md"
-    PICTURE = r"images/(?P<id>[^/]+)\.(jpg|png|webp)"
 
 
 IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
@@ -102,7 +88,7 @@ def classify(entry: os.DirEntry[str], uri: str) -> Found | Problem:
     if not entry.is_file():
         return Problem("E006", place, words=(("name", entry.name),))
     for kind in Kind:
-        if matched := re.fullmatch(kind.value, uri):
+        if matched := re.fullmatch(kind.pattern, uri):
             names = matched.groupdict()
             return named(Found(kind, Path(entry.path), uri, names.get("id") or "", names.get("year") or ""))
     return Problem("E006", place, words=(("name", entry.name),))

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from build_tools.reading.bulletin import read_bulletin
-from build_tools.reading.folder import RESERVED, Kind, list_folder
+from build_tools.reading.folder import RESERVED, list_folder
+from build_tools.records.files import Kind
 from tests.conftest import EVENT, NOTICE, check, codes, put, told
 
 if TYPE_CHECKING:

@@ -6,15 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from build_tools.records.district import District
-from build_tools.records.event import Event
+from build_tools.records.files import Kind
 from build_tools.records.key import FreeText
-from build_tools.records.notice import Notice
-from build_tools.records.organization import Organization
 from build_tools.records.shapes import Field, Shape, form_of, is_choice, is_record
-from build_tools.records.site import Site
-from build_tools.records.station import Station
-from build_tools.records.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,15 +20,16 @@ if TYPE_CHECKING:
 TEXTS = Path(__file__).parent.parent / "guide"
 CHAPTERS = ("start", "station", "event", "check")
 """Files of `guide/` in reading order; the first is `/guide/` itself."""
-FILES: tuple[tuple[str, type], ...] = (
-    ("stations/〈编号〉.yml", Station),
-    ("events/〈年份〉/〈编号〉.yml", Event),
-    ("notices/〈年份〉/〈编号〉.yml", Notice),
-    ("organizations/〈编号〉.yml", Organization),
-    ("districts/〈编号〉.yml", District),
-    ("vocabulary.yml", Vocabulary),
-    ("site.yml", Site),
+EXPLAINED = (
+    Kind.STATION,
+    Kind.EVENT,
+    Kind.NOTICE,
+    Kind.ORGANIZATION,
+    Kind.DISTRICT,
+    Kind.VOCABULARY,
+    Kind.SITE,
 )
+"""The most edited first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +68,7 @@ def guide_pages(facts: Facts, press: Press) -> Iterator[SitePage]:  # noqa: ARG0
         title=press.say("guide.keys"),
         summary=press.say("guide.keys_summary"),
         contents=contents,
-        files=[(name, key_lines(record, press)) for name, record in FILES],
+        files=[(kind.path, key_lines(kind.record, press)) for kind in EXPLAINED],
     )
 
 
