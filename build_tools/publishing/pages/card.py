@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from build_tools.publishing.pages.state import state_of
+from build_tools.records.key import Unknown
 from build_tools.records.station import Life
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def station_uri(station_id: str) -> str:
 
 def card_of(station: Station, uri: str, facts: Facts, press: Press, remark: str = "") -> Card:
     """The card of `station` on the page `uri`."""
+    needs = facts.directory.needs_met[station.id] if station.life is Life.OPEN else ()
     html = press.piece(
         "card.html",
         uri,
@@ -42,7 +44,7 @@ def card_of(station: Station, uri: str, facts: Facts, press: Press, remark: str 
         name=station.name,
         place=place_of(station, facts),
         state=state_of(station, press),
-        needs=[facts.directory.lexicon.needs[code] for code in facts.directory.needs_met[station.id]],
+        needs=[facts.directory.lexicon.needs[code] for code in needs],
     )
     return Card(html, remark)
 
@@ -53,6 +55,24 @@ def place_of(station: Station, facts: Facts) -> str:
 
 
 def by_life(stations: Iterable[Station]) -> list[Station]:
-    """`stations` with those first that are open, and those last that have closed."""
+    """`stations` with those first that are open at known hours, and those last that have closed."""
     order = (Life.OPEN, Life.PAUSED, Life.PLANNED, Life.CLOSED)
-    return sorted(stations, key=lambda station: order.index(station.life))
+    return sorted(stations, key=lambda station: (order.index(station.life), isinstance(station.hours, Unknown)))
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """A list of stations in its two parts."""
+
+    open: list[Card]
+    others: list[Card]
+    """Paused, planned and closed ones."""
+
+
+def cards_of(stations: Iterable[Station], uri: str, facts: Facts, press: Press) -> Cards:
+    """The cards of `stations` on the page `uri`."""
+    ordered = by_life(stations)
+    return Cards(
+        open=[card_of(one, uri, facts, press) for one in ordered if one.life is Life.OPEN],
+        others=[card_of(one, uri, facts, press) for one in ordered if one.life is not Life.OPEN],
+    )

@@ -11,6 +11,7 @@ from build_tools.records.event import Course, Event
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from build_tools.facts.derive import Facts
     from build_tools.publishing.press import Press
@@ -26,12 +27,12 @@ class EventLine:
     month: str
     day: str
     weekday: str
-    year: str
-    """Said only of events that are not of this year."""
     course: str
     """cancelled, moved or postponed, in words; empty when it goes as planned."""
     until: str
-    """The last day of an event of several days."""
+    """Both ends of an event of several days."""
+    instead_of: str
+    """The day from which it was moved."""
     off: bool
     """Whether its day is struck out."""
 
@@ -48,12 +49,12 @@ def event_line(event: Event, facts: Facts, press: Press) -> EventLine:
     return EventLine(
         event=event,
         uri=event_uri(event),
-        month=press.say("date.short_month", month=day.month),
+        month=month_words(day, facts, press),
         day=press.say("date.short_day", day=day.day),
         weekday=press.say(f"weekday.{day.weekday()}"),
-        year=press.say("date.year", year=day.year) if day.year != facts.today.year else "",
         course="" if planned else press.say(f"course.{event.course.code}"),
         until=until_words(event, press),
+        instead_of=press.shown.of(event.date) if event.moved_to else "",
         off=is_off(event),
     )
 
@@ -64,10 +65,17 @@ def is_off(event: Event) -> bool:
 
 
 def until_words(event: Event, press: Press) -> str:
-    """The last day of `event`, if it has one of its own and has not been moved away from it."""
+    """From when until when `event` lasts, if it lasts and has not been moved."""
     if event.until is None or event.moved_to:
         return ""
-    return press.say("date.until_day", month=event.until.month, day=event.until.day)
+    first = press.say("date.month_day", month=event.date.month, day=event.date.day)
+    return press.say("date.from_to", first=first, month=event.until.month, day=event.until.day)
+
+
+def month_words(day: date, facts: Facts, press: Press) -> str:
+    """The month of `day`, with the year unless it is this year."""
+    month = press.say("date.short_month", month=day.month)
+    return month if day.year == facts.today.year else press.say("date.year", year=day.year) + month
 
 
 def event_pages(facts: Facts, press: Press) -> Iterator[SitePage]:

@@ -63,7 +63,6 @@ def home_page(facts: Facts, press: Press) -> Iterator[SitePage]:
         menu=press.say("menu.home"),
         panes=panes(facts),
         places=[place_line(station, facts, press) for station in stations[:STATIONS]],
-        stations=len(stations),
         urgent=[notice_line(notice, press) for notice in urgent],
         notices=[notice_line(notice, press) for notice in agenda.in_force if notice not in urgent][:LINES],
         events=[event_line(event, facts, press) for event in agenda.ahead[:LINES]],

@@ -23,11 +23,15 @@ class NoticeLine:
     notice: Notice
     uri: str
     published: str
+    beginning: str
+    """Its first paragraph."""
 
 
 def notice_line(notice: Notice, press: Press) -> NoticeLine:
     """The row of `notice`."""
-    return NoticeLine(notice, f"notices/{notice.year}/{notice.id}/", press.shown.of(notice.published))
+    return NoticeLine(
+        notice, f"notices/{notice.year}/{notice.id}/", press.shown.of(notice.published), notice.text.split("\n\n")[0]
+    )
 
 
 def notice_pages(facts: Facts, press: Press) -> Iterator[SitePage]:

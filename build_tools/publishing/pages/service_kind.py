@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from build_tools.facts.directory import Offer
-from build_tools.publishing.pages.card import station_uri
+from build_tools.publishing.pages.card import place_of, station_uri
 from build_tools.publishing.pages.share import shares_of
 from build_tools.records.vocabulary import ServiceKind
 
@@ -26,6 +26,7 @@ class ServiceLine:
 
     kind: ServiceKind
     station_name: str
+    place: str
     uri: str
     offer: Offer
     times: str
@@ -42,6 +43,7 @@ def service_line(offer: Offer, facts: Facts, press: Press) -> ServiceLine:
     return ServiceLine(
         kind=facts.directory.lexicon.service_kinds[offer.service.kind],
         station_name=offer.station.name,
+        place=place_of(offer.station, facts),
         uri=f"{station_uri(offer.station.id)}#{offer.anchor}",
         offer=offer,
         times=press.say("semicolon").join(press.shown.of(rule) for rule in regular),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from build_tools.facts.directory import offers_of
 from build_tools.facts.freshness import freshness_of
@@ -14,10 +14,11 @@ from build_tools.publishing.pages.service_kind import is_brief, service_line
 from build_tools.publishing.pages.state import state_of
 from build_tools.records.key import Unknown
 from build_tools.records.service import Whenever
+from build_tools.records.station import Life
 from build_tools.records.vocabulary import Icon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from build_tools.facts.derive import Facts
     from build_tools.facts.directory import Offer
@@ -28,12 +29,27 @@ if TYPE_CHECKING:
     from build_tools.records.organization import Organization
     from build_tools.records.service import Service
     from build_tools.records.station import Station
-    from build_tools.records.vocabulary import Coded, FacilityKind, ServiceKind
+    from build_tools.records.vocabulary import Coded, ServiceKind
+Value = TypeVar("Value")
 
-FIRST = ("hours", "where")
-MAIN = ("inside", "services", "history")
-SIDE = ("events", "channels", "access", "duty", "partners", "verified")
-LAST = ("statements", "wrong")
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The sections of a page by where they stand: on a wide screen the first two and the next two beside each other."""
+
+    first: tuple[str, ...]
+    main: tuple[str, ...]
+    side: tuple[str, ...]
+    last: tuple[str, ...]
+
+
+SECTIONS = Layout(
+    first=("hours", "where"),
+    main=("inside", "services", "channels"),
+    side=("events", "access", "verified", "duty", "partners", "history"),
+    last=("statements", "wrong"),
+)
+SECTIONS_OF_CLOSED = Layout(first=("where",), main=("history",), side=("verified",), last=("statements", "wrong"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,22 +105,27 @@ def station_page(
         summary=press.say("station.summary", place=district.full_name + station.street, summary=station.summary),
         source=f"stations/{station.id}.yml",
         changed=None if isinstance(station.verified, Unknown) else station.verified.date,
-        first=FIRST,
-        main=MAIN,
-        side=SIDE,
-        last=LAST,
+        layout=SECTIONS_OF_CLOSED if station.life is Life.CLOSED else SECTIONS,
         station=station,
         phrases=phrases_of(station),
         district=district,
         state=state_of(station, press),
-        things=things_in(station, facts),
+        equipment=equipment_in(station, facts),
+        everyday=everyday_in(station, facts),
         services=[service_line(offer, facts, press) for offer in offers],
         offered=directory.offers.keys(),
         providers=directory.organizations,
         helpers=helpers_of(station, directory.organizations, directory.lexicon.partner_kinds),
-        notices=notices,
+        partner_kinds=[
+            directory.lexicon.partner_kinds[one.kind].name
+            for one in station.partners
+            if not (one.role or one.organization)
+        ],
+        urgent=[line for line in notices if line.notice.urgent],
+        notices=[line for line in notices if not line.notice.urgent],
         events=events,
         successor=directory.stations.get(station.successor or ""),
+        as_of=same_for_all([one.as_of for one in station.statements]),
         freshness=freshness_of(station.verified, facts.today),
     )
 
@@ -122,23 +143,27 @@ def is_everyday(service: Service) -> bool:
     return isinstance(service.times, Whenever) and is_brief(service)
 
 
-def things_in(station: Station, facts: Facts) -> list[Thing]:
-    """Equipment first, then everyday services."""
-    lexicon = facts.directory.lexicon
-    things = [thing(lexicon.facility_kinds[facility.kind], facility.note) for facility in station.facilities]
-    everyday = [offer for offer in offers_of(station) if is_everyday(offer.service)]
-    return things + [everyday_thing(lexicon.service_kinds[offer.service.kind], offer) for offer in everyday]
+def equipment_in(station: Station, facts: Facts) -> list[Thing]:
+    """What is there to be used."""
+    kinds = facts.directory.lexicon.facility_kinds
+    return [Thing(kinds[one.kind].name, kinds[one.kind].icon, one.note) for one in station.facilities]
 
 
-def thing(kind: FacilityKind, note: str) -> Thing:
-    """A piece of equipment."""
-    return Thing(kind.name, kind.icon, note)
+def everyday_in(station: Station, facts: Facts) -> list[Thing]:
+    """What one can always do there."""
+    kinds = facts.directory.lexicon.service_kinds
+    return [everyday(kinds[one.service.kind], one) for one in offers_of(station) if is_everyday(one.service)]
 
 
-def everyday_thing(kind: ServiceKind, offer: Offer) -> Thing:
-    """A service that is always there."""
+def everyday(kind: ServiceKind, offer: Offer) -> Thing:
+    """A service that is always there, with its cost unless its name says it."""
     cost = offer.service.cost
     return Thing(kind.name, kind.icon, cost if isinstance(cost, str) and cost not in kind.name else "", offer.anchor)
+
+
+def same_for_all(values: Sequence[Value]) -> Value | None:
+    """The value that all of `values` share, if there are several."""
+    return values[0] if len(values) > 1 and all(value == values[0] for value in values) else None
 
 
 def helpers_of(station: Station, organizations: Mapping[str, Organization], kinds: Mapping[str, Coded]) -> list[Helper]:
@@ -148,4 +173,6 @@ def helpers_of(station: Station, organizations: Mapping[str, Organization], kind
         for one in station.partners
         if one.organization
     ]
-    return named + [Helper(kinds[one.kind].name, "", one.role) for one in station.partners if not one.organization]
+    return named + [
+        Helper(kinds[one.kind].name, "", one.role) for one in station.partners if one.role and not one.organization
+    ]

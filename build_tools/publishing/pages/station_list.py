@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from build_tools.publishing.pages.card import by_life, card_of
+from build_tools.publishing.pages.card import cards_of
 from build_tools.publishing.pages.home import panes
 from build_tools.publishing.pages.share import ONE_PAGE
 
@@ -33,8 +33,7 @@ def station_list_pages(facts: Facts, press: Press) -> Iterator[SitePage]:
         menu=press.say("menu.stations"),
         groups=groups,
         panes=panes(facts),
-        cards=[card_of(one, "stations/", facts, press) for one in by_life(facts.bulletin.stations)] if all_here else [],
-        stations=total,
+        cards=cards_of(facts.bulletin.stations if all_here else (), "stations/", facts, press),
     )
     for district, uri, count in groups:
         yield press.page(
@@ -44,5 +43,5 @@ def station_list_pages(facts: Facts, press: Press) -> Iterator[SitePage]:
             summary=press.say("district.summary", district=district.full_name, count=count),
             source=f"districts/{district.id}.yml",
             district=district,
-            cards=[card_of(one, uri, facts, press) for one in by_life(directory.by_district[district.id])],
+            cards=cards_of(directory.by_district[district.id], uri, facts, press),
         )
