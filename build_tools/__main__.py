@@ -12,7 +12,7 @@ from build_tools.build import Built, build
 from build_tools.problems import has_errors
 from build_tools.reading.bulletin import read_bulletin, read_known
 from build_tools.reading.locale import read_wording
-from build_tools.reports import FORMS, report
+from build_tools.reports import FORMS, report, speak_utf8
 from build_tools.schema import schemas
 from build_tools.settings import LANGUAGES, UnusableSettingError, settings_here
 from build_tools.writing import NotOursError, write_if_changed, write_site
@@ -23,15 +23,13 @@ FINE, FAILED, CONTENT_ERRORS = 0, 1, 65
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; the exit status is 0, 65 when the content has errors, or 1."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    speak_utf8()
     gc.disable()  # one short run, and next to nothing in it is garbage: a fifth faster
     options = parser().parse_args(arguments)
     commands = {"check": check, "write": write, "schema": write_schemas}
     try:
         return commands[options.command](options)
-    except UnusableSettingError as error:
+    except (UnusableSettingError, OSError) as error:
         sys.stderr.write(f"{error}\n")
         return FAILED
 
@@ -81,6 +79,8 @@ def write(options: argparse.Namespace) -> int:
         sys.stderr.write(built.wording.say("report.nothing_published") + "\n")
         return CONTENT_ERRORS
     try:
+        if options.folder.resolve().is_relative_to(options.content.resolve()):
+            raise NotOursError(options.folder)
         write_site(built.site, options.folder)
     except NotOursError:
         sys.stderr.write(built.wording.say("command.not_ours", folder=options.folder) + "\n")
@@ -96,8 +96,13 @@ def written(built: Built, folder: Path) -> str:
 
 
 def write_schemas(options: argparse.Namespace) -> int:
-    """Write one JSON Schema for each kind of file."""
-    for name, schema in schemas(read_known(options.content), options.language).items():
+    """Write one JSON Schema for each kind of file, with the words and ids of the content."""
+    known, problems = read_known(options.content)
+    if problems or options.format != "text":
+        sys.stdout.write(report(problems, read_wording(options.language), options.content.as_posix(), options.format))
+    if has_errors(problems):
+        return CONTENT_ERRORS
+    for name, schema in schemas(known, options.language).items():
         text = json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
         write_if_changed(options.folder / f"{name}.schema.json", text.encode())
     return FINE

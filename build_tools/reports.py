@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import re
+import sys
 import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -157,6 +159,13 @@ FORMS: dict[str, Callable[[tuple[Reported, ...], Wording], str]] = {
     "gitlab": as_gitlab,
     "json": as_json,
 }
+
+
+def speak_utf8() -> None:
+    """Let this process's standard streams print any report, whatever the machine's own encoding."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def report(problems: tuple[Problem, ...], wording: Wording, content: str, form: str = "text") -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from build_tools.reading.convert import Known
 from build_tools.records.files import RECORD_KINDS
+from build_tools.records.key import NO_WORDS, UNKNOWN_WORDS, YES_WORDS
 from build_tools.records.shapes import Field, Shape, form_of, is_choice, is_record
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """The one that editors' YAML extensions speak."""
 Schema = dict[str, Any]
-UNKNOWN_WORD: Schema = {"enum": ["未知", "unknown"]}
+UNKNOWN_WORD: Schema = {"enum": [*UNKNOWN_WORDS]}
 TEXT: Schema = {"type": ["string", "number", "boolean", "null"]}
 """Text of any look: `45`, `no` and `~` are texts to us, whatever a YAML reader makes of them."""
 
@@ -78,7 +79,7 @@ class SchemaWriter:
         if is_choice(base):
             return {"enum": [spelling for member in base for spelling in member.value]}
         if base is bool:
-            return {"enum": ["是", "否", "yes", "no", True, False]}
+            return {"enum": [*YES_WORDS, *NO_WORDS, True, False]}
         if base is int:
             return whole_number(key)
         return TEXT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from markupsafe import escape
@@ -12,10 +12,13 @@ from mkdocs.commands.build import get_context
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from build_tools.publishing.links import Links, links_from
 from build_tools.publishing.site import SitePage
 from build_tools.writing import markdown_path
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
 
 NAME = "zz9shell9zz"
 """Stands for one part of a page's address; no id begins like this, and no quoting changes it."""
+HOME = frozenset(("", ".", "./", "index.html"))
+"""How MkDocs writes the address of the home page."""
 TITLE, SUMMARY, BODY = "\ue001title\ue002", "\ue001summary\ue002", "\ue001<h1 body\ue002"
 """Private characters, which no text of ours contains; a theme may look for an `<h1` in the body."""
 
@@ -65,7 +70,7 @@ class Chrome:
         plugins = self.config.plugins
         context = get_context(self.nav, self.files, self.config, host)
         context = plugins.on_page_context(context, page=host, config=self.config, nav=self.nav)
-        context.update(page_values(page, self.nav, host.url))  # type: ignore[typeddict-item]
+        context.update(page_values(page, self.nav, host.url, self.links(page.uri)))  # type: ignore[typeddict-item]
         output = self.env.get_template("main.html").render(context)
         return plugins.on_post_page(output, page=host, config=self.config)
 
@@ -84,8 +89,15 @@ class Chrome:
         like = shell_uri(uri)
         if like not in self.shells:
             text = self.whole(SitePage(uri=like, title=TITLE, summary=SUMMARY, body=BODY))
-            self.shells[like] = re.split(f"({'|'.join(map(re.escape, (TITLE, SUMMARY, BODY, like)))})", text)
+            parts = re.split("(" + "|".join(map(re.escape, (TITLE, SUMMARY, BODY, like))) + ")", text)
+            if not {TITLE, BODY} <= set(parts):
+                raise RuntimeError("a plugin or theme has changed the marks by which pages get their titles and bodies")
+            self.shells[like] = parts
         return self.shells[like]
+
+    def links(self, uri: str) -> Links:
+        """The links of the page `uri`, as its body has them."""
+        return links_from(uri, directory_urls=self.config.use_directory_urls)
 
     def context_of(self, context: TemplateContext, page: Page) -> TemplateContext:
         """`context` with what `page` says of itself; a page that is not ours says what MkDocs knows of it."""
@@ -95,12 +107,13 @@ class Chrome:
             summary=self.config.site_description or "",
             body=page.content or "",
         )
-        context.update(page_values(ours, self.nav, page.url))  # type: ignore[typeddict-item]
+        context.update(page_values(ours, self.nav, page.url, self.links(ours.uri)))  # type: ignore[typeddict-item]
         return context
 
     def context_of_missing(self, context: TemplateContext) -> TemplateContext:
-        """`context` for the page that stands in place of missing ones."""
-        context.update(page_values(self.pages["404.md"], self.nav, "404.html"))  # type: ignore[typeddict-item]
+        """`context` for the page that stands in place of missing ones, at any depth: its links are absolute."""
+        missing = Links(urlsplit(self.config.site_url or "/").path, self.config.use_directory_urls)
+        context.update(page_values(self.pages["404.md"], self.nav, "404.html", missing))  # type: ignore[typeddict-item]
         return context
 
 
@@ -115,24 +128,30 @@ def shell_uri(uri: str) -> str:
     return "/".join([first, *[NAME] * len(deeper)]) + "/"
 
 
-def page_values(page: SitePage, nav: Navigation, url: str) -> dict[str, object]:
+def page_values(page: SitePage, nav: Navigation, url: str, links: Links) -> dict[str, object]:
     """What the theme's template shows of `page`."""
-    return {"shown": page, "menu": [menu_line(entry, url) for entry in menu_entries(nav)]}
+    return {"shown": page, "menu": [menu_line(entry, url) for entry in menu_entries(nav)], "link": links.to}
 
 
 def menu_entries(nav: Navigation) -> list[Page | Link]:
     """The menu's pages and links; a section of the operator's is represented by what is in it."""
-    entries: list[Page | Link] = []
-    for entry in nav.items:
-        entries += entry.children if entry.is_section else [entry]
-    return entries
+    return [entry for one in nav.items for entry in entries_of(one)]
+
+
+def entries_of(one: Any) -> Iterator[Page | Link]:
+    """`one` itself, or all that is in it when it is a section."""
+    if one.is_section:
+        for child in one.children:
+            yield from entries_of(child)
+    else:
+        yield one
 
 
 def menu_line(entry: Page | Link, url: str) -> MenuLine:
     """`entry` as seen from the page at `url`."""
     target = entry.url or ""
-    home = target in ("", ".", "./")
-    if entry.is_page and (target == url or (home and url in ("", ".", "./"))):
+    home = target in HOME
+    if entry.is_page and (target == url or (home and url in HOME)):
         return MenuLine(entry.title or "", target, "page")
-    inside = entry.is_page and not home and not urlsplit(target).netloc and url.startswith(target)
+    inside = entry.is_page and not home and url.startswith(target.removesuffix("index.html"))
     return MenuLine(entry.title or "", target, "true" if inside else "")

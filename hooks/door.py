@@ -14,7 +14,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 import build_tools
 from build_tools.build import Built, build
 from build_tools.publishing.site import Site, SitePage
-from build_tools.reports import report
+from build_tools.reports import report, speak_utf8
 from build_tools.settings import UnusableSettingError, settings_here
 from build_tools.writing import write_if_changed
 from hooks.chrome import Chrome, source_uri
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 ENGINE = Path(build_tools.__file__).parent
 WATCHED = ("publishing/templates", "publishing/guide", "locale", "theme")
-"""Folders of the engine that are read anew in each build."""
+"""Folders of the engine whose files are read anew in each build."""
 
 
 class Door:
@@ -52,6 +52,7 @@ class Door:
             raise Abort(str(error)) from None
         built = build(settings)
         problems = report(built.problems, built.wording, seen_from_here(content)) if built.problems else ""
+        speak_utf8()
         sys.stderr.write(problems)
         if built.site:
             self.built, self.site = built, built.site
@@ -75,10 +76,17 @@ class Door:
 
     def files(self, theirs: Files, config: MkDocsConfig) -> Files:
         """A file for each page of the menu, and our theme's; not the content's own, nor the base theme's bundle."""
-        own_theme = str(ENGINE / "theme")
-        kept = [file for file in theirs if file.src_dir == own_theme or file.generated_by]
+        base = config.theme.dirs[
+            -2:
+        ]  # Material's folder and MkDocs' own templates; all before are ours or the operator's
+        others = {Path(folder).resolve() for folder in (*base, config.docs_dir)}
+        kept = [file for file in theirs if file.src_dir is None or Path(file.src_dir).resolve() not in others]
         menu = menu_uris(config.nav)
         return Files(kept + [menu_file(page, config) for page in self.site.pages if source_uri(page) in menu])
+
+    def page_for(self, source: str) -> SitePage | None:
+        """The page that MkDocs knows by the path `source`."""
+        return next((page for page in self.site.pages if source_uri(page) == source), None)
 
     def lend(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
         """Give the theme the site's own words and facts, and remember what the chrome is made from."""

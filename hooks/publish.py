@@ -11,8 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))  # MkDocs loads this file by its path, without the folder it lies in
 
-from hooks.chrome import source_uri  # noqa: E402 — only found now
-from hooks.door import Door  # noqa: E402
+from hooks.door import Door  # noqa: E402 — only found now
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,7 +46,15 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Give a page of the menu its body."""
-    return next((ours.body for ours in door.site.pages if source_uri(ours) == page.file.src_uri), html)
+    ours = door.page_for(page.file.src_uri)
+    return ours.body if ours else html
+
+
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Tell MkDocs the page's own title, for menus that name none."""
+    if ours := door.page_for(page.file.src_uri):
+        page.meta["title"] = ours.title
+    return markdown
 
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001

@@ -52,6 +52,7 @@ def build_here(content: Path, site: Path, **config: Any) -> Door:
 
 def copy_engine(folder: Path) -> Path:
     """A copy of the engine that a test may change; returns its root."""
+    folder.mkdir(exist_ok=True)
     for name in ("build_tools", "hooks"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", folder)

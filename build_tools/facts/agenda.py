@@ -34,7 +34,7 @@ def derive_agenda(events: tuple[Event, ...], notices: tuple[Notice, ...], today:
         ahead=tuple(event for event in by_day if last_day(event) >= today),
         past=tuple(event for event in reversed(by_day) if last_day(event) < today),
         in_force=tuple(sorted((n for n in newest if is_in_force(n, today)), key=lambda notice: not notice.urgent)),
-        former=tuple(notice for notice in newest if not is_in_force(notice, today)),
+        former=tuple(notice for notice in newest if has_ended(notice, today)),
     )
 
 
@@ -49,7 +49,12 @@ def last_day(event: Event) -> date:
 
 
 def is_in_force(notice: Notice, today: date) -> bool:
-    """Whether `notice` still speaks of the present."""
+    """Whether `notice` speaks of the present: it has been published, and has not ended."""
+    return notice.published <= today and not has_ended(notice, today)
+
+
+def has_ended(notice: Notice, today: date) -> bool:
+    """Whether `notice` has stepped back."""
     if notice.until:
-        return notice.until >= today
-    return notice.urgent or today - notice.published <= IN_FORCE
+        return notice.until < today
+    return not notice.urgent and today - notice.published > IN_FORCE

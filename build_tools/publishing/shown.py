@@ -53,7 +53,7 @@ class Shown:
 
     def hours_rule(self, value: HoursRule) -> str:
         """Which days, and when on them."""
-        return " ".join([self.days_and_part(value), "、".join(map(self.of, value.spans))]).strip()
+        return " ".join([self.days_and_part(value), self.say("list.pause").join(map(self.of, value.spans))]).strip()
 
     def days_and_part(self, rule: HoursRule) -> str:
         """Which days `rule` is for, and the part of the day if it names one."""
@@ -65,12 +65,16 @@ class Shown:
             return self.of(rule.days)
         if len(rule.days) == 1:
             return self.say("hours.every", day=self.say(f"weekday.{rule.days[0]}"))
-        return "、".join(self.run(first, last) for first, last in runs(rule.days))
+        return self.say("list.pause").join(self.run(first, last) for first, last in runs(rule.days))
 
     def run(self, first: int, last: int) -> str:
         """Consecutive weekdays; two of them are simply named."""
         names = [self.say(f"weekday.{day}") for day in range(first, last + 1)]
-        return "、".join(names) if len(names) < 3 else self.say("hours.run", first=names[0], last=names[-1])
+        return (
+            self.say("list.pause").join(names)
+            if len(names) < 3
+            else self.say("hours.run", first=names[0], last=names[-1])
+        )
 
     def clock(self, minutes: int) -> str:
         """A time of day; past midnight it says so, and midnight at the end of a day is 24:00."""

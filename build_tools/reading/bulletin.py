@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, cast
 from build_tools.problems import Place, Problem, Unreadable, has_errors, in_order
 from build_tools.reading.convert import INVALID, Converter, Known
 from build_tools.reading.diagnosis import diagnosed, refuse_lookalikes
-from build_tools.reading.essay import read_essay
+from build_tools.reading.essay import link_problems, read_essay
 from build_tools.reading.folder import Found, list_folder
 from build_tools.reading.rules import RULES
 from build_tools.reading.terms import spellings_of
-from build_tools.reading.text import read_text
+from build_tools.reading.text import LARGEST_PICTURE, read_content, read_text
 from build_tools.reading.tree import Misplaced, read_tree
 from build_tools.reading.written import Written
 from build_tools.records.bulletin import Bulletin, Essay, Picture
@@ -36,6 +36,7 @@ class Shelf:
         self.problems = list(problems)
         self.written: dict[Kind, list[Written]] = {kind: [] for kind in RECORD_KINDS}
         self.essays: list[Essay] = []
+        self.pictures: list[Picture] = []
         ids = {kind.folder: {one.id for one in found if one.kind is kind} for kind in RECORD_KINDS if kind.folder}
         self.known = Known({}, ids)
 
@@ -55,17 +56,19 @@ def read_bulletin(content: Path) -> tuple[Bulletin | None, tuple[Problem, ...]]:
     for kind in RECORD_KINDS:
         read_records(shelf, kind)
     read_essays(shelf)
+    read_pictures(shelf)
     written = [one for kind in shelf.written.values() for one in kind]
     shelf.problems += [problem for rule in RULES for problem in rule(written)]
     problems = in_order(shelf.problems)
     return (None if has_errors(problems) else assembled(shelf)), problems
 
 
-def read_known(content: Path) -> Known:
-    """The words and ids that files of `content` may name, as far as they can be read."""
+def read_known(content: Path) -> tuple[Known, tuple[Problem, ...]]:
+    """The words and ids that files of `content` may name, and why they cannot be read if that is so."""
     shelf = Shelf(*list_folder(content))
     read_records(shelf, Kind.VOCABULARY)
-    return shelf.known
+    of_words = [one for one in shelf.problems if one.place.file in ("", Kind.VOCABULARY.path)]
+    return shelf.known, in_order(of_words)
 
 
 def read_records(shelf: Shelf, kind: Kind) -> None:
@@ -104,9 +107,23 @@ def tree_of(shelf: Shelf, found: Found) -> tuple[str, Node | None]:
 
 def read_essays(shelf: Shelf) -> None:
     """Put the hand-written pages on `shelf`."""
+    targets = frozenset(one.uri for one in shelf.found)
     for found in shelf.of(Kind.ESSAY):
+        text = ""
         try:
-            shelf.essays.append(read_essay(found.id, read_text(found.path)))
+            text = read_text(found.path)
+            shelf.essays.append(read_essay(found.id, text))
+        except Unreadable as refusal:
+            shelf.problems.append(Problem(refusal.code, Place(found.uri), words=refusal.words))
+        shelf.problems += [quoted(problem, text) for problem in link_problems(found.uri, text, targets)]
+
+
+def read_pictures(shelf: Shelf) -> None:
+    """Put the pictures on `shelf`."""
+    for found in shelf.of(Kind.PICTURE):
+        try:
+            content = read_content(found.path, LARGEST_PICTURE)
+            shelf.pictures.append(Picture(name=found.path.name, content=content))
         except Unreadable as refusal:
             shelf.problems.append(Problem(refusal.code, Place(found.uri), words=refusal.words))
 
@@ -133,5 +150,5 @@ def assembled(shelf: Shelf) -> Bulletin:
         events=records(Kind.EVENT),
         notices=records(Kind.NOTICE),
         essays=tuple(shelf.essays),
-        pictures=tuple(Picture(name=one.path.name, content=one.path.read_bytes()) for one in shelf.of(Kind.PICTURE)),
+        pictures=tuple(shelf.pictures),
     )

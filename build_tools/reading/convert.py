@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Any, Final
 from build_tools.problems import Place, Problem, Unreadable
 from build_tools.reading.single import member_of, single_value
 from build_tools.reading.tree import Mapping, Scalar, Sequence
-from build_tools.records.key import UNKNOWN, Key
+from build_tools.records.key import UNKNOWN, UNKNOWN_WORDS, Key
 from build_tools.records.shapes import Form, Shape, form_of
 
 if TYPE_CHECKING:
     from build_tools.reading.tree import Node
 
-UNKNOWN_WORDS = frozenset(("未知", "unknown"))
 NO_KEY = Key("", "")
 
 
@@ -101,12 +100,13 @@ class Converter:
     def value(self, shape: Shape, node: Node, path: str, key: Key) -> Any:
         """The value of `shape` in `node`, or `INVALID`."""
         if isinstance(node, Scalar):
-            if node.text in UNKNOWN_WORDS:
+            text = node.text.strip()
+            if text in UNKNOWN_WORDS:
                 return UNKNOWN if shape.unknown else self.note("E028", node, path, key=key.label)
-            if not node.text.strip():
+            if not text:
                 return self.note("E027", node, path, key=key.label)
             for words in shape.words:
-                if member := member_of(words, node.text):
+                if member := member_of(words, text):
                     return member
         if shape.many:
             return self.entries(shape.many, node, path, key)
@@ -121,6 +121,8 @@ class Converter:
         if isinstance(node, Mapping) and not shape.record:
             return self.note("E025", node, path, key=key.label)
         nodes = node.entries if isinstance(node, Sequence) else [node]
+        if not nodes:
+            return self.note("E027", node, path, key=key.label)
         values = tuple(
             self.value(shape, child, f"{path}[{position}]", key) for position, child in enumerate(nodes, start=1)
         )
@@ -140,20 +142,21 @@ class Converter:
 
     def term(self, vocabulary: str, node: Scalar, path: str) -> Any:
         """The code of the word in `node`."""
-        spellings = self.known.terms.get(vocabulary)
+        spellings, text = self.known.terms.get(vocabulary), node.text.strip()
         if spellings is None:
-            return node.text
-        code = spellings.get(node.text)
+            return text
+        code = spellings.get(text)
         if code is None:
-            return self.note("E051", node, path, **suggested(node.text, spellings))
+            return self.note("E051", node, path, **suggested(text, spellings))
         return code
 
     def reference(self, folder: str, node: Scalar, path: str) -> Any:
         """The id in `node`, if a file of `folder` has it."""
         ids = self.known.ids.get(folder, frozenset())
-        if node.text in ids:
-            return node.text
-        return self.note("E052", node, path, folder=folder, **suggested(node.text, sorted(ids)))
+        text = node.text.strip()
+        if text in ids:
+            return text
+        return self.note("E052", node, path, folder=folder, **suggested(text, sorted(ids)))
 
 
 def part_of(node: Scalar, part: str) -> tuple[int, int]:

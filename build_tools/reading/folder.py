@@ -38,7 +38,7 @@ RESERVED = frozenset(
         "zh",
     ]
 )
-"""First parts of addresses that the site's own pages have."""
+"""First parts of addresses that the site's own pages have, or are kept for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,7 @@ def list_folder(content: Path) -> tuple[tuple[Found, ...], tuple[Problem, ...]]:
         return (), (Problem("E001", Place("")),)
     found: list[Found] = []
     problems: list[Problem] = []
-    for entry, uri in walk(content, ""):
-        outcome = classify(entry, uri)
+    for outcome in walk(content, ""):
         if isinstance(outcome, Found):
             found.append(outcome)
         else:
@@ -68,16 +67,20 @@ def list_folder(content: Path) -> tuple[tuple[Found, ...], tuple[Problem, ...]]:
     return tuple(found), tuple(problems)
 
 
-def walk(folder: Path, prefix: str) -> Iterator[tuple[os.DirEntry[str], str]]:
-    """Every file, link or other thing below `folder`, sorted; folders that are links are not entered."""
-    with os.scandir(folder) as scanned:
-        entries = sorted(scanned, key=lambda entry: entry.name)
+def walk(folder: Path, prefix: str) -> Iterator[Found | Problem]:
+    """Every file, link or other thing below `folder`, sorted and classified; folders that are links are not entered."""
+    try:
+        with os.scandir(folder) as scanned:
+            entries = sorted(scanned, key=lambda entry: entry.name)
+    except OSError as error:
+        yield Problem("E009", Place(prefix.rstrip("/")), words=(("why", error.strerror or ""),))
+        return
     for entry in entries:
         uri = prefix + entry.name
         if entry.is_dir(follow_symlinks=False):
             yield from walk(Path(entry.path), uri + "/")
         else:
-            yield entry, uri
+            yield classify(entry, uri)
 
 
 def classify(entry: os.DirEntry[str], uri: str) -> Found | Problem:

@@ -11,6 +11,9 @@ from build_tools.reading.written import Written, each
 from build_tools.records.dates import PartialDate
 from build_tools.records.district import District
 from build_tools.records.event import Course, Event
+from build_tools.records.key import Unknown
+from build_tools.records.notice import Notice
+from build_tools.records.organization import Organization
 from build_tools.records.site import Site
 from build_tools.records.station import Life, Station
 from build_tools.records.vocabulary import Vocabulary
@@ -54,8 +57,14 @@ def a_site_has_an_address(written: Sequence[Written]) -> Iterator[Problem]:
     for one, site in each(written, Site):
         if site.address is None:
             yield one.problem("W101", "address")
-        elif not site.address.endswith("/"):
-            yield one.problem("E055", "address", text=site.address)
+
+
+def an_address_ends_with_a_slash(written: Sequence[Written]) -> Iterator[Problem]:
+    """Other addresses are put behind it."""
+    for one, site in each(written, Site):
+        for key, address in (("address", site.address), ("edit_address", site.edit_address)):
+            if address and not address.endswith("/"):
+                yield one.problem("E055", key, text=address)
 
 
 def a_station_stands_once(written: Sequence[Written]) -> Iterator[Problem]:
@@ -105,10 +114,31 @@ def is_far(position: Position, centre: Position) -> bool:
 
 
 def a_successor_is_another_station(written: Sequence[Written]) -> Iterator[Problem]:
-    """Nobody is sent from a closed station to itself."""
+    """Nobody is sent from a closed station to itself, or to another that has closed."""
+    closed = {station.id: station for _, station in each(written, Station) if station.life is Life.CLOSED}
     for one, station in each(written, Station):
         if station.successor == station.id:
             yield one.problem("E069", "successor", name=station.id)
+        elif station.successor in closed:
+            yield one.problem("E058", "successor", name=closed[station.successor].name)
+
+
+def nothing_belongs_to_itself(written: Sequence[Written]) -> Iterator[Problem]:
+    """An organisation's parent is another one."""
+    for one, organization in each(written, Organization):
+        if organization.parent == organization.id:
+            yield one.problem("E059", "parent", name=organization.id)
+
+
+def days_are_in_order(written: Sequence[Written]) -> Iterator[Problem]:
+    """A notice does not end before it begins, and nothing is due before it was verified."""
+    for one, notice in each(written, Notice):
+        if notice.until and notice.until < notice.published:
+            yield one.problem("E060", "until", until=notice.until, date=notice.published)
+    for one, station in each(written, Station):
+        verified = station.verified
+        if not isinstance(verified, Unknown) and verified.due < verified.date:
+            yield one.problem("E060", "verified", until=verified.due, date=verified.date)
 
 
 def an_event_ends_after_it_begins(written: Sequence[Written]) -> Iterator[Problem]:
@@ -147,11 +177,14 @@ def closed_before(station: Station, event: Event) -> bool:
 RULES: tuple[Rule, ...] = (
     codes_are_distinct,
     a_site_has_an_address,
+    an_address_ends_with_a_slash,
     a_station_stands_once,
     a_street_belongs_to_its_district,
     a_position_is_not_exchanged,
     a_position_is_near_its_district,
     a_successor_is_another_station,
+    nothing_belongs_to_itself,
+    days_are_in_order,
     an_event_ends_after_it_begins,
     a_moved_event_says_whither,
     a_closed_station_has_no_later_events,

@@ -6,10 +6,8 @@ from functools import cache
 from typing import Any
 
 from build_tools.problems import Unreadable
-from build_tools.records.key import Choice, FreeText, Key
+from build_tools.records.key import NO_WORDS, YES_WORDS, Choice, FreeText, Key
 
-YES = frozenset(("是", "yes", "true"))
-NO = frozenset(("否", "no", "false"))
 LONGEST = 10_000
 """Characters of one text."""
 
@@ -40,9 +38,9 @@ def checked_text(text: str, *, one_line: bool) -> str:
 
 def yes_or_no(text: str) -> bool:
     """是 or 否."""
-    if text not in YES | NO:
+    if text not in YES_WORDS + NO_WORDS:
         raise Unreadable("E047", text=text)
-    return text in YES
+    return text in YES_WORDS
 
 
 def whole_number(text: str, key: Key) -> int:

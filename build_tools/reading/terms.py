@@ -15,9 +15,9 @@ def spellings_of(tree: Node) -> dict[str, dict[str, str]]:
     lists = form_of(Vocabulary).by_spelling
     found: dict[str, dict[str, str]] = {}
     for key, child in tree.pairs if isinstance(tree, Mapping) else ():
-        if key.text in lists and isinstance(child, Sequence):
+        if key.text in lists and not isinstance(child, Scalar):
             spellings: dict[str, str] = {}
-            for entry in child.entries:
+            for entry in child.entries if isinstance(child, Sequence) else [child]:
                 spellings.update(spellings_of_entry(entry))
             found[lists[key.text].name] = spellings
     return found
@@ -28,7 +28,7 @@ def spellings_of_entry(entry: Node) -> dict[str, str]:
     if not isinstance(entry, Mapping):
         return {}
     texts = {
-        ENTRY[key.text].name: child.text
+        ENTRY[key.text].name: child.text.strip()
         for key, child in entry.pairs
         if key.text in ENTRY and isinstance(child, Scalar)
     }

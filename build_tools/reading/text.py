@@ -12,19 +12,24 @@ if TYPE_CHECKING:
 
 LARGEST = 1_000_000
 """Bytes; a station with everything is under 20,000."""
+LARGEST_PICTURE = 2_000_000
 OTHER_ENCODINGS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 
 
 def read_text(path: Path) -> str:
     """The UTF-8 text of the file at `path` with `\\n` line ends and no byte order mark, or `Unreadable`."""
+    return decoded(read_content(path, LARGEST))
+
+
+def read_content(path: Path, largest: int) -> bytes:
+    """The bytes of the file at `path`, or `Unreadable` when there are more than `largest`."""
     try:
         size = path.stat().st_size
-        if size > LARGEST:
-            raise Unreadable("E005", megabytes=f"{size / 1_000_000:.1f}", largest=LARGEST // 1_000_000)
-        content = path.read_bytes()
+        if size > largest:
+            raise Unreadable("E005", megabytes=f"{size / 1_000_000:.1f}", largest=largest // 1_000_000)
+        return path.read_bytes()
     except OSError as error:
         raise Unreadable("E009", why=error.strerror or "") from None
-    return decoded(content)
 
 
 def decoded(content: bytes) -> str:

@@ -29,12 +29,14 @@ class Written:
         kind: Any = type(self.record)
         declared = form_of(kind).by_spelling[key]
         node, path = self.value_of(declared)
+        written = node is not self.tree
         if position is not None and isinstance(node, Sequence):
             node, path = node.entries[position], f"{path}[{position + 1}]"
         place = Place(self.file, node.line, node.column)
         width = len(node.text) if isinstance(node, Scalar) else 1
         filled = tuple((name, str(word)) for name, word in words.items())
-        return Problem(code, place, path, filled, self.text.split("\n")[place.line - 1], width)
+        excerpt = self.text.split("\n")[place.line - 1] if written else ""
+        return Problem(code, place, path, filled, excerpt, width)
 
     def value_of(self, declared: Field) -> tuple[Node, str]:
         """The value written for `declared` and its key as spelled; the whole file when it is left out."""

@@ -40,6 +40,9 @@ class Unknown(Enum):
 
 
 UNKNOWN: Final = Unknown.UNKNOWN
+UNKNOWN_WORDS = ("未知", "unknown")
+YES_WORDS = ("是", "yes", "true")
+NO_WORDS = ("否", "no", "false")
 
 FreeText = NewType("FreeText", str)
 """Several paragraphs in a small Markdown subset; anything else is one line of plain text."""

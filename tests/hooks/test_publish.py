@@ -5,13 +5,15 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
+import jinja2
+import markdown
 import pytest
 from mkdocs.exceptions import Abort
 
 from build_tools.build import build
 from build_tools.settings import settings_from
 from build_tools.writing import as_markdown, html_block, write_site
-from tests.sites import CONTENT, DAY, SAMPLE, build_here, digest, mkdocs_build
+from tests.sites import CONTENT, DAY, SAMPLE, build_here, copy_engine, digest, mkdocs_build
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,8 +74,6 @@ def test_the_command_line_builds_what_the_hook_builds(door: tuple[Door, Path]) -
 
 def test_another_builder_shows_the_body_as_it_is(door: tuple[Door, Path]) -> None:
     """Plain Python-Markdown, which MkDocs and its successors use, must not touch the HTML."""
-    import markdown
-
     for page in door[0].site.pages:
         text = as_markdown(page).split("\n---\n", 1)[1]
         assert markdown.markdown(text) == text.rstrip("\n"), page.uri
@@ -140,3 +140,40 @@ def test_links_work_from_a_folder_of_files(tmp_path: Path) -> None:
             target = link.partition('"')[0].partition("#")[0]
             if target and "//" not in target and not target.startswith(("tel:", "mailto:")) and page.uri != "404.html":
                 assert (tmp_path / "site" / page.uri / target).resolve().is_file(), (page.uri, target)
+
+
+def test_links_of_the_frame_work_from_a_folder_of_files_too(tmp_path: Path) -> None:
+    build_here(CONTENT, tmp_path / "site", use_directory_urls=False)
+    html = (tmp_path / "site" / "stations" / "zhengyang" / "index.html").read_text(encoding="utf-8")
+    frame = html.partition("<main")[0] + html.partition("</main>")[2]
+    for link in frame.split('href="')[1:]:
+        target = link.partition('"')[0]
+        if not target.startswith(("tel:", "#")):
+            assert (tmp_path / "site" / "stations" / "zhengyang" / target).resolve().is_file(), target
+    assert 'aria-current="true">找驿站' in html
+
+
+def test_a_menu_of_the_operator_may_have_sections_in_sections(tmp_path: Path) -> None:
+    nav = [{"首页": "index.md"}, {"甲": [{"乙": [{"找": "stations/index.md"}]}, "events/index.md"]}]
+    build_here(CONTENT, tmp_path / "site", nav=nav)
+    html = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+    assert ">首页</a>" in html
+    assert ">找</a>" in html
+    assert ">活动</a>" in html, "a page without a title in the menu bears its own"
+
+
+def test_the_theme_is_found_however_its_folder_is_spelled(tmp_path: Path) -> None:
+    root = copy_engine(tmp_path / "engine")
+    (tmp_path / "link").symlink_to(root)
+    config = root / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8").replace("build_tools/theme", "./build_tools/theme"), "utf-8")
+    assert mkdocs_build(CONTENT, tmp_path / "site", tmp_path / "link").returncode == 0
+    assert (tmp_path / "site" / "assets" / "bulletin.css").is_file()
+
+
+def test_a_plugin_that_alters_the_marks_is_told_and_not_published(tmp_path: Path) -> None:
+    door = build_here(CONTENT, tmp_path / "site")
+    door.chrome.shells.clear()
+    door.chrome.env = jinja2.Environment(loader=jinja2.DictLoader({"main.html": "no body"}), autoescape=True)
+    with pytest.raises(RuntimeError, match="marks"):
+        door.chrome.spliced(next(page for page in door.site.pages if page.uri == "stations/zhengyang/"))

@@ -59,3 +59,30 @@ def test_a_text_without_marks_reads_as_markdown_would_have_it(text: str) -> None
 )
 def test_addresses_in_a_hand_written_page_are_those_of_its_folder(text: str, html: str) -> None:
     assert essay_text(text, lambda uri: f"@{uri}") == html
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("可以做：\n- 喝水\n- 歇脚", "<p>可以做：</p>\n<ul>\n<li>喝水</li>\n<li>歇脚</li>\n</ul>"),
+        ("1986. 建成", '<ol start="1986">\n<li>建成</li>\n</ol>'),
+        ("[关于](about.md)", "<p><a>关于</a></p>"),
+    ],
+)
+def test_a_record_s_text_keeps_its_lists_and_years_and_leads_only_outside(text: str, html: str) -> None:
+    assert free_text(text) == html
+
+
+def test_empty_lines_in_a_listing_survive_any_builder() -> None:
+    html = essay_text("```\na\n\nb\n```", str)
+    assert "a&#10;&#10;b" in html
+    assert "\n\n" not in html
+
+
+@pytest.mark.parametrize("address", ["https://example.org/x.png", "//example.org/x.png", "../x.png", "/x.png"])
+def test_a_hand_written_page_shows_no_picture_of_others(address: str) -> None:
+    assert "src" not in essay_text(f"![图]({address})\n\n<img src='{address}'>", str)
+
+
+def test_a_link_in_a_listing_is_left_as_it_is() -> None:
+    assert "about.md" in essay_text('`<a href="about.md">`', lambda uri: f"@{uri}")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from build_tools.reading.rules import RULES
-from tests.conftest import EVENT, MINIMAL, STATION, check, put, told
+from tests.conftest import EVENT, MINIMAL, NOTICE, STATION, check, put, told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -113,6 +113,36 @@ FAULTS: list[tuple[str, Files, tuple[str, str, int, int, str]]] = [
         ("E061", "events/2026/a.yml", 6, 5, "驿站"),
     ),
 ]
+FAULTS += [
+    (
+        "an_address_ends_with_a_slash",
+        {"site.yml": SITE + "编辑网址: https://example.org/edit\n"},
+        ("E055", "site.yml", 4, 7, "编辑网址"),
+    ),
+    (
+        "a_successor_is_another_station",
+        {
+            "stations/jia.yml": CLOSED + "接替驿站: yi\n",
+            "stations/yi.yml": CLOSED.replace("甲站", "乙站"),
+        },
+        ("E058", "stations/jia.yml", 7, 7, "接替驿站"),
+    ),
+    (
+        "nothing_belongs_to_itself",
+        {"organizations/jia.yml": MINIMAL["organizations/jia.yml"] + "上级: jia\n"},
+        ("E059", "organizations/jia.yml", 4, 5, "上级"),
+    ),
+    (
+        "days_are_in_order",
+        {"notices/2026/a.yml": NOTICE + "有效至: 2026-09-30\n"},
+        ("E060", "notices/2026/a.yml", 4, 6, "有效至"),
+    ),
+    (
+        "days_are_in_order",
+        {"stations/jia.yml": STATION + "核实: {日期: 2026-10-01, 岗位: 甲, 方法: 乙, 下次: 2026-09-01}\n"},
+        ("E060", "stations/jia.yml", 7, 5, "核实"),
+    ),
+]
 FINE: list[tuple[str, Files]] = [
     ("codes_are_distinct", {"vocabulary.yml": needs("代码: tea-time, 名称: 喝茶")}),
     ("codes_are_distinct", {"vocabulary.yml": needs("代码: haircut, 名称: 社区")}),
@@ -134,6 +164,15 @@ FINE: list[tuple[str, Files]] = [
         "a_successor_is_another_station",
         {"stations/jia.yml": CLOSED + "接替驿站: yi\n", "stations/yi.yml": STATION.replace("甲站", "乙站")},
     ),
+    ("an_address_ends_with_a_slash", {"site.yml": SITE + "编辑网址: https://example.org/edit/\n"}),
+    (
+        "nothing_belongs_to_itself",
+        {
+            "organizations/jia.yml": MINIMAL["organizations/jia.yml"] + "上级: yi\n",
+            "organizations/yi.yml": MINIMAL["organizations/jia.yml"].replace("甲社区", "乙街道"),
+        },
+    ),
+    ("days_are_in_order", {"notices/2026/a.yml": NOTICE + "有效至: 2026-10-01\n"}),
     ("an_event_ends_after_it_begins", {"events/2026/a.yml": EVENT + "至: 2026-10-17\n"}),
     ("a_moved_event_says_whither", {"events/2026/a.yml": EVENT + "状态: 改期\n改到: 2026-10-18\n"}),
     ("a_moved_event_says_whither", {"events/2026/a.yml": EVENT + "状态: 取消\n"}),

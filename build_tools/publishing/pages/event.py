@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from build_tools.facts.agenda import first_day
+from build_tools.facts.agenda import first_day, last_day
 from build_tools.publishing.pages.card import station_uri
 from build_tools.records.event import Course, Event
 
@@ -120,7 +120,7 @@ def event_page(event: Event, facts: Facts, press: Press) -> SitePage:
         station_uri=station_uri(station.id) if station else "",
         hosts=[directory.organizations[host] for host in event.hosts],
         festival_gap=festival_gap(event, press),
-        over=line.course == "" and event not in facts.agenda.ahead,
+        over=last_day(event) < facts.today and not is_off(event),
     )
 
 

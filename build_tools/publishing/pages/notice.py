@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from build_tools.facts.agenda import has_ended
 from build_tools.publishing.pages.card import station_uri
 from build_tools.records.notice import Notice
 
@@ -56,6 +57,6 @@ def notice_pages(facts: Facts, press: Press) -> Iterator[SitePage]:
             source=f"notices/{notice.year}/{notice.id}.yml",
             changed=notice.published,
             line=line,
-            former=notice in agenda.former,
+            former=has_ended(notice, facts.today),
             stations=[(stations[one].name, station_uri(one)) for one in notice.stations],
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from build_tools.facts.directory import grouped
 from build_tools.publishing.pages.card import station_uri
 from build_tools.publishing.pages.event import event_line
 
@@ -14,17 +15,25 @@ if TYPE_CHECKING:
     from build_tools.publishing.press import Press
     from build_tools.publishing.site import SitePage
     from build_tools.records.event import Event
+    from build_tools.records.organization import Organization
 
 
-def hosted_by(organization: str, facts: Facts) -> list[Event]:
-    """The events that `organization` hosts or has hosted, those ahead first."""
-    return [event for event in (*facts.agenda.ahead, *facts.agenda.past) if organization in event.hosts]
+def hosted_events(facts: Facts) -> dict[str, tuple[Event, ...]]:
+    """Organisation → the events that it hosts or has hosted, those ahead first."""
+    events = (*facts.agenda.ahead, *facts.agenda.past)
+    return grouped((host, event) for event in events for host in event.hosts)
+
+
+def teams_of(organizations: tuple[Organization, ...]) -> dict[str, tuple[Organization, ...]]:
+    """Organisation → those that belong to it."""
+    return grouped((one.parent, one) for one in organizations if one.parent)
 
 
 def organization_pages(facts: Facts, press: Press) -> Iterator[SitePage]:
     """`/organizations/` and `/organizations/<id>/`."""
     directory = facts.directory
     organizations = facts.bulletin.organizations
+    hosted, teams = hosted_events(facts), teams_of(organizations)
     yield press.page(
         "organizations/",
         "organizations.html",
@@ -47,8 +56,8 @@ def organization_pages(facts: Facts, press: Press) -> Iterator[SitePage]:
             kind=kind,
             district=district,
             parent=directory.organizations.get(organization.parent or ""),
-            teams=[one for one in organizations if one.parent == organization.id],
-            events=[event_line(event, facts, press) for event in hosted_by(organization.id, facts)],
+            teams=teams.get(organization.id, ()),
+            events=[event_line(event, facts, press) for event in hosted.get(organization.id, ())],
             parts_here=[
                 (part.station.name, station_uri(part.station.id), part.role)
                 for part in directory.parts.get(organization.id, ())

@@ -140,7 +140,7 @@ def phrases_of(station: Station) -> list[str]:
 
 def is_everyday(service: Service) -> bool:
     """Whether `service` is simply there whenever the station is open, with no more to say of it."""
-    return isinstance(service.times, Whenever) and is_brief(service)
+    return isinstance(service.times, Whenever) and is_brief(service) and not isinstance(service.cost, Unknown)
 
 
 def equipment_in(station: Station, facts: Facts) -> list[Thing]:
