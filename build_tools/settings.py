@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -33,6 +34,8 @@ class Settings:
     """False gives links that also work from a folder of files: `…/index.html`."""
     address: str | None = None
     """Where the site is shown just now, when that is not the address in `site.yml`."""
+    workers: int = 1
+    """Processes that may work at once; changes how long a build takes, and nothing else."""
 
 
 def settings_from(content: Path, environment: Mapping[str, str], language: str = "zh") -> Settings:
@@ -46,8 +49,22 @@ def settings_from(content: Path, environment: Mapping[str, str], language: str =
 
 
 def settings_here(
-    content: Path, language: str = "zh", *, directory_urls: bool = True, address: str | None = None
+    content: Path,
+    language: str = "zh",
+    *,
+    directory_urls: bool = True,
+    address: str | None = None,
+    alone: bool = True,
 ) -> Settings:
-    """Settings read from this process's clock and environment: to be called once, at a door."""
+    """Settings read from this process's clock and environment: to be called once, at a door.
+
+    `alone` says that this process has no threads, so that it may fork: one worker a core where the system can do that.
+    """
     settings = settings_from(content, os.environ, language)
-    return replace(settings, directory_urls=directory_urls, address=address)
+    workers = cores() if alone else 1
+    return replace(settings, directory_urls=directory_urls, address=address, workers=workers)
+
+
+def cores() -> int:
+    """How many processes can work at once; one where processes cannot be forked (Windows) or should not be (macOS)."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1

@@ -62,6 +62,12 @@ class Chrome:
         """`page` with its chrome. The few pages at the top may be named in the chrome itself and have no shell."""
         return self.whole(page) if page.uri.count("/") < 2 else self.spliced(page)
 
+    def prepare(self, pages: list[SitePage]) -> None:
+        """Render the shells of `pages`, so that processes forked from this one find them."""
+        for page in pages:
+            if page.uri.count("/") > 1:
+                self.shell(page.uri)
+
     def whole(self, page: SitePage) -> str:
         """`page` as MkDocs itself would render it, with the events of all plugins."""
         file = File.generated(self.config, source_uri(page), content="", inclusion=InclusionLevel.NOT_IN_NAV)

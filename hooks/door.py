@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,10 +17,13 @@ from build_tools.build import Built, build
 from build_tools.publishing.site import Site, SitePage
 from build_tools.reports import report, speak_utf8
 from build_tools.settings import UnusableSettingError, settings_here
+from build_tools.workers import WORTH_IT, in_parts, spread
 from build_tools.writing import write_if_changed
 from hooks.chrome import Chrome, source_uri
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
@@ -37,6 +41,7 @@ class Door:
 
     def __init__(self) -> None:
         self.serving = False
+        self.workers = 1
         self.built: Built | None = None
         self.site: Site
         self.nav: Navigation
@@ -47,10 +52,12 @@ class Door:
         content = Path(config.docs_dir)
         address = config.site_url if self.serving else None
         try:
-            settings = settings_here(content, directory_urls=config.use_directory_urls, address=address)
+            settings = settings_here(
+                content, directory_urls=config.use_directory_urls, address=address, alone=not self.serving
+            )
         except UnusableSettingError as error:
             raise Abort(str(error)) from None
-        built = build(settings)
+        built, self.workers = build(settings), settings.workers
         problems = report(built.problems, built.wording, seen_from_here(content)) if built.problems else ""
         speak_utf8()
         sys.stderr.write(problems)
@@ -98,11 +105,17 @@ class Door:
         """Write the pages that MkDocs has not, each with the chrome of its folder, and all other files."""
         site_dir = Path(config.site_dir)
         menu = menu_uris(config.nav)
-        for page in self.site.pages:
-            if source_uri(page) not in menu and page.uri != "404.html":
-                write_if_changed(site_dir / page.uri / "index.html", self.chrome.around(page).encode())
+        rest = [page for page in self.site.pages if source_uri(page) not in menu and page.uri != "404.html"]
+        self.chrome.prepare(rest)
+        workers = self.workers if len(rest) >= WORTH_IT else 1
+        spread(partial(self.write_pages, site_dir), in_parts(rest, WORTH_IT // 2), workers)
         for file in self.site.files:
             write_if_changed(site_dir / file.uri, file.content)
+
+    def write_pages(self, site_dir: Path, pages: Sequence[SitePage]) -> None:
+        """Write `pages` with their chrome below `site_dir`."""
+        for page in pages:
+            write_if_changed(site_dir / page.uri / "index.html", self.chrome.around(page).encode())
 
     def watch(self, server: LiveReloadServer) -> LiveReloadServer:
         """Let `server` rebuild also when the engine's templates, words or theme change."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, cast
 
 from build_tools.problems import Place, Problem, Unreadable, has_errors, in_order
@@ -74,35 +74,52 @@ def read_known(content: Path) -> tuple[Known, tuple[Problem, ...]]:
 def read_records(shelf: Shelf, kind: Kind) -> None:
     """Put all records of `kind` on `shelf`."""
     for found in shelf.of(kind):
-        text, tree = tree_of(shelf, found)
-        if tree is None:
-            continue
-        if kind is Kind.VOCABULARY:
-            shelf.known = replace(shelf.known, terms=spellings_of(tree))
-        converter = Converter(found.uri, shelf.known)
-        given = {name: word for name, word in (("year", found.year), ("id", found.id)) if word}
-        record = converter.record(kind.record, tree, **given)
-        shelf.problems += [quoted(problem, text) for problem in converter.problems]
-        if record is not INVALID:
-            shelf.written[kind].append(Written(record, found.uri, tree, text))
+        one = read_file(found, shelf.known)
+        shelf.problems += one.problems
+        if one.spellings:
+            shelf.known = replace(shelf.known, terms=one.spellings)
+        if one.written:
+            shelf.written[kind].append(one.written)
 
 
-def tree_of(shelf: Shelf, found: Found) -> tuple[str, Node | None]:
-    """The text of a file and its tree; without a tree, the problem is on `shelf`."""
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """What one file gave."""
+
+    problems: tuple[Problem, ...]
+    written: Written | None = None
+    spellings: dict[str, dict[str, str]] | None = None
+    """Of the vocabulary: its words."""
+
+
+def read_file(found: Found, known: Known) -> ReadFile:
+    """The record in the file `found`."""
     text = ""
     try:
         text = read_text(found.path)
-        refuse_lookalikes(text)
-        tree = read_tree(text)
-        if tree is None:
-            raise Misplaced("E003", 1, 1)
-    except Unreadable as failure:
-        refusal = diagnosed(text, failure, RECORDS) if isinstance(failure, Misplaced) else failure
+        tree = tree_of(text)
+    except Unreadable as refusal:
         line, column = (refusal.line, refusal.column) if isinstance(refusal, Misplaced) else (1, 1)
         problem = Problem(refusal.code, Place(found.uri, line, column), words=refusal.words)
-        shelf.problems.append(quoted(problem, text))
-        return text, None
-    return text, tree
+        return ReadFile((quoted(problem, text),))
+    spellings = spellings_of(tree) if found.kind is Kind.VOCABULARY else None
+    converter = Converter(found.uri, replace(known, terms=spellings) if spellings else known)
+    given = {name: word for name, word in (("year", found.year), ("id", found.id)) if word}
+    record = converter.record(found.kind.record, tree, **given)
+    problems = tuple(quoted(problem, text) for problem in converter.problems)
+    return ReadFile(problems, None if record is INVALID else Written(record, found.uri, text), spellings)
+
+
+def tree_of(text: str) -> Node:
+    """The tree in `text`, or `Misplaced` with the best reason why there is none."""
+    try:
+        refuse_lookalikes(text)
+        tree = read_tree(text)
+    except Misplaced as failure:
+        raise diagnosed(text, failure, RECORDS) from None
+    if tree is None:
+        raise Misplaced("E003", 1, 1)
+    return tree
 
 
 def read_essays(shelf: Shelf) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from build_tools.problems import Place, Problem
-from build_tools.reading.tree import Mapping, Node, Scalar, Sequence
+from build_tools.reading.tree import Mapping, Scalar, Sequence, read_tree
 from build_tools.records.shapes import Field, form_of
 
 if TYPE_CHECKING:
@@ -21,15 +21,15 @@ class Written:
 
     record: Any
     file: str
-    tree: Node
     text: str
 
     def problem(self, code: str, key: str, position: int | None = None, **words: object) -> Problem:
         """A problem at the value of the top-level field `key`, or at one entry of its list (counted from 0)."""
         kind: Any = type(self.record)
         declared = form_of(kind).by_spelling[key]
-        node, path = self.value_of(declared)
-        written = node is not self.tree
+        tree = read_tree(self.text)
+        node, path = value_of(declared, tree)
+        written = node is not tree
         if position is not None and isinstance(node, Sequence):
             node, path = node.entries[position], f"{path}[{position + 1}]"
         place = Place(self.file, node.line, node.column)
@@ -38,12 +38,13 @@ class Written:
         excerpt = self.text.split("\n")[place.line - 1] if written else ""
         return Problem(code, place, path, filled, excerpt, width)
 
-    def value_of(self, declared: Field) -> tuple[Node, str]:
-        """The value written for `declared` and its key as spelled; the whole file when it is left out."""
-        for spelling, child in self.tree.pairs if isinstance(self.tree, Mapping) else ():
-            if spelling.text in (declared.name, declared.key.label):
-                return child, spelling.text
-        return self.tree, declared.key.label
+
+def value_of(declared: Field, tree: Any) -> tuple[Any, str]:
+    """The value written for `declared` and its key as spelled; the whole `tree` when it is left out."""
+    for spelling, child in tree.pairs if isinstance(tree, Mapping) else ():
+        if spelling.text in (declared.name, declared.key.label):
+            return child, spelling.text
+    return tree, declared.key.label
 
 
 def each(written: collections.abc.Sequence[Written], kind: type[R]) -> collections.abc.Iterator[tuple[Written, R]]:

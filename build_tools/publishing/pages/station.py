@@ -73,8 +73,13 @@ class Helper:
 
 def station_pages(facts: Facts, press: Press) -> Iterator[SitePage]:
     """`/stations/<id>/`, also for stations that have closed."""
+    return pages_of_stations(facts.bulletin.stations, facts, press)
+
+
+def pages_of_stations(stations: Sequence[Station], facts: Facts, press: Press) -> Iterator[SitePage]:
+    """The pages of some `stations`."""
     notices, events = about_stations(facts, press)
-    for station in facts.bulletin.stations:
+    for station in stations:
         yield station_page(station, facts, press, notices.get(station.id, []), events.get(station.id, []))
 
 

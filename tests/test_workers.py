@@ -1,0 +1,52 @@
+"""More processes change how long a build takes, and nothing else."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from build_tools.build import build
+from build_tools.settings import settings_from
+from build_tools.workers import WORTH_IT, in_parts, spread
+from tests.generated import write_bulletin
+from tests.sites import DAY, digest, mkdocs_build
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only")
+
+
+def test_results_come_in_the_order_of_the_parts() -> None:
+    assert spread(lambda part: [2 * one for one in part], in_parts(range(7), 3), 2) == [[0, 2, 4], [6, 8, 10], [12]]
+
+
+def test_a_fault_in_another_process_is_raised_in_this_one() -> None:
+    with pytest.raises(ZeroDivisionError):
+        spread(lambda part: 1 // part, [1, 0], 2)
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A bulletin for which it is worth starting processes, and too long for single lists."""
+    folder = tmp_path_factory.mktemp("large")
+    write_bulletin(folder, max(WORTH_IT, 300) + 110)
+    return folder
+
+
+def test_one_worker_and_three_compose_the_same_site(large: Path) -> None:
+    alone = settings_from(large, {"SOURCE_DATE_EPOCH": DAY})
+    assert build(alone).site == build(replace(alone, workers=3)).site
+
+
+def test_a_list_too_long_for_one_page_is_shared_out_by_district(large: Path, tmp_path: Path) -> None:
+    assert mkdocs_build(large, tmp_path / "site").returncode == 0
+    pages = digest(tmp_path / "site")
+    whole = (tmp_path / "site/needs/water/index.html").read_text(encoding="utf-8")
+    shares = [path for path in pages if path.startswith("needs/water/") and path.count("/") == 3]
+    assert len(shares) > 5
+    assert all(f'href="../../{path.removesuffix("index.html")}"' in whole for path in shares)
+    assert max((tmp_path / "site" / path).stat().st_size for path in pages) < 500_000
