@@ -5,5 +5,5 @@ reading     YAML → records, and every problem with its place: the only place t
 facts       records → what follows from them on a day: pure functions
 publishing  facts → pages and files: knows no MkDocs
 build       the stages in order; its doors are `hooks/` (MkDocs) and `__main__` (the command line)
-settings, problems, reports, wording   what all of them share: the day, mistakes as values, the site's words
+settings, problems, reports, wording, workers   what they share: the day, mistakes, the site's words, the cores
 """
