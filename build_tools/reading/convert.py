@@ -77,11 +77,14 @@ class Converter:
     def keys(self, form: Form, node: Mapping, path: str) -> dict[str, tuple[Shape, Node, str, Key]]:
         """What is written under each known key of `node`; a misspelt key with a near match counts as that key."""
         written: dict[str, tuple[Shape, Node, str, Key]] = {}
+        rightly = {form.by_spelling[key.text].name for key, _ in node.pairs if key.text in form.by_spelling}
         for key, child in node.pairs:
             where = f"{path}.{key.text}" if path else key.text
-            declared = form.by_spelling.get(key.text) or self.misspelt(form, key, where)
+            declared = form.by_spelling.get(key.text)
             if declared is None:
-                continue
+                declared = self.misspelt(form, key, where)
+                if declared is None or declared.name in rightly:
+                    continue
             if declared.name in written:
                 self.note("E021", key, where, key=key.text, label=declared.key.label, name=declared.name)
                 continue

@@ -115,6 +115,12 @@ def test_a_misspelt_key_counts_as_the_key_that_is_meant(content: Path) -> None:
     assert dict(check(content)[0].words) == {"key": "一句活", "near": "一句话"}
 
 
+@pytest.mark.parametrize("line", ["一句活: 歇脚\n一句话: 喝水", "一句话: 喝水\n一句活: 歇脚"])
+def test_a_misspelt_key_beside_the_right_one_is_told_once(content: Path, line: str) -> None:
+    put(content, "stations/jia.yml", STATION.replace("一句话: 喝水", line))
+    assert codes(content) == ["E022"]
+
+
 def test_the_value_under_a_misspelt_key_is_read_too(content: Path) -> None:
     assert codes(with_line(content, "开放时问: 9点")) == ["E022", "E037"]
 
