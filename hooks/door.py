@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 ENGINE = Path(build_tools.__file__).parent
 WATCHED = ("publishing/templates", "publishing/guide", "locale", "theme")
 """Folders of the engine whose files are read anew in each build."""
+BASE_THEME = -2
+"""Where in MkDocs' list of theme folders Material's and MkDocs' own begin; those before are ours or the operator's."""
 
 
 class Door:
@@ -83,9 +85,7 @@ class Door:
 
     def files(self, theirs: Files, config: MkDocsConfig) -> Files:
         """A file for each page of the menu, and our theme's; not the content's own, nor the base theme's bundle."""
-        base = config.theme.dirs[
-            -2:
-        ]  # Material's folder and MkDocs' own templates; all before are ours or the operator's
+        base = config.theme.dirs[BASE_THEME:]
         others = {Path(folder).resolve() for folder in (*base, config.docs_dir)}
         kept = [file for file in theirs if file.src_dir is None or Path(file.src_dir).resolve() not in others]
         menu = menu_uris(config.nav)
