@@ -51,5 +51,5 @@ def has_errors(problems: tuple[Problem, ...]) -> bool:
 
 
 def in_order(problems: list[Problem]) -> tuple[Problem, ...]:
-    """`problems` sorted by place, then code, each once."""
-    return tuple(sorted(set(problems), key=lambda problem: (problem.place, problem.code, problem.path)))
+    """`problems` sorted by place, then by all that is said of them, each once."""
+    return tuple(sorted(set(problems), key=lambda one: (one.place, one.code, one.path, one.words)))

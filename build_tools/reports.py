@@ -125,7 +125,7 @@ def quality(one: Reported) -> dict[str, object]:
     problem = one.problem
     identity = "\0".join((problem.code, one.file, problem.path, one.message))
     return {
-        "description": f"{one.message}{one.cure}",
+        "description": f"{one.message} {one.cure}",
         "check_name": problem.code,
         "fingerprint": hashlib.sha256(identity.encode()).hexdigest(),
         "severity": "major" if problem.severity == "error" else "minor",

@@ -17,7 +17,7 @@ from build_tools.publishing.site import SitePage
 from build_tools.writing import markdown_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Link, Navigation
     from mkdocs.utils.templates import TemplateContext
 
-    from build_tools.publishing.site import Site
 
 NAME = "zz9shell9zz"
 """Stands for one part of a page's address; no id begins like this, and no quoting changes it."""
@@ -49,9 +48,14 @@ class Chrome:
     """The theme of one build."""
 
     def __init__(
-        self, site: Site, env: jinja2.Environment, nav: Navigation, config: MkDocsConfig, files: Files
+        self,
+        pages: Mapping[str, SitePage],
+        env: jinja2.Environment,
+        nav: Navigation,
+        config: MkDocsConfig,
+        files: Files,
     ) -> None:
-        self.pages = {source_uri(page): page for page in site.pages}
+        self.pages = dict(pages)
         self.env = env
         self.nav = nav
         self.config = config
@@ -69,14 +73,14 @@ class Chrome:
                 self.shell(page.uri)
 
     def whole(self, page: SitePage) -> str:
-        """`page` as MkDocs itself would render it, with the events of all plugins."""
+        """`page` as MkDocs itself would render it, with the events of all plugins: ours calls `context_of`."""
+        self.pages[source_uri(page)] = page
         file = File.generated(self.config, source_uri(page), content="", inclusion=InclusionLevel.NOT_IN_NAV)
         host = Page(page.title, file, self.config)
         host.markdown, host.meta, host.content = "", {}, page.body
         plugins = self.config.plugins
         context = get_context(self.nav, self.files, self.config, host)
         context = plugins.on_page_context(context, page=host, config=self.config, nav=self.nav)
-        context.update(page_values(page, self.nav, host.url, self.links(page.uri)))  # type: ignore[typeddict-item]
         output = self.env.get_template("main.html").render(context)
         return plugins.on_post_page(output, page=host, config=self.config)
 

@@ -46,6 +46,8 @@ class Door:
         self.workers = 1
         self.built: Built | None = None
         self.site: Site
+        self.pages: dict[str, SitePage]
+        """The pages of `site` by the paths under which MkDocs knows them."""
         self.nav: Navigation
         self.chrome: Chrome
 
@@ -69,6 +71,7 @@ class Door:
             raise Abort(built.wording.say("report.nothing_published"))
         elif self.built is None or self.built.site is None:
             self.built, self.site = built, in_place_of_site(problems, built.wording)
+        self.pages = {source_uri(page): page for page in self.site.pages}
         return self.configured(config)
 
     def configured(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -89,23 +92,19 @@ class Door:
         others = {Path(folder).resolve() for folder in (*base, config.docs_dir)}
         kept = [file for file in theirs if file.src_dir is None or Path(file.src_dir).resolve() not in others]
         menu = menu_uris(config.nav)
-        return Files(kept + [menu_file(page, config) for page in self.site.pages if source_uri(page) in menu])
-
-    def page_for(self, source: str) -> SitePage | None:
-        """The page that MkDocs knows by the path `source`."""
-        return next((page for page in self.site.pages if source_uri(page) == source), None)
+        return Files(kept + [menu_file(page, config) for uri, page in self.pages.items() if uri in menu])
 
     def lend(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
         """Give the theme the site's own words and facts, and remember what the chrome is made from."""
         if self.built:
             env.globals.update(say=self.built.wording.say, bulletin=self.built.bulletin)
-        self.chrome = Chrome(self.site, env, self.nav, config, files)
+        self.chrome = Chrome(self.pages, env, self.nav, config, files)
 
     def write_rest(self, config: MkDocsConfig) -> None:
         """Write the pages that MkDocs has not, each with the chrome of its folder, and all other files."""
         site_dir = Path(config.site_dir)
         menu = menu_uris(config.nav)
-        rest = [page for page in self.site.pages if source_uri(page) not in menu and page.uri != "404.html"]
+        rest = [page for uri, page in self.pages.items() if uri not in menu and page.uri != "404.html"]
         self.chrome.prepare(rest)
         workers = self.workers if len(rest) >= WORTH_IT else 1
         spread(partial(self.write_pages, site_dir), in_parts(rest, WORTH_IT // 2), workers)

@@ -46,13 +46,13 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Give a page of the menu its body."""
-    ours = door.page_for(page.file.src_uri)
+    ours = door.pages.get(page.file.src_uri)
     return ours.body if ours else html
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Tell MkDocs the page's own title, for menus that name none."""
-    if ours := door.page_for(page.file.src_uri):
+    if ours := door.pages.get(page.file.src_uri):
         page.meta["title"] = ours.title
     return markdown
 

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from build_tools.problems import Place, Problem
+from build_tools.problems import Place, Problem, in_order
 from build_tools.reading.locale import read_wording
 from build_tools.reports import FORMS, columns, report
 
@@ -171,3 +171,9 @@ def test_json_has_exactly_the_documented_keys() -> None:
 @pytest.mark.parametrize("form", ["json", "gitlab"])
 def test_without_problems_a_list_is_empty_and_still_a_list(form: str) -> None:
     assert json.loads(report((), CHINESE, "content", form)) == []
+
+
+def test_problems_at_one_place_have_an_order_of_their_own() -> None:
+    twins = [Problem("E053", Place("vocabulary.yml"), "需求[2]", (("text", text),)) for text in "甲乙丙丁"]
+    assert in_order(twins) == in_order(twins[::-1])
+    assert [problem.words for problem in in_order(twins)] == sorted(problem.words for problem in twins)

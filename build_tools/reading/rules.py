@@ -131,7 +131,10 @@ def nothing_belongs_to_itself(written: Sequence[Written]) -> Iterator[Problem]:
 
 
 def days_are_in_order(written: Sequence[Written]) -> Iterator[Problem]:
-    """A notice does not end before it begins, and nothing is due before it was verified."""
+    """Nothing ends before it begins, and nothing is due before it was verified."""
+    for one, event in each(written, Event):
+        if event.until and event.until < event.date:
+            yield one.problem("E060", "until", until=event.until, date=event.date)
     for one, notice in each(written, Notice):
         if notice.until and notice.until < notice.published:
             yield one.problem("E060", "until", until=notice.until, date=notice.published)
@@ -139,13 +142,6 @@ def days_are_in_order(written: Sequence[Written]) -> Iterator[Problem]:
         verified = station.verified
         if not isinstance(verified, Unknown) and verified.due < verified.date:
             yield one.problem("E060", "verified", until=verified.due, date=verified.date)
-
-
-def an_event_ends_after_it_begins(written: Sequence[Written]) -> Iterator[Problem]:
-    """The last day is not before the first."""
-    for one, event in each(written, Event):
-        if event.until and event.until < event.date:
-            yield one.problem("E064", "until", date=event.date, until=event.until)
 
 
 def a_moved_event_says_whither(written: Sequence[Written]) -> Iterator[Problem]:
@@ -185,7 +181,6 @@ RULES: tuple[Rule, ...] = (
     a_successor_is_another_station,
     nothing_belongs_to_itself,
     days_are_in_order,
-    an_event_ends_after_it_begins,
     a_moved_event_says_whither,
     a_closed_station_has_no_later_events,
 )

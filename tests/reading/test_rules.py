@@ -85,9 +85,9 @@ FAULTS: list[tuple[str, Files, tuple[str, str, int, int, str]]] = [
         ("E069", "stations/jia.yml", 7, 7, "接替驿站"),
     ),
     (
-        "an_event_ends_after_it_begins",
+        "days_are_in_order",
         {"events/2026/a.yml": EVENT + "至: 2026-10-16\n"},
-        ("E064", "events/2026/a.yml", 6, 4, "至"),
+        ("E060", "events/2026/a.yml", 6, 4, "至"),
     ),
     (
         "a_moved_event_says_whither",
@@ -173,7 +173,7 @@ FINE: list[tuple[str, Files]] = [
         },
     ),
     ("days_are_in_order", {"notices/2026/a.yml": NOTICE + "有效至: 2026-10-01\n"}),
-    ("an_event_ends_after_it_begins", {"events/2026/a.yml": EVENT + "至: 2026-10-17\n"}),
+    ("days_are_in_order", {"events/2026/a.yml": EVENT + "至: 2026-10-17\n"}),
     ("a_moved_event_says_whither", {"events/2026/a.yml": EVENT + "状态: 改期\n改到: 2026-10-18\n"}),
     ("a_moved_event_says_whither", {"events/2026/a.yml": EVENT + "状态: 取消\n"}),
     (

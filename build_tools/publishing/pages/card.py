@@ -68,6 +68,11 @@ class Cards:
     others: list[Card]
     """Paused, planned and closed ones."""
 
+    @property
+    def open_count(self) -> int:
+        """How many are open."""
+        return len(self.open)
+
 
 def cards_of(stations: Iterable[Station], uri: str, facts: Facts, press: Press) -> Cards:
     """The cards of `stations` on the page `uri`."""

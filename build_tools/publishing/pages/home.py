@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from build_tools.publishing.pages.card import by_life, place_of, station_uri
@@ -67,7 +68,7 @@ def home_page(facts: Facts, press: Press) -> Iterator[SitePage]:
         notices=[notice_line(notice, press) for notice in agenda.in_force if notice not in urgent][:LINES],
         events=[event_line(event, facts, press) for event in agenda.ahead[:LINES]],
         past_events=[event_line(event, facts, press) for event in agenda.past[:LINES]],
-        regular=regular_services(facts, press)[:LINES],
+        regular=list(islice(regular_services(facts, press), LINES)),
         channels=[(station, channel) for station in stations for channel in station.channels if channel.steps][:2],
         greeting=greeting,
     )

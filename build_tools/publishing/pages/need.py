@@ -51,5 +51,6 @@ def need_page(
         need=need,
         needs=facts.bulletin.vocabulary.needs,
         shares=shares,
+        count=len(answers),
         cards=[card_of(one.station, uri, facts, press, remark=pause.join(one.means)) for one in listed],
     )

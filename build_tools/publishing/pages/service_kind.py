@@ -58,14 +58,14 @@ def is_brief(service: Service) -> bool:
     return not isinstance(service.times, tuple) and not any(details)
 
 
-def regular_services(facts: Facts, press: Press) -> list[ServiceLine]:
+def regular_services(facts: Facts, press: Press) -> Iterator[ServiceLine]:
     """Services with days of their own, in the vocabulary's order."""
-    return [
+    return (
         service_line(offer, facts, press)
         for kind in facts.bulletin.vocabulary.service_kinds
         for offer in facts.directory.offers.get(kind.code, ())
         if isinstance(offer.service.times, tuple)
-    ]
+    )
 
 
 def service_kind_pages(facts: Facts, press: Press) -> Iterator[SitePage]:

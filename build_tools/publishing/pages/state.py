@@ -27,6 +27,11 @@ def state_of(station: Station, press: Press) -> State:
     """The state of `station`, in neutral words: the page does not know when it is read."""
     if station.life is not Life.OPEN:
         return State("closed", life_words(station, press), station.life_reason)
+    return hours_state(station, press)
+
+
+def hours_state(station: Station, press: Press) -> State:
+    """What is known of the hours of `station`, whether it is open now or not."""
     if isinstance(station.hours, Unknown):
         return State("unknown", press.say("hours.unknown"), station.hours_note)
     rules = press.say("semicolon").join(press.shown.of(rule) for rule in station.hours)

@@ -11,7 +11,7 @@ from build_tools.publishing.pages.card import station_uri
 from build_tools.publishing.pages.event import event_line
 from build_tools.publishing.pages.notice import notice_line
 from build_tools.publishing.pages.service_kind import is_brief, service_line
-from build_tools.publishing.pages.state import state_of
+from build_tools.publishing.pages.state import hours_state, state_of
 from build_tools.records.key import Unknown
 from build_tools.records.service import Whenever
 from build_tools.records.station import Life
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from build_tools.records.service import Service
     from build_tools.records.station import Station
     from build_tools.records.vocabulary import Coded, ServiceKind
+
 Value = TypeVar("Value")
 
 
@@ -115,6 +116,7 @@ def station_page(
         phrases=phrases_of(station),
         district=district,
         state=state_of(station, press),
+        hours_state=hours_state(station, press),
         equipment=equipment_in(station, facts),
         everyday=everyday_in(station, facts),
         services=[service_line(offer, facts, press) for offer in offers],
