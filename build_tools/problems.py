@@ -39,9 +39,11 @@ class Problem:
 class Unreadable(ValueError):
     """A value that cannot be what it should be; the reader turns it into a `Problem` by adding the place."""
 
-    def __init__(self, code: str, **words: object) -> None:
+    def __init__(self, code: str, at: int | None = None, /, **words: object) -> None:
         super().__init__(f"{code} {words}")
         self.code = code
+        self.at = at
+        """Where in the value the word `text` stands, from 0, when that is known."""
         self.words = tuple((name, str(word)) for name, word in words.items())
 
 

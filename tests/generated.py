@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-VOCABULARY = (Path(__file__).parent.parent / "content" / "vocabulary.yml").read_text(encoding="utf-8")
+CONTENT = Path(__file__).parent.parent / "content"
+VOCABULARY = (CONTENT / "vocabulary.yml").read_text(encoding="utf-8")
+CALENDARS = sorted((CONTENT / "calendar").iterdir())
 TODAY = date(2026, 11, 21)
 """Events lie around this day, and verifications before it."""
 A_DISTRICT, A_STREET, AN_ORGANIZATION, AN_EVENT, A_NOTICE = 50, 10, 5, 20, 30
@@ -41,6 +43,7 @@ def bulletin(dice: random.Random, stations: int) -> Iterator[tuple[str, str]]:
     """Every file of a bulletin: its path and its text."""
     yield "site.yml", "名称: 示例驿站公告\n一句话: 编出来的驿站，只用来试\n网址: https://example.org/\n"
     yield "vocabulary.yml", VOCABULARY
+    yield from ((f"calendar/{path.name}", path.read_text(encoding="utf-8")) for path in CALENDARS)
     for share, name, made in (
         (A_DISTRICT, "districts/district", district),
         (AN_ORGANIZATION, "organizations/organization", organization),
@@ -73,7 +76,7 @@ def district(_: random.Random, number: int) -> str:
     last = number * A_DISTRICT // A_STREET
     streets = ", ".join(f"示例{street}街道" for street in range(last - A_DISTRICT // A_STREET + 1, last + 1))
     place = position(number, 0, 0, "大致到区")
-    return f"名称: 示例{number}区\n省: 示例省\n市: 示例市\n街道: [{streets}]\n主管单位: 未知\n中心: {place}\n"
+    return f"名称: 示例{number}区\n省: 示例省\n市: 示例市\n街道: [{streets}]\n主管单位: 未知\n节假日: 休息\n调休上班日: 照常\n中心: {place}\n"
 
 
 def organization(dice: random.Random, number: int) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from build_tools.problems import Place, Problem, Unreadable
 from build_tools.reading.single import member_of, single_value
 from build_tools.reading.tree import Mapping, Scalar, Sequence
+from build_tools.records.hours import DayRule
 from build_tools.records.key import UNKNOWN, UNKNOWN_WORDS, Key
 from build_tools.records.shapes import Form, Shape, form_of
 
@@ -44,10 +45,10 @@ class Converter:
     known: Known
     problems: list[Problem] = field(default_factory=list)
 
-    def note(self, code: str, node: Node, path: str, **words: object) -> Invalid:
-        """Add a problem at `node`, or at the part of it that is quoted as `text`; returns `INVALID` to hand on."""
+    def note(self, code: str, node: Node, path: str, at: int | None = None, /, **words: object) -> Invalid:
+        """Add a problem at `node`, or at the part of it that is quoted as `text`, which may stand `at` a known place."""
         filled = tuple((name, str(word)) for name, word in words.items())
-        column, width = (1, 1) if not isinstance(node, Scalar) else part_of(node, str(words.get("text", "")))
+        column, width = (1, 1) if not isinstance(node, Scalar) else part_of(node, str(words.get("text", "")), at)
         self.problems.append(
             Problem(code, Place(self.file, node.line, node.column + column - 1), path, filled, width=width)
         )
@@ -102,6 +103,8 @@ class Converter:
 
     def value(self, shape: Shape, node: Node, path: str, key: Key) -> Any:
         """The value of `shape` in `node`, or `INVALID`."""
+        if is_line(shape):
+            node = rejoined(node)
         if isinstance(node, Scalar):
             text = node.text.strip()
             if text in UNKNOWN_WORDS:
@@ -121,6 +124,10 @@ class Converter:
 
     def entries(self, shape: Shape, node: Node, path: str, key: Key) -> Any:
         """A tuple of values; one value may be written without a dash."""
+        if isinstance(node, Mapping) and is_line(shape):
+            node = Sequence(
+                [rejoined(Mapping([pair], node.line, node.column)) for pair in node.pairs], node.line, node.column
+            )
         if isinstance(node, Mapping) and not shape.record:
             return self.note("E025", node, path, key=key.label)
         nodes = node.entries if isinstance(node, Sequence) else [node]
@@ -141,7 +148,7 @@ class Converter:
         try:
             return single_value(shape.base, text, key)
         except Unreadable as refusal:
-            return self.note(refusal.code, node, path, **dict(refusal.words))
+            return self.note(refusal.code, node, path, refusal.at, **dict(refusal.words))
 
     def term(self, vocabulary: str, node: Scalar, path: str) -> Any:
         """The code of the word in `node`."""
@@ -162,11 +169,30 @@ class Converter:
         return self.note("E052", node, path, folder=folder, **suggested(text, sorted(ids)))
 
 
-def part_of(node: Scalar, part: str) -> tuple[int, int]:
+def is_line(shape: Shape) -> bool:
+    """Whether a value of `shape` is a line of days and hours, in which a colon may stand."""
+    return isinstance(shape.base, type) and issubclass(shape.base, DayRule)
+
+
+def rejoined(node: Node) -> Node:
+    """The line `国庆节: 休息`, which YAML takes for a key and its value, as the text that was meant."""
+    if not isinstance(node, Mapping) or len(node.pairs) != 1:
+        return node
+    key, value = node.pairs[0]
+    if not isinstance(value, Scalar) or value.line != key.line:
+        return node
+    gap = max(1, value.column - key.column - len(key.text) - 1)
+    return Scalar(f"{key.text}:{' ' * gap}{value.text}", key.line, key.column, key.style)
+
+
+def part_of(node: Scalar, part: str, at: int | None = None) -> tuple[int, int]:
     """Where `part` begins in `node`, from 1, and its width; the whole first line of `node` when it is not in there."""
     line = node.text.split("\n")[0]
     if node.style in ("|", ">"):
         return 1, 1
+    if at is not None and at < len(line):
+        blank = len(line) - len(line.lstrip())
+        return at + blank + (2 if node.style else 1), max(1, min(len(part), len(line) - blank - at))
     if part and part in line and len(part) < len(line):
         return line.index(part) + (2 if node.style else 1), len(part)
     return 1, max(1, len(line))

@@ -6,7 +6,21 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from build_tools.problems import Problem
+from build_tools.reading.calendar_rules import (
+    a_makeup_day_takes_a_weekend,
+    holidays_do_not_overlap,
+    holidays_lie_in_their_year,
+)
 from build_tools.reading.folder import IDENTIFIER
+from build_tools.reading.schedule_rules import (
+    a_makeup_day_has_a_workday_to_follow,
+    a_schedule_says_what_holidays_do,
+    an_event_is_once_or_recurs,
+    an_exception_says_one_thing,
+    holidays_are_said_once,
+    no_line_hides_another,
+    seasons_fill_the_year,
+)
 from build_tools.reading.written import Written, each
 from build_tools.records.dates import PartialDate
 from build_tools.records.district import District
@@ -133,7 +147,7 @@ def nothing_belongs_to_itself(written: Sequence[Written]) -> Iterator[Problem]:
 def days_are_in_order(written: Sequence[Written]) -> Iterator[Problem]:
     """Nothing ends before it begins, and nothing is due before it was verified."""
     for one, event in each(written, Event):
-        if event.until and event.until < event.date:
+        if event.until and event.date and event.until < event.date:
             yield one.problem("E060", "until", until=event.until, date=event.date)
     for one, notice in each(written, Notice):
         if notice.until and notice.until < notice.published:
@@ -166,11 +180,20 @@ def closed_before(station: Station, event: Event) -> bool:
     if not isinstance(since, PartialDate):
         return False
     day = event.moved_to or event.date
+    if day is None:
+        return False
     known = (since.year, since.month or 12, since.day or 31)
     return (day.year, day.month, day.day) > known
 
 
 RULES: tuple[Rule, ...] = (
+    a_schedule_says_what_holidays_do,
+    a_makeup_day_has_a_workday_to_follow,
+    holidays_are_said_once,
+    seasons_fill_the_year,
+    no_line_hides_another,
+    an_exception_says_one_thing,
+    an_event_is_once_or_recurs,
     codes_are_distinct,
     a_site_has_an_address,
     an_address_ends_with_a_slash,
@@ -183,4 +206,7 @@ RULES: tuple[Rule, ...] = (
     days_are_in_order,
     a_moved_event_says_whither,
     a_closed_station_has_no_later_events,
+    a_makeup_day_takes_a_weekend,
+    holidays_lie_in_their_year,
+    holidays_do_not_overlap,
 )

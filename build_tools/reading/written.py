@@ -23,20 +23,31 @@ class Written:
     file: str
     text: str
 
-    def problem(self, code: str, key: str, position: int | None = None, **words: object) -> Problem:
-        """A problem at the value of the top-level field `key`, or at one entry of its list (counted from 0)."""
-        kind: Any = type(self.record)
-        declared = form_of(kind).by_spelling[key]
+    def problem(self, code: str, *where: str | int, **words: object) -> Problem:
+        """A problem at the value of a field, or at an entry of its list (from 0), or at a field of that, and so on."""
         tree = read_tree(self.text)
-        node, path = value_of(declared, tree)
+        node, path = value_at(type(self.record), tree, where)
         written = node is not tree
-        if position is not None and isinstance(node, Sequence):
-            node, path = node.entries[position], f"{path}[{position + 1}]"
         place = Place(self.file, node.line, node.column)
         width = len(node.text) if isinstance(node, Scalar) else 1
         filled = tuple((name, str(word)) for name, word in words.items())
         excerpt = self.text.split("\n")[place.line - 1] if written else ""
         return Problem(code, place, path, filled, excerpt, width)
+
+
+def value_at(record: Any, node: Any, where: tuple[str | int, ...]) -> tuple[Any, str]:
+    """The node that `where` leads to inside `node`, which is written for `record`, and its path as spelled."""
+    path, shape = "", None
+    for step in where:
+        if isinstance(step, str):
+            declared = form_of(record).by_spelling[step]
+            node, spelled = value_of(declared, node)
+            path, shape = f"{path}.{spelled}" if path else spelled, declared.shape
+        elif isinstance(node, Sequence):
+            node, path = node.entries[step], f"{path}[{step + 1}]"
+        if shape:
+            record = shape.many.base if shape.many else shape.base
+    return node, path
 
 
 def value_of(declared: Field, tree: Any) -> tuple[Any, str]:

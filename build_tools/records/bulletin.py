@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from build_tools.records.calendar import HolidayCalendar
 from build_tools.records.district import District
 from build_tools.records.event import Event
 from build_tools.records.notice import Notice
@@ -39,6 +40,7 @@ class Bulletin:
     vocabulary: Vocabulary
     districts: tuple[District, ...]
     organizations: tuple[Organization, ...]
+    calendars: tuple[HolidayCalendar, ...]
     stations: tuple[Station, ...]
     events: tuple[Event, ...]
     notices: tuple[Notice, ...]

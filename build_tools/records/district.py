@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from build_tools.records.key import UNKNOWN, Key, Unknown
+from build_tools.records.schedule import Holidays, Makeups, School
 from build_tools.records.values import Position, Telephone
 
 
@@ -21,6 +22,9 @@ class District:
     host: Annotated[str | Unknown, Key("主管单位", "区里谁管驿站", example="示例区民政局")] = UNKNOWN
     contact: Annotated[Telephone | Unknown, Key("联系电话", "主管单位的办公电话", example="0734-1234567")] = UNKNOWN
     report_line: Annotated[Telephone, Key("反映热线", "居民反映问题打哪里", example="12345")] = Telephone("12345")
+    holidays: Holidays = None
+    makeup_days: Makeups = None
+    school: School = None
     centre: Annotated[Position | None, Key("中心", "区的大致位置，用来发现填错的经纬度")] = None
 
     @property

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
+from build_tools.records.clock import TimeRange
 from build_tools.records.dates import Day
-from build_tools.records.hours import TimeRange
 from build_tools.records.key import UNKNOWN, Choice, FreeText, Key, Reference, Unknown
+from build_tools.records.schedule import Holidays, Makeups, Times
 from build_tools.records.values import Source, Statement
 
 
@@ -30,18 +31,34 @@ class Festival:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What is different about one time of an event that recurs."""
+
+    date: Annotated[Day, Key("日期", "原来是哪一天", example="2026-09-25")]
+    cancelled: Annotated[str | None, Key("取消", "这一次不办，写原因", example="下雨")] = None
+    moved_to: Annotated[Day | None, Key("改到", "这一次改到哪一天", example="2026-09-24")] = None
+    time: Annotated[TimeRange | None, Key("时间", "这一次几点到几点", example="14:00-17:00")] = None
+    note: Annotated[str, Key("说明", "为什么，会显示出来", example="因中秋提前")] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """Something that happens once, on a day."""
+    """Something that happens on a day, or again and again."""
 
     year: str
     id: str
     name: Annotated[str, Key("名称", "活动名称", example="我们的节日·重阳")]
-    date: Annotated[Day, Key("日期", "哪一天", example="2026-10-17")]
     place: Annotated[str, Key("地点", "在哪里", example="南岳区游客服务中心前坪")]
     district: Annotated[str, Reference("districts"), Key("区", "区文件的编号", example="nanyue")]
     summary: Annotated[str, Key("一句话", "一句话说明")]
+    date: Annotated[Day | None, Key("日期", "哪一天；只办一次的活动才写", example="2026-10-17")] = None
     until: Annotated[Day | None, Key("至", "最后一天，多天的活动才写", example="2026-10-19")] = None
     time: Annotated[TimeRange | Unknown, Key("时间", "几点到几点", example="9:00-11:00")] = UNKNOWN
+    repeats: Annotated[Times, Key("重复", "常办的活动，什么时候办", example="每周五 14:00-17:00")] = ()
+    holidays: Holidays = None
+    makeup_days: Makeups = None
+    changes: Annotated[tuple[Change, ...], Key("变动", "常办的活动哪一次取消、改期")] = ()
+    updated: Annotated[Day | None, Key("更新", "这些内容是哪一天写的", example="2026-10-01")] = None
     course: Annotated[Course, Key("状态", "是否如期", example="如期")] = Course.AS_PLANNED
     course_reason: Annotated[str, Key("状态原因", "为什么取消或改期", example="下雨")] = ""
     moved_to: Annotated[Day | None, Key("改到", "改期后的日期", example="2026-10-18")] = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
+from build_tools.records.calendar import HolidayCalendar
 from build_tools.records.district import District
 from build_tools.records.event import Event
 from build_tools.records.notice import Notice
@@ -20,6 +21,7 @@ class Kind(Enum):
     SITE = ("site.yml", Site)
     DISTRICT = ("districts/<id>.yml", District)
     ORGANIZATION = ("organizations/<id>.yml", Organization)
+    CALENDAR = ("calendar/<year>.yml", HolidayCalendar)
     STATION = ("stations/<id>.yml", Station)
     EVENT = ("events/<year>/<id>.yml", Event)
     NOTICE = ("notices/<year>/<id>.yml", Notice)

@@ -3,124 +3,113 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Self
 
 from build_tools.problems import Unreadable
+from build_tools.records.calendar_words import period
+from build_tools.records.cursor import DASH, Cursor
+from build_tools.records.day_words import cycle, day_terms
+from build_tools.records.days import Beside, DayGroup, DayTerm, Holiday, Period, Stretch, Toward
 from build_tools.records.key import Choice
+from build_tools.records.opening import Opening
 
-MINUTES_A_DAY = 24 * 60
-FULL_WIDTH = str.maketrans("０１２３４５６７８９：", "0123456789:")
-DASH = r"\s*[-—–－~～至到]+\s*"
-CLOCK = re.compile(r"(\d{1,2}):(\d{2})", re.ASCII)
-NEXT_DAY = "次日"
-WEEKDAYS = "一二三四五六日"
-STRETCH = re.compile(rf"周?([{WEEKDAYS}])(?:{DASH}周?([{WEEKDAYS}]))?")
-LISTED_DAYS = re.compile(rf"每?周(?:{STRETCH.pattern})(?:[、，,]每?(?:{STRETCH.pattern}))*")
-
-
-class DayGroup(Choice):
-    """Days that are named together, and meant as the calendar has them."""
-
-    EVERY_DAY = ("every day", "每天")
-    WORKDAY = ("workdays", "工作日")
-    REST_DAY = ("rest days", "休息日")
-    SCHOOL_DAY = ("school days", "上学日")
-
-
-class DayPart(Choice):
-    """A part of the day without a clock time: a label, never turned into hours."""
-
-    MORNING = ("morning", "上午")
-    NOON = ("noon", "中午")
-    AFTERNOON = ("afternoon", "下午")
-    EVENING = ("evening", "晚上")
-    ALL_DAY = ("all day", "全天")
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class TimeRange:
-    """From `start` until just before `end`, in minutes after midnight; an `end` past 1440 is on the next day."""
-
-    start: int
-    end: int
-
-    @classmethod
-    def from_text(cls, text: str) -> Self:
-        """The range in `9:00-12:00` or `22:00-次日6:00`; full-width digits and colons are read too."""
-        first, *last = re.split(DASH, text.strip(), maxsplit=1)
-        if not last or first.startswith(NEXT_DAY):
-            raise Unreadable("E034", text=text)
-        next_day = last[0].startswith(NEXT_DAY)
-        start, end = minutes(first), minutes(last[0].removeprefix(NEXT_DAY).strip())
-        if next_day:
-            end += MINUTES_A_DAY
-        if end <= start:
-            raise Unreadable("E035", text=text, start=first, end=last[0])
-        if start == MINUTES_A_DAY or end - start > MINUTES_A_DAY:
-            raise Unreadable("E038", text=text)
-        return cls(start, end)
-
-
-def minutes(text: str) -> int:
-    """Minutes after midnight of a clock time such as `9:00`, at most 24:00."""
-    found = CLOCK.fullmatch(text.translate(FULL_WIDTH))
-    if not found:
-        raise Unreadable("E034", text=text)
-    hour, minute = int(found[1]), int(found[2])
-    if minute > 59 or hour * 60 + minute > MINUTES_A_DAY:
-        raise Unreadable("E036", text=text)
-    return hour * 60 + minute
+BLANKS = " \u3000，,:"
+COMMA = re.compile(r"[，,:]\s*")
+MORE_DAYS = re.compile(rf"[、；;和及](?=.)|{DASH}")
+NEEDS_NO_DAY = re.compile("24小时|全天|[仅只需须凭]?(?:接待|提前)?预约")
+EVERY_DAY: tuple[DayTerm, ...] = (DayGroup.EVERY_DAY,)
 
 
 @dataclass(frozen=True, slots=True)
-class HoursRule:
-    """Which days, and when on them. Without `spans` the clock time is not known, and `part` may say a little."""
+class DayRule:
+    """On which days, in which part of the year, what."""
 
-    days: DayGroup | tuple[int, ...]
-    """A named group, or weekdays in order with Monday as 0."""
-    spans: tuple[TimeRange, ...] = ()
-    part: DayPart | None = None
+    days: tuple[DayTerm, ...]
+    opening: Opening
+    period: Period | None = None
+    text: str = field(default="", compare=False)
+    """As it was written."""
+    named: str = field(default="", compare=False)
+    """The part of it that names the days."""
 
-    @property
-    def has_clock(self) -> bool:
-        """Whether it says from when until when."""
-        return bool(self.spans) or self.part is DayPart.ALL_DAY
+
+@dataclass(frozen=True, slots=True)
+class HoursRule(DayRule):
+    """One line of opening hours or service times."""
 
     @classmethod
     @lru_cache(maxsize=10_000)  # thousands of stations share a few dozen rules
     def from_text(cls, text: str) -> Self:
-        """The rule in `每周五下午`, `周一至周五 9:00-12:00、14:00-17:30`, `上学日中午`, `每天`; or `Unreadable`."""
-        days, rest = split_days(text.strip())
-        part, rest = split_part(rest)
-        spans = tuple(TimeRange.from_text(span) for span in re.split("[、，,]", rest)) if rest else ()
-        return cls(days, spans, part)
+        """The rule in `每周五下午`, `周一至周五 9:00-12:00、14:00-17:30`, `5月至9月 每天 8:00-20:00`; or `Unreadable`."""
+        cursor = Cursor(text)
+        when = period(cursor)
+        cursor.take(COMMA)
+        days, when = days_here(cursor, when)
+        nothing_named = not days and when is None
+        if not is_all_named(cursor) or (nothing_named and not NEEDS_NO_DAY.match(cursor.rest)):
+            raise cursor.refusal("E037")
+        cursor.take(COMMA)
+        named = cursor.text[: cursor.at].strip(BLANKS)
+        return cls(days or EVERY_DAY, Opening.here(cursor), when, text.strip(), named)
 
 
-def split_part(text: str) -> tuple[DayPart | None, str]:
-    """The part of the day at the start of `text`, if there is one, and what follows it."""
-    for part in DayPart:
-        for spelling in part.value:
-            if text.startswith(spelling):
-                return part, text.removeprefix(spelling).strip()
-    return None, text
+def days_here(cursor: Cursor, when: Period | None) -> tuple[tuple[DayTerm, ...], Period | None]:
+    """The days named here, and the period that is left when its beginning was a cycle's anchor."""
+    if isinstance(when, Stretch) and when.first:
+        turning = cycle(when.first, cursor)
+        if turning:
+            return (turning,), (when if when.last else None)
+    return day_terms(cursor), when
 
 
-def split_days(text: str) -> tuple[DayGroup | tuple[int, ...], str]:
-    """The days at the start of `text`, and what follows them."""
-    for group in DayGroup:
-        for spelling in group.value:
-            if text.startswith(spelling):
-                return group, text.removeprefix(spelling).strip()
-    found = LISTED_DAYS.match(text)
-    if not found:
-        raise Unreadable("E037", text=text)
-    days = {day for first, last in STRETCH.findall(found[0]) for day in stretch(first, last or first)}
-    return tuple(sorted(days)), text[found.end() :].strip()
+@dataclass(frozen=True, slots=True)
+class HolidayRule(DayRule):
+    """What happens on public holidays: `休息`, `照常`, `10:00-16:00`, or of one holiday `国庆节 休息`."""
+
+    @classmethod
+    def from_text(cls, text: str) -> Self:
+        """The rule in `text`, or `Unreadable`."""
+        cursor = Cursor(text)
+        days = day_terms(cursor)
+        named = cursor.text[: cursor.at].strip(BLANKS)
+        if not all(map(is_holiday, days)):
+            raise cursor.refusal("E090", named)
+        if not is_all_named(cursor):
+            raise cursor.refusal("E090")
+        cursor.take(COMMA)
+        before = cursor.at
+        try:
+            opening = Opening.here(cursor)
+        except Unreadable as refusal:
+            is_day = not days and (refusal.code, refusal.at) == ("E094", before)
+            raise Unreadable("E090" if is_day else refusal.code, refusal.at, **dict(refusal.words)) from None
+        if not opening.is_said:
+            raise cursor.refusal("E094", cursor.text.strip())
+        return cls(days or (DayGroup.HOLIDAY,), opening, None, text.strip(), named)
 
 
-def stretch(first: str, last: str) -> list[int]:
-    """The weekdays from `first` to `last`, over the weekend where need be."""
-    begin, end = WEEKDAYS.index(first), WEEKDAYS.index(last)
-    return [(begin + step) % 7 for step in range((end - begin) % 7 + 1)]
+def is_all_named(cursor: Cursor) -> bool:
+    """Whether no further days stand here, after a pause or a dash; the cursor then stands before them."""
+    more = MORE_DAYS.match(cursor.text, cursor.at)
+    if more and more[0] in "、；;和及":
+        cursor.take(MORE_DAYS)
+    return more is None
+
+
+def is_holiday(term: DayTerm) -> bool:
+    """Whether `term` names holidays, or days by them."""
+    if isinstance(term, Beside | Toward):
+        return is_holiday(term.of)
+    return isinstance(term, Holiday) or term in (DayGroup.HOLIDAY, DayGroup.STATUTORY)
+
+
+class Makeup(Choice):
+    """What a make-up workday is, on which people work although it is a Saturday or Sunday."""
+
+    AS_WORKDAY = ("as a workday", "按工作日")
+    AS_REPLACED = ("as the weekday it replaces", "按所补星期")
+    CLOSED = ("closed", "休息")
+    USUAL = ("as usual", "照常")
+    """Only the weekday counts."""

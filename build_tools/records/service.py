@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Self
 
-from build_tools.records.hours import HoursRule
 from build_tools.records.key import Choice, FreeText, Key, Reference, Term, Unknown
+from build_tools.records.schedule import Exceptions, Holidays, Makeups, Times
 from build_tools.records.values import Provision, Statement
 
 
@@ -14,9 +14,6 @@ class Whenever(Choice):
     """A service that has no times of its own."""
 
     STATION_HOURS = ("station hours", "同开放时间")
-
-
-Times = tuple[HoursRule, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +25,9 @@ class Service:
         Times | Whenever | Unknown | None,
         Key("时间", "什么时候有；和驿站一样就写“同开放时间”", example="每周五下午"),
     ] = None
+    holidays: Holidays = None
+    makeup_days: Makeups = None
+    exceptions: Exceptions = ()
     times_note: Annotated[str, Key("时间说明", "时间还要知道什么", example="风雨无阻")] = ""
     audiences: Annotated[
         tuple[Annotated[str, Term("audiences")], ...] | Unknown | None, Key("对象", "谁能来", example="[居民]")
@@ -60,6 +60,9 @@ class Channel:
 
     name: Annotated[str, Key("名称", "渠道叫什么", example="心愿信箱")]
     times: Annotated[Times | Unknown | None, Key("时间", "什么时候有人接待或开箱", example="每天")] = None
+    holidays: Holidays = None
+    makeup_days: Makeups = None
+    exceptions: Exceptions = ()
     steps: Annotated[tuple[Step, ...], Key("步骤", "按先后写")] = ()
     promise: Annotated[str | Unknown | None, Key("承诺时限", "承诺多久办好；没有承诺写未知", example="5个工作日")] = (
         None

@@ -7,7 +7,8 @@ from typing import Annotated, Self
 
 from build_tools.records.dates import PartialDate
 from build_tools.records.key import UNKNOWN, Choice, FreeText, Key, Reference, Term, Unknown
-from build_tools.records.service import Channel, Service, Times
+from build_tools.records.schedule import Exceptions, Holidays, Makeups, School, Times
+from build_tools.records.service import Channel, Service
 from build_tools.records.values import Position, Provision, Source, Statement, Telephone, Verification
 
 
@@ -108,6 +109,10 @@ class Station:
         str | None, Reference("stations"), Key("接替驿站", "关闭以后去哪里，写驿站编号", example="zhengyang")
     ] = None
     hours: Annotated[Times | Unknown, Key("开放时间", "一行写一条", example="周一至周五 9:00-17:30")] = UNKNOWN
+    holidays: Holidays = None
+    makeup_days: Makeups = None
+    exceptions: Exceptions = ()
+    school: School = None
     hours_note: Annotated[str, Key("开放说明", "关于开放还知道什么", example="每天有人值班")] = ""
     area: Annotated[int | Unknown | None, Key("面积", "多少平方米", example="45", minimum=1, maximum=100_000)] = None
     zones: Annotated[tuple[str, ...], Key("功能区", "分成哪几块地方", example="[休息区, 阅读区]")] = ()

@@ -31,11 +31,10 @@ ADDED = [
     ("位置: [112, 26]", "E024", 5, "位置"),
     ("值守: 站长", "E024", 5, "值守[1]"),
     ("功能区: {休息区: 大}", "E025", 6, "功能区"),
-    ("开放时间: {周一: 9:00-12:00}", "E025", 7, "开放时间"),
     ("电话: [0734-1234567]", "E026", 5, "电话"),
     ("社区: {名称: 甲社区}", "E026", 5, "社区"),
     ("介绍: [甲, 乙]", "E026", 5, "介绍"),
-    ("开放时间: [{周一: 9:00-12:00}]", "E026", 8, "开放时间[1]"),
+    ("开放时间: [[周一 9:00-12:00]]", "E026", 8, "开放时间[1]"),
     ("无障碍: {坡道: {有: 楼梯}}", "E026", 11, "无障碍.坡道"),
     ("无障碍: {坡道: [有]}", "E026", 11, "无障碍.坡道"),
     ("沿革: [{时间: {年: 2015}, 事情: 建成}]", "E026", 11, "沿革[1].时间"),
@@ -192,3 +191,27 @@ def test_events_and_notices_take_their_year_and_id_from_their_path(content: Path
         ("2026", "xiaqi"),
         ("2026", "zhaochang"),
     ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "开放时间: {周一: 9:00-12:00, 周二: 14:00-17:00}",
+        "开放时间:\n  周一: 9:00-12:00\n  周二: 14:00-17:00",
+        "开放时间:\n  - 周一: 9:00-12:00\n  - 周二: 14:00-17:00",
+        "开放时间: [周一 9:00-12:00, 周二 14:00-17:00]",
+    ],
+)
+def test_a_colon_after_the_days_is_no_key(lines: str, content: Path) -> None:
+    put(content, "stations/jia.yml", f"{STATION}{lines}\n节假日: [休息, 国庆节: 照常]\n调休上班日: 照常\n")
+    bulletin, problems = read_bulletin(content)
+    assert problems == ()
+    assert bulletin is not None
+    hours = bulletin.stations[0].hours
+    assert isinstance(hours, tuple)
+    assert [rule.named for rule in hours] == ["周一", "周二"]
+
+
+def test_a_mistake_after_such_a_colon_is_pointed_at(content: Path) -> None:
+    put(content, "stations/jia.yml", f"{STATION}开放时间:\n  - 周一: 24:30-25:00\n")
+    assert ("E036", 8, 9) in [(one.code, one.place.line, one.place.column) for one in read_bulletin(content)[1]]

@@ -38,8 +38,8 @@ MISTAKES = [
     ("a conflict that nobody solved", "<<<<<<< HEAD\n面积: 45\n=======\n面积: 46\n>>>>>>> theirs\n", 7),
 ]
 ACCEPTED = [
-    ("full-width digits and colons in a time", "开放时间: 工作日 ９：００-１２：００\n"),
-    ("unquoted times", "开放时间: [工作日 12:30-13:00]\n"),
+    ("full-width digits and colons in a time", "开放时间: 每天 ９：００-１２：００\n"),
+    ("unquoted times", "开放时间: [每天 12:30-13:00]\n"),
     ("Chinese quotes in a text", "介绍: “小驿站”里\n"),
     ("a number that is no mobile number", "介绍: 编号 21381234567890\n"),
 ]

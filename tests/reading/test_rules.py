@@ -8,6 +8,8 @@ import pytest
 
 from build_tools.reading.rules import RULES
 from tests.conftest import EVENT, MINIMAL, NOTICE, STATION, check, put, told
+from tests.reading.calendar_cases import CALENDAR_FAULTS, CALENDAR_FINE
+from tests.reading.schedule_cases import SCHEDULE_FAULTS, SCHEDULE_FINE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -189,6 +191,8 @@ FINE: list[tuple[str, Files]] = [
         {"stations/jia.yml": CLOSED + "状态自: 未知\n", "events/2026/a.yml": AT_STATION},
     ),
 ]
+FAULTS += [*CALENDAR_FAULTS, *SCHEDULE_FAULTS]
+FINE += [*CALENDAR_FINE, *SCHEDULE_FINE]
 
 
 @pytest.mark.parametrize(("rule", "files", "problem"), FAULTS, ids=[f"{rule}-{p[0]}" for rule, _, p in FAULTS])

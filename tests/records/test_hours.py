@@ -1,168 +1,183 @@
-"""Times and hours rules read what staff write, and refuse the rest with the code that helps most."""
+"""A rule is read as a whole, and whatever staff type is either a rule or refused at a place inside the text."""
 
 from __future__ import annotations
 
+from datetime import date
+from typing import TYPE_CHECKING
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from build_tools.problems import Unreadable
-from build_tools.publishing.shown import Shown
-from build_tools.reading.locale import read_wording
-from build_tools.records.hours import DayGroup, DayPart, HoursRule, TimeRange
+from build_tools.records.clock import WHOLE_DAY, DayPart, TimeRange
+from build_tools.records.days import Cycle, DayGroup, NthWeekday, Season, Stretch, Weekdays
+from build_tools.records.hours import HolidayRule, HoursRule
+from build_tools.records.opening import Opening
+from build_tools.records.schedule import GivenDays
+from tests.records.refusals import refused
 
-CHINESE = Shown(read_wording("zh"))
-NINE_TO_NOON = TimeRange(540, 720)
-TIMES = [
-    ("9:00-12:00", 540, 720),
-    ("09:00-12:00", 540, 720),
-    ("0:00-24:00", 0, 1440),
-    ("22:00-次日6:00", 1320, 1800),
-    ("22:00-次日0:30", 1320, 1470),
-    ("9:00 - 12:00", 540, 720),
-    ("9:00—12:00", 540, 720),
-    ("9:00–12:00", 540, 720),
-    ("9:00～12:00", 540, 720),
-    ("9:00~12:00", 540, 720),
-    ("9:00至12:00", 540, 720),
-    ("9:00到12:00", 540, 720),
-    ("9:00——12:00", 540, 720),
-    ("９：００-１２：００", 540, 720),
-    (" 9:00-12:00 ", 540, 720),
-]
-NO_TIMES = [
-    ("9.00-12:00", "E034"),
-    ("9点-12点", "E034"),
-    ("9点半-12:00", "E034"),
-    ("9:00", "E034"),
-    ("9:0-12:00", "E034"),
-    ("9:00 12:00", "E034"),
-    ("次日9:00-12:00", "E034"),
-    ("9:00-12:00-15:00", "E034"),
-    ("上午", "E034"),
-    ("", "E034"),
-    ("٩:00-12:00", "E034"),
-    ("12:00-9:00", "E035"),
-    ("9:00-9:00", "E035"),
-    ("22:00-6:00", "E035"),
-    ("0:00-0:00", "E035"),
-    ("9:00-24:30", "E036"),
-    ("24:30-次日1:00", "E036"),
-    ("9:60-12:00", "E036"),
-    ("25:00-26:00", "E036"),
-    ("9:00-次日24:01", "E036"),
-]
-MON, TUE, WED, THU, FRI, SAT, SUN = range(7)
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MORNING, LATER, NIGHT = TimeRange(540, 720), TimeRange(840, 1050), TimeRange(1320, 1800)
+EVERY_DAY = (DayGroup.EVERY_DAY,)
+FRI = (Weekdays((4,)),)
 RULES = [
-    ("每天", HoursRule(DayGroup.EVERY_DAY)),
-    ("工作日 9:00-12:00", HoursRule(DayGroup.WORKDAY, (NINE_TO_NOON,))),
-    ("工作日9:00-12:00", HoursRule(DayGroup.WORKDAY, (NINE_TO_NOON,))),
-    ("休息日 9:00-12:00", HoursRule(DayGroup.REST_DAY, (NINE_TO_NOON,))),
-    ("上学日中午", HoursRule(DayGroup.SCHOOL_DAY, (), DayPart.NOON)),
-    ("每天上午", HoursRule(DayGroup.EVERY_DAY, (), DayPart.MORNING)),
-    ("每天全天", HoursRule(DayGroup.EVERY_DAY, (), DayPart.ALL_DAY)),
-    ("每周五下午", HoursRule((FRI,), (), DayPart.AFTERNOON)),
-    ("周五晚上", HoursRule((FRI,), (), DayPart.EVENING)),
-    ("每周五下午 14:00-17:00", HoursRule((FRI,), (TimeRange(840, 1020),), DayPart.AFTERNOON)),
-    ("周一至周五 9:00-12:00", HoursRule((MON, TUE, WED, THU, FRI), (NINE_TO_NOON,))),
-    ("周一到五 9:00-12:00", HoursRule((MON, TUE, WED, THU, FRI), (NINE_TO_NOON,))),
-    ("周一-周三", HoursRule((MON, TUE, WED))),
-    ("周六至周一", HoursRule((MON, SAT, SUN))),
-    ("周一、周三、周五", HoursRule((MON, WED, FRI))),
-    ("周一、三、五", HoursRule((MON, WED, FRI))),
-    ("周一至周三、周六", HoursRule((MON, TUE, WED, SAT))),
-    ("周五、周一", HoursRule((MON, FRI))),
+    ("工作日 9:00-12:00、14:00-17:30", HoursRule((DayGroup.WORKDAY,), Opening((MORNING, LATER)))),
+    ("工作日，9:00-12:00", HoursRule((DayGroup.WORKDAY,), Opening((MORNING,)))),
+    ("工作日：9:00-12:00", HoursRule((DayGroup.WORKDAY,), Opening((MORNING,)))),
+    ("　工作日　９：００—１２：００　", HoursRule((DayGroup.WORKDAY,), Opening((MORNING,)))),
+    ("每周五下午", HoursRule(FRI, Opening(part=DayPart.AFTERNOON))),
+    ("每周五下午 14:00-17:30", HoursRule(FRI, Opening((LATER,)))),
+    ("每晚 22:00-次日6:00", HoursRule(EVERY_DAY, Opening((NIGHT,)))),
+    ("24小时", HoursRule(EVERY_DAY, Opening((WHOLE_DAY,)))),
+    ("全天开放", HoursRule(EVERY_DAY, Opening((WHOLE_DAY,)))),
+    ("仅预约", HoursRule(EVERY_DAY, Opening((WHOLE_DAY,), appointment=True))),
+    ("周五休息：盘点", HoursRule(FRI, Opening(closed=True, reason="盘点"))),
+    ("周五 9:00-12:00 休息：学习", HoursRule(FRI, Opening((MORNING,), closed=True, reason="学习"))),
+    ("5月至9月 周五 9:00-12:00", HoursRule(FRI, Opening((MORNING,)), Season((5, 1), (9, 30)))),
+    ("11月1日至次年3月15日 9:00-12:00", HoursRule(EVERY_DAY, Opening((MORNING,)), Season((11, 1), (3, 15)))),
+    ("2026-10-08起 每天 9:00-12:00", HoursRule(EVERY_DAY, Opening((MORNING,)), Stretch(date(2026, 10, 8), None))),
     (
-        "工作日 9:00-12:00、14:00-17:30",
-        HoursRule(DayGroup.WORKDAY, (NINE_TO_NOON, TimeRange(840, 1050))),
+        "每月第二、四个周五 9:00-12:00（需预约）",
+        HoursRule((NthWeekday((2, 4), 4),), Opening((MORNING,), appointment=True)),
     ),
-    ("周日 9:00-12:00，14:00-17:30", HoursRule((SUN,), (NINE_TO_NOON, TimeRange(840, 1050)))),
-    ("周日 9:00-12:00,14:00-17:30", HoursRule((SUN,), (NINE_TO_NOON, TimeRange(840, 1050)))),
-    ("　每天　22:00-次日6:00　", HoursRule(DayGroup.EVERY_DAY, (TimeRange(1320, 1800),))),
+    (
+        "2026-10-01至2026-12-31 每2周周五 9:00-12:00",
+        HoursRule(
+            (Cycle(date(2026, 10, 1), 2, (4,)),), Opening((MORNING,)), Stretch(date(2026, 10, 1), date(2026, 12, 31))
+        ),
+    ),
 ]
-NO_RULES = [
-    ("9:00-12:00", "E037"),
-    ("", "E037"),
-    ("周八", "E037"),
-    ("每周", "E037"),
-    ("节假日 9:00-12:00", "E037"),
-    ("下午", "E037"),
-    ("工作日 9.00-12:00", "E034"),
-    ("工作日 9:00-12:00、", "E034"),
-    ("周一至", "E034"),
-    ("每天早上", "E034"),
-    ("工作日 17:00-9:00", "E035"),
-    ("工作日 9:00-12:00、25:00-26:00", "E036"),
+REFUSED = [
+    ("「」", "E037"),
+    ("「9:00-12:00」", "E037"),
+    ("「下午」", "E037"),
+    ("「休息」", "E037"),
+    ("「24/7」", "E037"),
+    (" 「９：００-１２：００」 ", "E037"),
+    ("每天 「24:30」-25:00", "E036"),
+    ("　每天　「２４：３０」-２５：００", "E036"),
+    ("每天 「9:00-9:00」", "E035"),
+    ("每天 「17:00-9:00」", "E035"),
+    ("每天「早上」 9:00-12:00", "E094"),
+    ("周一至周五 9:00-12:00；「周六」 9:00-11:00", "E094"),
+    ("每天 照常「开门」", "E094"),
+    ("周五休息「，盘点」", "E094"),
 ]
-
-
-@pytest.mark.parametrize(("text", "start", "end"), TIMES)
-def test_a_time_range_is_read(text: str, start: int, end: int) -> None:
-    assert TimeRange.from_text(text) == TimeRange(start, end)
-
-
-@pytest.mark.parametrize(("text", "code"), NO_TIMES)
-def test_what_is_no_time_range_is_refused(text: str, code: str) -> None:
-    with pytest.raises(Unreadable) as refusal:
-        TimeRange.from_text(text)
-    assert refusal.value.code == code
 
 
 @pytest.mark.parametrize(("text", "rule"), RULES)
-def test_an_hours_rule_is_read(text: str, rule: HoursRule) -> None:
+def test_a_rule_is_read(text: str, rule: HoursRule) -> None:
     assert HoursRule.from_text(text) == rule
 
 
-@pytest.mark.parametrize(("text", "code"), NO_RULES)
-def test_what_is_no_hours_rule_is_refused(text: str, code: str) -> None:
-    with pytest.raises(Unreadable) as refusal:
-        HoursRule.from_text(text)
-    assert refusal.value.code == code
+@pytest.mark.parametrize(("marked", "code"), REFUSED)
+def test_what_is_no_rule_is_refused_where_it_stands(marked: str, code: str) -> None:
+    assert refused(HoursRule.from_text, marked) == code
 
 
-def test_a_refused_time_is_quoted_alone_and_the_rest_is_not() -> None:
-    with pytest.raises(Unreadable) as refusal:
-        HoursRule.from_text("工作日 9.00-12:00、14:00-17:30")
-    assert refusal.value.words == (("text", "9.00"),)
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("工作日，9:00-12:00", "工作日"),
+        ("5月至9月 周五：9:00-12:00", "5月至9月 周五"),
+        ("自2026-10-01起每2周周四 14:00-16:00", "自2026-10-01起每2周周四"),
+        ("24小时", ""),
+    ],
+)
+def test_a_rule_keeps_the_words_that_name_its_days(text: str, named: str) -> None:
+    assert (HoursRule.from_text(text).named, HoursRule.from_text(text).text) == (named, text)
 
 
-def test_a_cure_for_hours_past_midnight_shows_them_rewritten() -> None:
-    with pytest.raises(Unreadable) as refusal:
-        TimeRange.from_text("22:00-6:00")
-    assert dict(refusal.value.words) == {"text": "22:00-6:00", "start": "22:00", "end": "6:00"}
+@pytest.mark.parametrize("part", ["1", "一", "第一", "1日、", "第一个、", "至", "9:00-", "，", "前一天", " ", "（"])
+@pytest.mark.parametrize("begin", ["每月", "周一", "每天 9:00-12:00", "国庆节前", "农历", "自2026-10-01起每"])
+def test_a_line_of_any_length_is_refused_at_once(begin: str, part: str) -> None:
+    with pytest.raises(Unreadable):
+        HoursRule.from_text(f"{begin}{part * 3000}x")
 
 
-CLOCKS = st.integers(0, 1439)
-RANGES = st.tuples(CLOCKS, st.integers(1, 1440)).map(lambda pair: TimeRange(pair[0], pair[0] + pair[1]))
-DAYS = st.sampled_from(DayGroup) | st.sets(st.integers(0, 6), min_size=1).map(lambda days: tuple(sorted(days)))
+PIECES = [
+    "每天",
+    "工作日",
+    "周一至周五",
+    "周一、三",
+    "星期天",
+    "每月第二个周六",
+    "每月1日、15日",
+    "遇休息日顺延",
+    "每月最后一天",
+    "农历九月初九",
+    "农历初一、十五",
+    "闰六月",
+    "除夕",
+    "国庆节",
+    "节前一天",
+    "前一天",
+    "前移到周五",
+    "自2026-10-01起每2周周四",
+    "2026-10-17",
+    "10月17日",
+    "5月1日至9月30日",
+    "5月至9月",
+    "暑假",
+    "单周",
+    "每两周",
+    "9:00-12:00",
+    "22:00-次日6:00",
+    "24小时",
+    "全天",
+    "上午",
+    "下午",
+    "休息",
+    "：装修",
+    "照常",
+    "需预约",
+    "16:30停止入场",
+    "（",
+    "）",
+    "、",
+    "，",
+    "至",
+    "-",
+    "起",
+    "止",
+    "24:30",
+    "99",
+    "三十一",
+]
+SIGNS = sorted(set("".join(PIECES)) | set("0123456789０１９：:；;,.—～~和及个半 　天号年月日廿卅冬腊正阴历双隔逢遇"))
+ANYTHING = st.text(alphabet=SIGNS, max_size=24) | st.lists(st.sampled_from([*PIECES, " "]), max_size=8).map("".join)
+CODES = {"E031", "E032", "E034", "E035", "E036", "E037", "E038", "E082", "E091", "E092", "E093", "E094", "E101"}
 
 
-@given(RANGES)
-def test_a_time_range_that_is_shown_reads_as_itself(written: TimeRange) -> None:
-    assert TimeRange.from_text(CHINESE.of(written)) == written
-
-
-@given(st.builds(HoursRule, DAYS, st.lists(RANGES, max_size=3).map(tuple), st.none() | st.sampled_from(DayPart)))
-def test_an_hours_rule_that_is_shown_reads_as_itself(written: HoursRule) -> None:
-    assert HoursRule.from_text(CHINESE.of(written)) == written
-
-
-@given(st.text(alphabet="0123456789:：-至次日周一五每天工作下午、 9.半", max_size=20))
-def test_any_text_is_an_hours_rule_or_refused_with_one_of_its_codes(text: str) -> None:
+@settings(max_examples=3000)
+@given(ANYTHING)
+def test_any_text_is_a_rule_or_refused_at_a_place_inside_it(text: str) -> None:
     try:
         rule = HoursRule.from_text(text)
     except Unreadable as refusal:
-        assert refusal.code in {"E034", "E035", "E036", "E037"}
+        assert refusal.code in CODES
+        assert_quotes(text, refusal)
     else:
-        assert all(0 <= span.start < span.end for span in rule.spans)
+        assert rule.days
+        assert all(0 <= span.start < span.end <= 2880 for span in rule.opening.spans)
 
 
-@pytest.mark.parametrize("text", ["22:00-次日23:00", "0:00-次日24:00"])
-def test_a_time_range_is_not_longer_than_a_day(text: str) -> None:
-    with pytest.raises(Unreadable):
-        TimeRange.from_text(text)
+@settings(max_examples=2000)
+@given(st.sampled_from([HolidayRule.from_text, Opening.from_text, GivenDays.from_text]), ANYTHING)
+def test_any_text_is_refused_inside_it_also_where_less_may_be_written(read: Callable[[str], object], text: str) -> None:
+    try:
+        read(text)
+    except Unreadable as refusal:
+        assert refusal.code in CODES | {"E090", "E100", "E109"}
+        assert_quotes(text, refusal)
 
 
-def test_a_time_range_begins_before_midnight() -> None:
-    with pytest.raises(Unreadable):
-        TimeRange.from_text("24:00-次日6:00")
+def assert_quotes(text: str, refusal: Unreadable) -> None:
+    """`refusal` quotes words of `text` as they are written there, at the place that it gives."""
+    quoted = dict(refusal.words)["text"]
+    assert refusal.at is not None
+    assert text[refusal.at : refusal.at + len(quoted)] == quoted
+    assert quoted or not text.strip()

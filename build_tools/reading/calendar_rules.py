@@ -1,0 +1,58 @@
+"""What must hold within a year's holidays; `rules.py` lists these functions among the others."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from build_tools.reading.written import Written, each
+from build_tools.records.calendar import Holiday, HolidayCalendar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from build_tools.problems import Problem
+
+SATURDAY = 5
+
+
+def a_makeup_day_takes_a_weekend(written: Sequence[Written]) -> Iterator[Problem]:
+    """Make-up workdays are Saturdays and Sundays that no holiday of the same people covers."""
+    for one, position, holiday in blocks(written):
+        rested = [other.days for other in one.record.holidays if share_people(holiday, other)]
+        for makeup in holiday.makeups:
+            if makeup.day.weekday() < SATURDAY or any(makeup.day in days for days in rested):
+                yield one.problem("E084", "holidays", position, day=makeup.day, name=holiday.name)
+
+
+def holidays_lie_in_their_year(written: Sequence[Written]) -> Iterator[Problem]:
+    """A year's file is about that year, except for days around New Year that belong to its holidays."""
+    for one, position, holiday in blocks(written):
+        year = int(one.record.year)
+        first, last = date(year - 1, 12, 25), date(year + 1, 1, 10)
+        named = (holiday.days.first, holiday.days.last, *(makeup.day for makeup in holiday.makeups))
+        outside = [day for day in named if not first <= day <= last]
+        if outside:
+            yield one.problem("E085", "holidays", position, day=outside[0], year=year)
+
+
+def holidays_do_not_overlap(written: Sequence[Written]) -> Iterator[Problem]:
+    """A day belongs to one holiday; two regions may each have their own."""
+    for one, calendar in each(written, HolidayCalendar):
+        for (_, earlier), (position, later) in combinations(enumerate(calendar.holidays), 2):
+            first, last = max(earlier.days.first, later.days.first), min(earlier.days.last, later.days.last)
+            if first <= last and share_people(earlier, later):
+                yield one.problem("E086", "holidays", position, name=later.name, other=earlier.name, day=first)
+
+
+def blocks(written: Sequence[Written]) -> Iterator[tuple[Written, int, Holiday]]:
+    """Every holiday, with its calendar and its position there."""
+    for one, calendar in each(written, HolidayCalendar):
+        for position, holiday in enumerate(calendar.holidays):
+            yield one, position, holiday
+
+
+def share_people(one: Holiday, other: Holiday) -> bool:
+    """Whether some region has both; what names no region holds in all of China."""
+    return not one.regions or not other.regions or not set(one.regions).isdisjoint(other.regions)

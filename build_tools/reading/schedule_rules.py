@@ -1,0 +1,215 @@
+"""What must hold within a schedule; `rules.py` lists these functions among the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from build_tools.reading.written import Written, each
+from build_tools.records.days import Beside, Cycle, Dates, DayGroup, DayTerm, NthWeekday, Season, Toward, Weekdays
+from build_tools.records.district import District
+from build_tools.records.event import Event
+from build_tools.records.hours import DayRule, HoursRule, Makeup, is_holiday
+from build_tools.records.schedule import for_others
+from build_tools.records.station import Station
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from build_tools.problems import Problem
+    from build_tools.records.service import Channel, Service
+
+MONDAY_TO_FRIDAY = {0, 1, 2, 3, 4}
+BY_WEEKDAY = (DayGroup.WORKDAY, DayGroup.REST_DAY, DayGroup.SCHOOL_DAY)
+FOR_ALL_WORKDAYS = (DayGroup.EVERY_DAY, DayGroup.WORKDAY, DayGroup.SCHOOL_DAY)
+LEAP_YEAR = [date(2024, 1, 1) + timedelta(days=step) for step in range(366)]
+
+
+@dataclass(frozen=True, slots=True)
+class Scheduled:
+    """Something with times, and where these are written."""
+
+    one: Written
+    path: tuple[str | int, ...]
+    """Of the record that it is, inside the file."""
+    times: str
+    """The key of its rules."""
+    record: Any
+    rules: tuple[HoursRule, ...]
+    inherited: tuple[Any, ...]
+    """Records whose choices hold where it makes none, the nearest first."""
+
+    def chosen(self, key: str) -> Any:
+        """The choice `key` that holds for it, or None."""
+        own = getattr(self.record, key)
+        around = next((choice for record in self.inherited if (choice := getattr(record, key)) is not None), None)
+        if own is not None or isinstance(self.record, Station):
+            return around if own is None else own
+        return for_others(around)
+
+    def problem(self, code: str, key: str, position: int | None = None, **words: object) -> Problem:
+        """A problem at its `key`, or at one entry there."""
+        return self.one.problem(code, *self.path, key, *(() if position is None else (position,)), **words)
+
+
+def all_scheduled(written: Sequence[Written]) -> Iterator[Scheduled]:
+    """Everything that may have rules; none where its times are not known, or those of the station."""
+    districts = {district.id: district for _, district in each(written, District)}
+    for one, station in each(written, Station):
+        around = tuple(filter(None, [districts.get(station.district)]))
+        yield Scheduled(one, (), "hours", station, rules_in(station.hours), around)
+        parts: list[tuple[str, tuple[Service | Channel, ...]]]
+        parts = [("services", station.services), ("channels", station.channels)]
+        for key, listed in parts:
+            for position, part in enumerate(listed):
+                yield Scheduled(one, (key, position), "times", part, rules_in(part.times), (station, *around))
+    stations = {station.id: station for _, station in each(written, Station)}
+    for one, event in each(written, Event):
+        if event.repeats:
+            near = (stations.get(event.station or ""), districts.get(event.district))
+            yield Scheduled(one, (), "repeats", event, event.repeats, tuple(filter(None, near)))
+
+
+def rules_in(times: Any) -> tuple[HoursRule, ...]:
+    """The rules that are written, if any are."""
+    return times if isinstance(times, tuple) else ()
+
+
+def a_schedule_says_what_holidays_do(written: Sequence[Written]) -> Iterator[Problem]:
+    """Hours that go by the weekday need a choice for holidays and one for make-up workdays."""
+    for scheduled in all_scheduled(written):
+        position = next((at for at, rule in enumerate(scheduled.rules) if goes_by_the_weekday(rule)), None)
+        if position is None:
+            continue
+        for code, key, says in (("E095", "holidays", names_holidays), ("E096", "makeup_days", names_makeups)):
+            if scheduled.chosen(key) is None and not any(map(says, scheduled.rules)):
+                yield scheduled.problem(code, scheduled.times, position)
+
+
+def goes_by_the_weekday(rule: HoursRule) -> bool:
+    """Whether it makes a difference to `rule` which day of the week it is."""
+    return rule.opening.has_clock and any(map(is_by_weekday, rule.days))
+
+
+def is_by_weekday(term: DayTerm) -> bool:
+    """Whether `term` names days of the week, or days by them."""
+    if isinstance(term, Beside | Toward):
+        return is_by_weekday(term.of)
+    in_cycle = isinstance(term, Cycle) and bool(term.weekdays)
+    return isinstance(term, Weekdays | NthWeekday) or term in BY_WEEKDAY or in_cycle
+
+
+def holidays_are_said_once(written: Sequence[Written]) -> Iterator[Problem]:
+    """What holidays or make-up days do stands in a line of the hours or under a key of its own, not in both."""
+    for scheduled in all_scheduled(written):
+        for key, says in (("holidays", names_holidays), ("makeup_days", names_makeups)):
+            own = getattr(scheduled.record, key)
+            if own is not None and decides(own) and any(map(says, scheduled.rules)):
+                yield scheduled.problem("E107", key, label={"holidays": "节假日", "makeup_days": "调休上班日"}[key])
+
+
+def decides(choice: Any) -> bool:
+    """Whether `choice` is about all holidays or make-up days, and not only about one holiday by its name."""
+    return not isinstance(choice, tuple) or any(names_holidays(rule) for rule in choice)
+
+
+def names_holidays(rule: DayRule) -> bool:
+    """Whether `rule` says what all holidays do."""
+    return DayGroup.HOLIDAY in rule.days
+
+
+def names_makeups(rule: HoursRule) -> bool:
+    """Whether `rule` says what make-up workdays do."""
+    return DayGroup.MAKEUP in rule.days
+
+
+def a_makeup_day_has_a_workday_to_follow(written: Sequence[Written]) -> Iterator[Problem]:
+    """按工作日 needs a rule that holds from Monday to Friday alike."""
+    for scheduled in all_scheduled(written):
+        follows = scheduled.rules and scheduled.record.makeup_days is Makeup.AS_WORKDAY
+        if follows and not any(map(holds_all_workdays, scheduled.rules)):
+            yield scheduled.problem("E097", "makeup_days")
+
+
+def holds_all_workdays(rule: HoursRule) -> bool:
+    """Whether `rule` is the same from Monday to Friday."""
+    return any(
+        term in FOR_ALL_WORKDAYS or (isinstance(term, Weekdays) and set(term.days) >= MONDAY_TO_FRIDAY)
+        for term in rule.days
+    )
+
+
+def seasons_fill_the_year(written: Sequence[Written]) -> Iterator[Problem]:
+    """Where two seasons are written and no line for all the year, every day belongs to a season."""
+    for scheduled in all_scheduled(written):
+        seasonal = [at for at, rule in enumerate(scheduled.rules) if isinstance(rule.period, Season)]
+        if len(seasonal) < 2 or any(map(holds_all_year, scheduled.rules)):
+            continue
+        gap = first_gap([rule.period for rule in scheduled.rules if isinstance(rule.period, Season)])
+        if gap:
+            first, last = (f"{day.month}月{day.day}日" for day in gap)
+            yield scheduled.problem("E098", scheduled.times, seasonal[-1], first=first, last=last)
+
+
+def holds_all_year(rule: HoursRule) -> bool:
+    """Whether `rule` is more than a few days, or a few hours that are taken from others."""
+    takes_hours = rule.opening.closed and bool(rule.opening.spans)
+    few_days = all(is_holiday(term) or isinstance(term, Dates) for term in rule.days)
+    return rule.period is None and not takes_hours and not few_days
+
+
+def first_gap(seasons: list[Season]) -> tuple[date, date] | None:
+    """The first and the last day of the first stretch that no season covers; the year goes round."""
+    missing = [not any(covers(season, (day.month, day.day)) for season in seasons) for day in LEAP_YEAR]
+    begins = next((at for at, gone in enumerate(missing) if gone and not missing[at - 1]), None)
+    if begins is None:
+        return None
+    ends = next(at for at in range(begins, begins + len(missing)) if not missing[(at + 1) % len(missing)])
+    return LEAP_YEAR[begins], LEAP_YEAR[ends % len(missing)]
+
+
+def covers(season: Season, day: tuple[int, int]) -> bool:
+    """Whether `day`, a month and a day of it, lies in `season`."""
+    if season.first <= season.last:
+        return season.first <= day <= season.last
+    return day >= season.first or day <= season.last
+
+
+def no_line_hides_another(written: Sequence[Written]) -> Iterator[Problem]:
+    """Two lines for the same days are a slip: only the later one counts."""
+    for scheduled in all_scheduled(written):
+        seen: dict[object, int] = {}
+        for position, rule in enumerate(scheduled.rules):
+            if rule.opening.closed and rule.opening.spans:
+                continue
+            earlier = seen.setdefault((rule.days, rule.period), position)
+            if earlier != position:
+                hidden = scheduled.rules[earlier].text
+                yield scheduled.problem("W102", scheduled.times, position, hidden=hidden, earlier=earlier + 1)
+
+
+def an_exception_says_one_thing(written: Sequence[Written]) -> Iterator[Problem]:
+    """An exception closes, or opens at other hours, or moves; by the clock it can only close."""
+    for scheduled in all_scheduled(written):
+        for position, exception in enumerate(getattr(scheduled.record, "exceptions", ())):
+            said = [exception.closed is not None, exception.hours is not None, exception.moved_to is not None]
+            moved_hours = exception.moved_to is not None and exception.closed is None
+            if sum(said) != 1 and not (sum(said) == 2 and moved_hours):
+                yield scheduled.problem("E099", "exceptions", position)
+            elif exception.moved_to and len(exception.days.days) != 1:
+                yield scheduled.problem("E104", "exceptions", position)
+            elif exception.days.is_by_the_clock and exception.closed is None:
+                yield scheduled.problem("E103", "exceptions", position)
+
+
+def an_event_is_once_or_recurs(written: Sequence[Written]) -> Iterator[Problem]:
+    """An event has a day or a rule, not both; only one that recurs has changes, each of which says one thing."""
+    for one, event in each(written, Event):
+        if (event.date is None) == (not event.repeats):
+            yield one.problem("E102", "date")
+        elif event.changes and not event.repeats:
+            yield one.problem("E105", "changes")
+        for position, change in enumerate(event.changes):
+            if (change.cancelled is None) == (change.moved_to is None and change.time is None):
+                yield one.problem("E106", "changes", position)
