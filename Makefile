@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site check demo test lint screenshots lock clean
+.PHONY: serve site check demo test lint bench screenshots lock clean
 
 serve: .venv/run # build the site and show it at http://127.0.0.1:8000, again after each change
 	$(BIN)/mkdocs serve
@@ -25,6 +25,9 @@ lint: .venv/dev # style and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+bench: .venv/dev # time the evaluation of opening hours against its bars
+	$(BIN)/python -m tests.benchmarks.hours
 
 screenshots: .venv/dev # renew the pictures of the README from the built sites
 	$(BIN)/python -m tests.screenshots

@@ -2,50 +2,84 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from build_tools.records.event import Event
+from build_tools.facts.occurrences import Occurrence, occurrences
 from build_tools.records.notice import Notice
+
+if TYPE_CHECKING:
+    from build_tools.facts.timetables import Timetables
+    from build_tools.records.bulletin import Bulletin
 
 IN_FORCE = timedelta(days=180)
 """How long a notice without 有效至 stays in front, unless it is urgent: then it stays until somebody ends it."""
+CHANGES_SHOWN = timedelta(days=35)
+"""How far ahead a list shows that one time of a recurring event is cancelled or moved."""
+
+
+Times = Mapping[tuple[str, str], tuple[Occurrence, ...]]
+"""Year and id of an event → its times, as far as the timetables reach."""
 
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
     """Each tuple in the order residents read it."""
 
-    ahead: tuple[Event, ...]
-    """Soonest first; an event that lasts is ahead until its last day."""
-    past: tuple[Event, ...]
-    """Latest first."""
+    ahead: tuple[Occurrence, ...]
+    """Soonest first; an event that lasts is ahead until its last day. Of one that recurs the next time, and changes."""
+    past: tuple[Occurrence, ...]
+    """Latest first; of events that recur the last time, once there is no next."""
     in_force: tuple[Notice, ...]
     """Urgent ones first, then the newest."""
     former: tuple[Notice, ...]
     """The newest first."""
+    times: Times
 
 
-def derive_agenda(events: tuple[Event, ...], notices: tuple[Notice, ...], today: date) -> Agenda:
-    """The agenda of `today`."""
+def derive_agenda(times: Times, notices: Iterable[Notice], today: date) -> Agenda:
+    """The agenda of `today`, from the times of all events."""
     newest = sorted(notices, key=lambda notice: (-notice.published.toordinal(), notice.id))
-    by_day = sorted(events, key=lambda event: (first_day(event), event.id))
     return Agenda(
-        ahead=tuple(event for event in by_day if last_day(event) >= today),
-        past=tuple(event for event in reversed(by_day) if last_day(event) < today),
+        ahead=tuple(sorted((one for some in times.values() for one in coming(some, today)), key=by_day)),
+        past=tuple(sorted((one for some in times.values() for one in gone(some, today)), key=by_day, reverse=True)),
         in_force=tuple(sorted((n for n in newest if is_in_force(n, today)), key=lambda notice: not notice.urgent)),
         former=tuple(notice for notice in newest if has_ended(notice, today)),
+        times=times,
     )
 
 
-def first_day(event: Event) -> date:
-    """The day on which `event` begins, once moved the new one."""
-    return event.moved_to or event.date
+def times_of_events(bulletin: Bulletin, timetables: Timetables) -> Times:
+    """The times of every event of `bulletin`."""
+    stations = {station.id: station for station in bulletin.stations}
+    return {
+        (event.year, event.id): occurrences(event, timetables, stations.get(event.station or ""))
+        for event in bulletin.events
+    }
 
 
-def last_day(event: Event) -> date:
-    """The day on which `event` ends, once moved the new one."""
-    return event.moved_to or event.until or event.date
+def by_day(one: Occurrence) -> tuple[date, str, date]:
+    """The order of an agenda."""
+    return one.day, one.event.id, one.planned
+
+
+def coming(some: Iterable[Occurrence], today: date) -> Iterator[Occurrence]:
+    """What a list shows of the times of one event that are ahead: the next, and which soon ones are changed."""
+    next_found = False
+    for one in some:
+        if one.until < today:
+            continue
+        is_changed = one.is_off or one.instead_of is not None
+        if not next_found or (is_changed and one.day <= today + CHANGES_SHOWN):
+            yield one
+        next_found = next_found or not one.is_off
+
+
+def gone(some: tuple[Occurrence, ...], today: date) -> tuple[Occurrence, ...]:
+    """The last time of an event, if none is ahead."""
+    return some[-1:] if all(one.until < today for one in some) else ()
 
 
 def is_in_force(notice: Notice, today: date) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from build_tools.facts.agenda import Agenda, derive_agenda
+from build_tools.facts.agenda import Agenda, derive_agenda, times_of_events
 from build_tools.facts.directory import Directory, derive_directory
+from build_tools.facts.timetables import AHEAD, Timetables, derive_timetables, monday_of
 from build_tools.records.bulletin import Bulletin
 
 
@@ -17,14 +18,17 @@ class Facts:
     bulletin: Bulletin
     today: date
     directory: Directory
+    timetables: Timetables
     agenda: Agenda
 
 
 def derive_facts(bulletin: Bulletin, today: date) -> Facts:
     """The facts of `bulletin` as of `today`."""
+    timetables = derive_timetables(bulletin.districts, bulletin.calendars, monday_of(today), AHEAD)
     return Facts(
         bulletin=bulletin,
         today=today,
         directory=derive_directory(bulletin),
-        agenda=derive_agenda(bulletin.events, bulletin.notices, today),
+        timetables=timetables,
+        agenda=derive_agenda(times_of_events(bulletin, timetables), bulletin.notices, today),
     )

@@ -8,6 +8,7 @@ import pytest
 
 from build_tools.facts.agenda import IN_FORCE, derive_agenda
 from build_tools.facts.freshness import Freshness, freshness_of
+from build_tools.facts.occurrences import Occurrence, single
 from build_tools.records.dates import Day
 from build_tools.records.event import Course, Event
 from build_tools.records.key import UNKNOWN, FreeText
@@ -38,6 +39,11 @@ def event(name: str, begins: int, ends: int | None = None, moved: int | None = N
     )
 
 
+def times(*events: Event) -> dict[tuple[str, str], tuple[Occurrence, ...]]:
+    """The only time of each of `events`."""
+    return {(one.year, one.id): (single(one, one.date),) for one in events if one.date}
+
+
 def notice(name: str, published: int, until: int | None = None, urgent: bool = False) -> Notice:
     """A notice by days from today."""
     ends = None if until is None else day(until)
@@ -59,15 +65,18 @@ def notice(name: str, published: int, until: int | None = None, urgent: bool = F
     ],
 )
 def test_an_event_is_ahead_until_its_last_day_is_over(one: Event, ahead: bool) -> None:
-    agenda = derive_agenda((one,), (), TODAY)
-    assert (one in agenda.ahead, one in agenda.past) == (ahead, not ahead)
+    agenda = derive_agenda(times(one), (), TODAY)
+    assert ([some.event for some in agenda.ahead] == [one], [some.event for some in agenda.past] == [one]) == (
+        ahead,
+        not ahead,
+    )
 
 
 def test_events_ahead_come_soonest_first_and_past_ones_latest_first() -> None:
     events = (event("c", 9), event("a", 1), event("d", 20, moved=5), event("x", -9), event("y", -2))
-    agenda = derive_agenda(events, (), TODAY)
-    assert [one.id for one in agenda.ahead] == ["a", "d", "c"]
-    assert [one.id for one in agenda.past] == ["y", "x"]
+    agenda = derive_agenda(times(*events), (), TODAY)
+    assert [one.event.id for one in agenda.ahead] == ["a", "d", "c"]
+    assert [one.event.id for one in agenda.past] == ["y", "x"]
 
 
 LONG = IN_FORCE.days
@@ -88,13 +97,13 @@ LONG = IN_FORCE.days
     ],
 )
 def test_a_notice_is_in_force_from_its_day_until_it_ends(one: Notice, shown: str) -> None:
-    agenda = derive_agenda((), (one,), TODAY)
+    agenda = derive_agenda({}, (one,), TODAY)
     assert (one in agenda.in_force, one in agenda.former) == (shown == "in force", shown == "former")
 
 
 def test_urgent_notices_come_first_then_the_newest() -> None:
     notices = (notice("old", -9), notice("new", -1), notice("urgent", -20, urgent=True))
-    assert [one.id for one in derive_agenda((), notices, TODAY).in_force] == ["urgent", "new", "old"]
+    assert [one.id for one in derive_agenda({}, notices, TODAY).in_force] == ["urgent", "new", "old"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,68 @@
+"""The timetables of a bulletin: each worked out when first asked for, and once for all schedules that are equal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from build_tools.facts.almanac import Almanac, almanac
+from build_tools.facts.china_calendar import china_calendar
+from build_tools.facts.schedule import Schedule, schedule_of_part, schedule_of_station
+from build_tools.facts.timetable import Timetable, timetable
+from build_tools.records.district import District
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from build_tools.records.calendar import HolidayCalendar
+    from build_tools.records.service import Channel, Service
+    from build_tools.records.station import Station
+
+AHEAD = 120
+"""Days from the first for which pages know what is open."""
+
+
+@dataclass(frozen=True, eq=False)
+class Timetables:
+    """Who is open when, for some days from `first` on."""
+
+    first: date
+    """The Monday of the week in which the bulletin is read: what shows dates changes once a week."""
+    districts: Mapping[str, District]
+    almanacs: Mapping[str, Almanac]
+    """District → its days; districts of one province share them."""
+    known: dict[tuple[Almanac, Schedule], Timetable] = field(default_factory=dict)
+
+    def of_station(self, station: Station) -> Timetable | None:
+        """The timetable of `station`; None when nobody knows its hours."""
+        return self.of(schedule_of_station(station, self.districts[station.district]), station.district)
+
+    def of_part(self, part: Service | Channel, station: Station) -> Timetable | None:
+        """The timetable of a service or channel; None when it has no times of its own, or nobody knows them."""
+        return self.of(schedule_of_part(part, station, self.districts[station.district]), station.district)
+
+    def of(self, schedule: Schedule | None, district: str) -> Timetable | None:
+        """The timetable of `schedule` in `district`."""
+        if schedule is None:
+            return None
+        key = (self.almanacs[district], schedule)
+        if key not in self.known:
+            self.known[key] = timetable(schedule, key[0])
+        return self.known[key]
+
+
+def derive_timetables(
+    districts: Iterable[District], calendars: Iterable[HolidayCalendar], first: date, count: int
+) -> Timetables:
+    """The timetables of everything in `districts` for `count` days from `first`."""
+    by_id = {district.id: district for district in districts}
+    notices, provinces = tuple(calendars), dict.fromkeys(district.province for district in by_id.values())
+    by_province = {name: almanac(first, count, china_calendar(notices, name)) for name in provinces}
+    return Timetables(first, by_id, {key: by_province[one.province] for key, one in by_id.items()})
+
+
+def monday_of(day: date) -> date:
+    """The Monday of the week of `day`."""
+    return day - timedelta(days=day.weekday())

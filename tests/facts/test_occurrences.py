@@ -1,0 +1,128 @@
+"""The single times of events: one, or many, and what became of each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from build_tools.facts.agenda import coming, gone
+from build_tools.facts.occurrences import Occurrence, occurrences
+from build_tools.facts.timetables import Timetables, derive_timetables
+from build_tools.reading.bulletin import read_one
+from build_tools.records.clock import TimeRange
+from build_tools.records.dates import Day
+from build_tools.records.event import Change, Course, Event
+from build_tools.records.hours import HolidayRule, HoursRule, Makeup
+
+CONTENT = Path(__file__).parent.parent.parent / "content"
+TODAY = date(2026, 11, 22)
+CHESS = Event(
+    year="2026",
+    id="chess",
+    name="棋会",
+    place="甲站",
+    district="shigu",
+    summary="",
+    repeats=(HoursRule.from_text("每周五 14:00-16:30"),),
+    holidays=(HolidayRule.from_text("休息"),),
+    makeup_days=Makeup.USUAL,
+)
+
+
+@pytest.fixture(scope="module")
+def timetables() -> Timetables:
+    """Those of our own content, from Monday, 16 November 2026."""
+    one, _ = read_one(CONTENT, CONTENT / "stations" / "zhengyang.yml")
+    assert one is not None
+    return derive_timetables(one.districts, one.calendars, date(2026, 11, 16), 120)
+
+
+def told(one: Occurrence) -> str:
+    """An occurrence in a few words."""
+    hours = f" {one.sessions[0].start // 60}:00" if one.sessions else ""
+    moved = f" instead of {one.instead_of}" if one.instead_of else ""
+    return f"{one.day}{hours} {one.course.code}{moved}{'' if one.known else ' not announced'}"
+
+
+def times(event: Event, timetables: Timetables) -> list[str]:
+    """The times of `event` in a few words each."""
+    return [told(one) for one in occurrences(event, timetables, None)]
+
+
+def test_an_event_that_recurs_has_a_time_for_each_of_its_days(timetables: Timetables) -> None:
+    assert times(CHESS, timetables)[:8] == [
+        "2026-11-20 14:00 as planned",
+        "2026-11-27 14:00 as planned",
+        "2026-12-04 14:00 as planned",
+        "2026-12-11 14:00 as planned",
+        "2026-12-18 14:00 as planned",
+        "2026-12-25 14:00 as planned",
+        "2027-01-08 as planned not announced",
+        "2027-01-15 14:00 as planned",
+    ]
+
+
+def test_one_time_may_be_cancelled_moved_or_at_another_hour(timetables: Timetables) -> None:
+    changes = (
+        Change(date=Day(2026, 11, 27), cancelled="下雨"),
+        Change(date=Day(2026, 12, 4), moved_to=Day(2026, 12, 12), note="场地要用"),
+        Change(date=Day(2026, 12, 18), time=TimeRange(900, 960)),
+    )
+    assert times(replace(CHESS, changes=changes), timetables)[:5] == [
+        "2026-11-20 14:00 as planned",
+        "2026-11-27 14:00 cancelled",
+        "2026-12-11 14:00 as planned",
+        "2026-12-12 14:00 moved instead of 2026-12-04",
+        "2026-12-18 15:00 as planned",
+    ]
+
+
+def test_a_change_of_a_day_on_which_nothing_was_planned_changes_nothing(timetables: Timetables) -> None:
+    changed = replace(CHESS, changes=(Change(date=Day(2026, 11, 28), cancelled="下雨"),))
+    assert times(changed, timetables) == times(CHESS, timetables)
+
+
+def test_a_lunar_event_is_on_its_day_or_on_the_friday_before(timetables: Timetables) -> None:
+    on_the_day = replace(CHESS, repeats=(HoursRule.from_text("农历十月十五 9:00-10:00"),))
+    before = replace(CHESS, repeats=(HoursRule.from_text("农历十月十五前移到周五 9:00-10:00"),))
+    assert times(on_the_day, timetables) == ["2026-11-23 9:00 as planned"]
+    assert times(before, timetables) == ["2026-11-20 9:00 as planned"]
+
+
+def test_an_event_without_a_clock_time_has_days_only(timetables: Timetables) -> None:
+    vague = replace(CHESS, repeats=(HoursRule.from_text("每周五下午"),))
+    assert times(vague, timetables)[0] == "2026-11-20 as planned"
+
+
+def test_one_whose_days_are_over_or_far_ahead_keeps_the_day_that_its_rule_names(timetables: Timetables) -> None:
+    over = replace(CHESS, repeats=(HoursRule.from_text("2025-01-01至2025-06-30 每周五 9:00-10:00"),))
+    far = replace(CHESS, repeats=(HoursRule.from_text("2028-01-07起 每周五 9:00-10:00"),))
+    assert (times(over, timetables), times(far, timetables)) == (["2025-06-30 as planned"], ["2028-01-07 as planned"])
+
+
+def test_a_list_shows_the_next_time_and_which_soon_ones_are_changed(timetables: Timetables) -> None:
+    changes = (
+        Change(date=Day(2026, 11, 27), cancelled="下雨"),
+        Change(date=Day(2026, 12, 11), moved_to=Day(2026, 12, 12)),
+        Change(date=Day(2027, 2, 19), cancelled="还早"),
+    )
+    some = occurrences(replace(CHESS, changes=changes), timetables, None)
+    assert [told(one) for one in coming(some, TODAY)] == [
+        "2026-11-27 14:00 cancelled",
+        "2026-12-04 14:00 as planned",
+        "2026-12-12 14:00 moved instead of 2026-12-11",
+    ]
+
+
+def test_an_event_has_stepped_back_once_none_of_its_times_is_ahead(timetables: Timetables) -> None:
+    some = occurrences(CHESS, timetables, None)
+    assert gone(some, TODAY) == ()
+    assert [one.day for one in gone(some, date(2028, 1, 1))] == [some[-1].day]
+
+
+def test_an_event_that_is_cancelled_as_a_whole_has_no_time_that_is_on(timetables: Timetables) -> None:
+    some = occurrences(replace(CHESS, course=Course.CANCELLED), timetables, None)
+    assert all(one.is_off for one in some)

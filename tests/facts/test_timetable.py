@@ -1,0 +1,287 @@
+"""The evaluator of whole windows says of each day what the naive one says: where things are decided, and where not."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from build_tools.facts.almanac import almanac
+from build_tools.facts.day_state import DayState, Session
+from build_tools.facts.intervals import Intervals, intervals
+from build_tools.facts.schedule import Schedule, Shut
+from build_tools.facts.timetable import Timetable, timetable
+from build_tools.records.days import Stretch
+from build_tools.records.hours import Makeup
+from tests.facts.any_schedule import (
+    NATIONAL_DAY,
+    NEXT_NATIONAL_DAY,
+    NEXT_NEW_YEAR,
+    NEXT_SPRING_FESTIVAL,
+    OPEN,
+    SPRING_FESTIVAL,
+    Window,
+    exception,
+    schedules,
+    written,
+)
+from tests.facts.naive import A_DAY, ORDINARY, Kind, Naive, Outcome, on, possible_kinds, runs_of, sessions_of
+from tests.facts.notices import announced
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from random import Random
+
+    from build_tools.facts.intervals import Interval
+
+KNOWN = announced(2025, 2026)
+DECIDED_WINDOWS = (NATIONAL_DAY, SPRING_FESTIVAL)
+OPEN_WINDOWS = (NEXT_NEW_YEAR, NEXT_SPRING_FESTIVAL, NEXT_NATIONAL_DAY)
+BROADLY = [
+    HealthCheck.too_slow,
+    HealthCheck.data_too_large,
+    HealthCheck.filter_too_much,
+    HealthCheck.large_base_example,
+]
+MIXED = 10
+"""So many times everything undecided is decided by chance."""
+
+
+class Asked(NamedTuple):
+    """A schedule, and the days on which it is looked at."""
+
+    window: Window
+    schedule: Schedule
+
+
+def asked(windows: tuple[Window, ...], look_around: bool) -> st.SearchStrategy[Asked]:
+    """Any schedule in any of `windows`."""
+    return st.one_of([st.builds(Asked, st.just(window), schedules(window, look_around)) for window in windows])
+
+
+def evaluated(schedule: Schedule, window: Window) -> dict[date, Outcome]:
+    """What each day of `window` is, by the evaluator that is tested."""
+    table = timetable(schedule, almanac(window.first, len(window.days), KNOWN))
+    rows = zip(range(table.count), table.days(), strict=True)
+    return {on(table.first, step): Outcome(one.sessions, one.known, one.clock, one.part) for step, one in rows}
+
+
+def evaluated_on(schedule: Schedule, day: date) -> Outcome:
+    """What the one `day` is."""
+    return evaluated(schedule, Window(day, day, ()))[day]
+
+
+# Announced
+
+
+@settings(max_examples=400, suppress_health_check=BROADLY)
+@given(asked(DECIDED_WINDOWS, look_around=True))
+def test_every_day_of_an_announced_year_is_what_the_rules_say(made: Asked) -> None:
+    found, naive = evaluated(made.schedule, made.window), Naive(made.schedule, KNOWN)
+    assert {day: found[day] for day in made.window.days} == {day: naive.state(day) for day in made.window.days}
+
+
+# Not announced
+
+
+def open_days(window: Window) -> dict[date, list[Kind]]:
+    """The days that nobody has decided, far around `window` → what each may turn out to be."""
+    days = [on(window.first, step) for step in range(-80, len(window.days) + 80)]
+    kinds = {day: possible_kinds(day, KNOWN) for day in days}
+    return {day: several for day, several in kinds.items() if len(several) > 1}
+
+
+OPEN_DAYS = {window: open_days(window) for window in OPEN_WINDOWS}
+
+
+def by_chance(window: Window, dice: Random) -> dict[date, Kind]:
+    """Everything undecided, decided by chance; a few days or most are not ordinary."""
+    share = dice.choice((0.2, 0.5, 0.8))
+    return {day: dice.choice(kinds) if dice.random() < share else ORDINARY for day, kinds in OPEN_DAYS[window].items()}
+
+
+def outcomes(made: Asked, dice: Random) -> Iterator[tuple[date, list[Outcome]]]:
+    """Each day of a window, and what it is when the undecided days are decided in many ways."""
+    window, undecided = made.window, OPEN_DAYS[made.window]
+    ordinary = dict.fromkeys(undecided, ORDINARY)
+    holidays = {day: next(kind for kind in kinds if kind.holiday) for day, kinds in undecided.items()}
+    others = [ordinary, holidays]
+    throws = [by_chance(window, dice) for _ in range(MIXED)]
+    worlds = [Naive(made.schedule, KNOWN, decided) for decided in (*others, *throws)]
+    for day in window.days:
+        own = [
+            Naive(made.schedule, KNOWN, {**around, day: kind}) for around in others for kind in undecided.get(day, ())
+        ]
+        yield day, [world.state(day) for world in (*worlds, *own)]
+
+
+@settings(max_examples=120, suppress_health_check=BROADLY)
+@given(asked(OPEN_WINDOWS, look_around=False), st.randoms(use_true_random=True))
+def test_a_day_is_certain_exactly_if_it_is_the_same_however_the_undecided_are_decided(
+    made: Asked, dice: Random
+) -> None:
+    found = evaluated(made.schedule, made.window)
+    for day, possible in outcomes(made, dice):
+        first, certain = possible[0], len(set(possible)) == 1
+        assert found[day].known == (certain and first.known), day
+        assert not found[day].known or found[day] == first, day
+
+
+@settings(max_examples=120, suppress_health_check=BROADLY)
+@given(asked(OPEN_WINDOWS, look_around=True), st.randoms(use_true_random=True))
+def test_what_depends_on_the_days_around_is_certain_only_if_no_decision_changes_it(made: Asked, dice: Random) -> None:
+    found = evaluated(made.schedule, made.window)
+    for day, possible in outcomes(made, dice):
+        assert not found[day].known or set(possible) == {found[day]}, day
+
+
+ALWAYS = Stretch(date(2026, 10, 1), None)
+NIGHTS = "每天 22:00-次日6:00"
+NOT_CERTAIN = {
+    "a shifted day, when a weekend before it becomes a make-up workday": (
+        written("每月20日遇休息日顺延 9:00-16:00"), "2027-02-22", {"2027-02-20": Kind(replaces=0)},
+    ),
+    "the day before a holiday, when it begins a day or two early": (
+        written("每天 9:00-17:00", "节前一天 9:00-12:00"), "2026-12-30", {"2026-12-31": Kind("元旦")},
+    ),
+    "the day after a holiday, when it lasts a day longer than the law says": (
+        written("国庆节后1天 9:00-12:00"), "2027-10-05", {"2027-10-04": Kind("国庆节")},
+    ),
+    "a day near two holidays, when it becomes a part of the other": (
+        written("每天 9:00-17:00", holidays=("国庆节 休息",)), "2027-09-25", {"2027-09-25": Kind("国庆节")},
+    ),
+    "a night, when the hours off of the next day give way to a holiday": (
+        written(NIGHTS, "周二 0:00-4:00 休息：消毒", holidays=("22:00-次日6:00",)),
+        "2026-12-28", {"2026-12-29": Kind("元旦")},
+    ),
+    "sessions that were moved from a Saturday, when that becomes a make-up workday": (
+        written(
+            "周六 9:00-11:00", makeup=Makeup.AS_WORKDAY, exceptions=(exception("2027-01-02", to="2026-12-23"),)
+        ),
+        "2026-12-23", {"2027-01-02": Kind(replaces=0)},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NOT_CERTAIN)
+def test_what_a_notice_may_change_is_not_certain(name: str) -> None:
+    schedule, written_day, decided = NOT_CERTAIN[name]
+    day = date.fromisoformat(written_day)
+    plain = Naive(schedule, KNOWN)
+    otherwise = Naive(schedule, KNOWN, {date.fromisoformat(one): kind for one, kind in decided.items()})
+    assert plain.state(day) != otherwise.state(day), "the counterexample is none"
+    assert not evaluated_on(schedule, day).known
+
+
+def test_a_night_is_certain_when_neither_it_nor_the_hours_off_after_it_depend_on_a_notice() -> None:
+    schedule = written(NIGHTS, "周五 0:00-4:00 休息：消毒", holidays=("照常",))
+    assert evaluated_on(schedule, date(2026, 12, 31)) == Outcome((Session(1320, 1440), Session(1680, 1800)))
+
+
+# Hours that are closed, and what is moved
+
+
+def test_hours_off_are_taken_from_the_session_that_runs_in_from_the_day_before() -> None:
+    schedule = written(NIGHTS, "周三 2:00-3:00 休息：消毒")
+    assert evaluated_on(schedule, date(2026, 9, 15)).sessions == (Session(1320, 1560), Session(1620, 1800))
+    assert evaluated_on(schedule, date(2026, 9, 16)).sessions == (Session(1320, 1800),)
+
+
+def test_hours_off_past_midnight_are_taken_from_the_next_day_too() -> None:
+    schedule = written("24小时", "周三 23:00-次日1:00 休息：维护")
+    assert evaluated_on(schedule, date(2026, 10, 14)).sessions == (Session(0, 1380),)
+    assert evaluated_on(schedule, date(2026, 10, 15)).sessions == (Session(60, 1440),)
+
+
+def test_what_is_moved_takes_place_besides_what_takes_place_there_anyway() -> None:
+    schedule = written("周五 14:00-17:00", "周四 9:00-11:00", exceptions=(exception("2026-09-25", to="2026-09-24"),))
+    assert evaluated_on(schedule, date(2026, 9, 24)).sessions == (Session(540, 660), Session(840, 1020))
+    assert evaluated_on(schedule, date(2026, 9, 25)) == Outcome()
+
+
+MOVED = (exception("2026-09-25", to="2026-10-05"),)
+MOVED_TO = {
+    "nothing is moved into a time in which the station is shut": (
+        Schedule(written("周五 14:00-17:00").rules, exceptions=MOVED, shut=Shut(ALWAYS, "搬迁")),
+        "2026-10-05",
+    ),
+    "hours that are given for what is moved are known, though the usual ones are not": (
+        written("周五下午", exceptions=(exception("2026-09-25", "14:00-17:00", "2026-09-24"),)), "2026-09-24",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", MOVED_TO)
+def test_what_is_moved_respects_its_new_day(name: str) -> None:
+    schedule, day = MOVED_TO[name]
+    assert evaluated_on(schedule, date.fromisoformat(day)) == Naive(schedule, KNOWN).state(date.fromisoformat(day))
+
+
+# Intervals
+
+LONG_AGO = date(2026, 9, 14)
+OPEN_STATES = OPEN.map(lambda opening: DayState(sessions_of(opening)))
+STATES = st.one_of(OPEN_STATES, OPEN_STATES, st.just(DayState()), st.just(DayState(known=False)))
+
+
+def tabled(row: list[DayState]) -> Timetable:
+    """The timetable in which the days from the one before `LONG_AGO` are as in `row`."""
+    states: dict[DayState, int] = {}
+    for step, state in enumerate(row):
+        states[state] = states.get(state, 0) | 1 << step
+    return Timetable(on(LONG_AGO, -1), len(row), states, {})
+
+
+def painted(row: list[DayState]) -> Intervals:
+    """The same minute by minute."""
+    end = (len(row) - 1) * A_DAY
+    open_: set[int] = set()
+    invited: set[int] = set()
+    unknown: set[int] = set()
+    refused: set[int] = set()
+    for step, state in enumerate(row, start=-1):
+        for session in state.sessions:
+            minutes = range(session.start + step * A_DAY, session.end + step * A_DAY)
+            (invited if session.appointment else open_).update(minutes)
+            if session.last_entry is not None:
+                refused.update(minute for minute in minutes if minute >= session.last_entry + step * A_DAY)
+        if not state.known:
+            unknown.update(range(step * A_DAY, (step + 1) * A_DAY))
+    layers = (open_, invited - open_, unknown - invited - open_, open_ - refused)
+    return Intervals(*(runs_of({minute for minute in layer if 0 <= minute < end}) for layer in layers))
+
+
+def is_tidy(some: list[Interval]) -> bool:
+    """Whether they are in order, none is empty, and none touches the next."""
+    return all(start < end for start, end in some) and all(one[1] < other[0] for one, other in pairwise(some))
+
+
+@settings(max_examples=150, suppress_health_check=BROADLY)
+@given(st.lists(STATES, min_size=2, max_size=4))
+def test_intervals_are_what_painting_every_minute_gives(row: list[DayState]) -> None:
+    found = intervals(tabled(row), LONG_AGO, on(LONG_AGO, len(row) - 2))
+    assert found == painted(row)
+    assert all(map(is_tidy, (found.open, found.appointment, found.unannounced, found.admission)))
+
+
+@settings(max_examples=60, suppress_health_check=BROADLY)
+@given(asked(DECIDED_WINDOWS, look_around=True), st.integers(0, 30))
+def test_intervals_of_a_schedule_are_what_painting_its_days_gives(made: Asked, step: int) -> None:
+    first = on(made.window.first, step)
+    table = timetable(made.schedule, almanac(first, 3, KNOWN))
+    found = intervals(table, first, first + timedelta(days=2))
+    paint = painted(table.days())
+    assert found == paint
+    assert all(map(is_tidy, (found.open, found.appointment, found.unannounced, found.admission)))
+
+
+def test_hours_off_before_the_last_entry_leave_the_admission_in_order() -> None:
+    schedule = written("每天 9:00-17:00，16:30停止入场", "周三 12:00-14:00 休息：学习")
+    wednesday = date(2026, 9, 16)
+    found = intervals(timetable(schedule, almanac(wednesday, 1, KNOWN)), wednesday, wednesday)
+    assert found.open == [(540, 720), (840, 1020)]
+    assert found.admission == [(540, 720), (840, 990)]
