@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -17,7 +18,7 @@ from build_tools.publishing.site import SitePage
 from build_tools.writing import markdown_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
@@ -32,6 +33,11 @@ HOME = frozenset(("", ".", "./", "index.html"))
 """How MkDocs writes the address of the home page."""
 TITLE, SUMMARY, BODY = "\ue001title\ue002", "\ue001summary\ue002", "\ue001<h1 body\ue002"
 """Private characters, which no text of ours contains; a theme may look for an `<h1` in the body."""
+NOW = (
+    *("open", "always", "until", "soon", "last", "stop", "by", "ask", "opens", "takes"),
+    *("done", "rest", "shut", "later", "none", "unknown", "aged", "clock", "past", "today"),
+)
+"""What `assets/hours.js` says, under `now.` in the locale files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,7 @@ class Chrome:
         self.config = config
         self.files = files
         self.shells: dict[str, list[str]] = {}
+        self.hours_words = hours_words(env.globals["say"])  # type: ignore[arg-type]
 
     def around(self, page: SitePage) -> str:
         """`page` with its chrome. The few pages at the top may be named in the chrome itself and have no shell."""
@@ -118,12 +125,14 @@ class Chrome:
             body=page.content or "",
         )
         context.update(page_values(ours, self.nav, page.url, self.links(ours.uri)))  # type: ignore[typeddict-item]
+        context.update(hours_words=self.hours_words)  # type: ignore[call-arg]
         return context
 
     def context_of_missing(self, context: TemplateContext) -> TemplateContext:
         """`context` for the page that stands in place of missing ones, at any depth: its links are absolute."""
         missing = Links(urlsplit(self.config.site_url or "/").path, self.config.use_directory_urls)
         context.update(page_values(self.pages["404.md"], self.nav, "404.html", missing))  # type: ignore[typeddict-item]
+        context.update(hours_words=self.hours_words)  # type: ignore[call-arg]
         return context
 
 
@@ -141,6 +150,15 @@ def shell_uri(uri: str) -> str:
 def page_values(page: SitePage, nav: Navigation, url: str, links: Links) -> dict[str, object]:
     """What the theme's template shows of `page`."""
     return {"shown": page, "menu": [menu_line(entry, url) for entry in menu_entries(nav)], "link": links.to}
+
+
+def hours_words(say: Callable[..., str]) -> str:
+    """The words of the open-now script, as JSON; its days of the week begin on Thursday, as 1970 did."""
+    words: dict[str, object] = {key: say(f"now.{key}") for key in NOW}
+    words["near"] = [say("now.tomorrow"), say("now.next_day")]
+    words["week"] = [say(f"weekday.{(day + 3) % 7}") for day in range(7)]
+    words["date"] = say("date.month_day", month="$1", day="$2")
+    return json.dumps(words, ensure_ascii=False, separators=(",", ":"))
 
 
 def menu_entries(nav: Navigation) -> list[Page | Link]:

@@ -25,7 +25,19 @@ SAID = re.compile(r"""\bsay\(\s*(["'])([\w.]+)\1\s*[,)]""")
 """`say("a.key")` and `say("a.key", …)`."""
 BEGUN = re.compile(r"""\bsay\(\s*(?:f(["'])([a-z_]+\.)\{|(["'])([a-z_]+\.)\3\s*~)""")
 """`say(f"a.{…}")` and `say("a." ~ …)`."""
-DYNAMIC = ("station.hours_", "life.", "freshness.", "stamp.", "course.", "weekday.", "festival.", "written.")
+DYNAMIC = (
+    "station.hours_",
+    "life.",
+    "freshness.",
+    "stamp.",
+    "course.",
+    "weekday.",
+    "festival.",
+    "written.",
+    "now.",
+    "week.",
+    "ahead.",
+)
 """Keys that begin so are put together where they are said."""
 PUT_TOGETHER = {"report.error", "report.warning", "chrome.ambulance", "chrome.fire", "chrome.police", "chrome.hotline"}
 """Others that are put together."""

@@ -10,7 +10,10 @@ from build_tools.publishing.icons import icon
 from build_tools.records.key import Unknown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from build_tools.publishing.shown import Shown
+    from build_tools.records.hours import HoursRule
     from build_tools.records.values import Provision
 
 
@@ -20,11 +23,19 @@ class Cells:
     def __init__(self, shown: Shown) -> None:
         self.shown = shown
         self.unknown = dashed(shown.say("unknown"))
-        self.clock_unknown = dashed(shown.say("clock_unknown"))
 
     def known(self, value: object) -> str:
         """`value` as residents read it; the dashed box when nobody knows it."""
         return self.unknown if isinstance(value, Unknown) else self.shown.of(value)
+
+    def rule(self, value: HoursRule) -> str:
+        """When, in words; in the dashed box when the clock time is missing."""
+        words = self.shown.of(value)
+        return words if value.opening.has_clock else dashed(words)
+
+    def rules(self, values: Iterable[HoursRule]) -> Markup:
+        """All of `values`, in one line."""
+        return Markup("{}").format(self.shown.say("semicolon")).join(map(self.rule, values))
 
     def provision(self, value: Provision | Unknown) -> Markup:
         """有, 没有 or 部分 with its remark, behind a tick, a cross or a half disc."""

@@ -31,7 +31,7 @@ def compose_site(facts: Facts, wording: Wording, settings: Settings) -> Site:
     workers = settings.workers if len(facts.bulletin.stations) >= WORTH_IT else 1
     composed = spread(pages_of, jobs(facts, press), workers)
     pages = tuple(page for some in composed for page in some)
-    files = tuple(file for export in EXPORTS for file in export(facts, pages))
+    files = tuple(file for export in EXPORTS for file in export(facts, pages, wording))
     return Site(pages, files)
 
 

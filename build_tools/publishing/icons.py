@@ -9,6 +9,9 @@ from pathlib import Path
 from markupsafe import Markup
 
 FOLDER = Path(__file__).parent / "icons"
+LAMPS = ("open", "soon", "closed", "unknown")
+BY_SCRIPT = ' data-hours="'
+"""Marks a lantern that the script may light."""
 USED = re.compile(r'<use href="#icon-([a-z-]+)"')
 
 
@@ -25,8 +28,8 @@ def icon(name: str, kind: str = "bulletin-icon") -> Markup:
 
 
 def with_symbols(body: str) -> str:
-    """`body` followed by the symbols it uses."""
-    names = sorted(set(USED.findall(body)))
+    """`body` followed by the symbols that it uses, or that its script may use."""
+    names = sorted(set(USED.findall(body)).union(LAMPS if BY_SCRIPT in body else ()))
     if not names:
         return body
     symbols = "".join(symbol(name) for name in names)

@@ -109,12 +109,12 @@ def environment_for(wording: Wording, shown: Shown) -> jinja2.Environment:
         auto_reload=False,  # each build has an environment of its own
     )
     cells = Cells(shown)
-    environment.globals.update(say=wording.say, icon=icon, unknown=cells.unknown, clock_unknown=cells.clock_unknown)
+    environment.globals.update(say=wording.say, icon=icon, unknown=cells.unknown)
     environment.filters.update(
         known=cells.known,
         provision=cells.provision,
         shown=shown.of,
-        days=shown.days_and_part,
+        rules=cells.rules,
         free_text=free_text,
         essay_text=essay_text,
     )

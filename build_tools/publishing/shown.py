@@ -6,13 +6,18 @@ from datetime import date
 from functools import singledispatch
 from typing import TYPE_CHECKING
 
+from build_tools.records.clock import MINUTES_A_DAY, WHOLE_DAY, TimeRange
 from build_tools.records.dates import PartialDate
-from build_tools.records.hours import HoursRule, TimeRange
+from build_tools.records.days import DayGroup, Weekdays
+from build_tools.records.hours import HoursRule
 from build_tools.records.key import Choice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from build_tools.facts.day_state import DayState, Session
+    from build_tools.facts.timetable import Timetable
+    from build_tools.records.opening import Opening
     from build_tools.wording import Wording
 
 
@@ -24,16 +29,21 @@ class Shown:
         self.language = wording.language
         self.of = singledispatch(str)
         """Any value as residents read it."""
-        self.of.register(date, self.date)
+        self.of.register(date, self.whole_date)
         self.of.register(PartialDate, self.partial_date)
         self.of.register(Choice, self.choice)
         self.of.register(TimeRange, self.time_range)
         self.of.register(HoursRule, self.hours_rule)
 
-    def date(self, value: date) -> str:
+    def whole_date(self, value: date) -> str:
         """A day with its weekday."""
         weekday = self.say(f"weekday.{value.weekday()}")
         return self.say("date.day", year=value.year, month=value.month, day=value.day, weekday=weekday)
+
+    def near_date(self, value: date) -> str:
+        """A day of these months, with its weekday and without the year."""
+        weekday = self.say(f"weekday.{value.weekday()}")
+        return self.say("date.near_day", month=value.month, day=value.day, weekday=weekday)
 
     def partial_date(self, value: PartialDate) -> str:
         """As much of a date as is known."""
@@ -53,19 +63,69 @@ class Shown:
 
     def hours_rule(self, value: HoursRule) -> str:
         """Which days, and when on them."""
-        return " ".join([self.days_and_part(value), self.say("list.pause").join(map(self.of, value.spans))]).strip()
+        days, opening = self.days(value), self.opening(value.opening)
+        clock = "" if value.opening.has_clock else self.say("hours.no_clock")  # a box around it says so as well
+        label = self.of(value.opening.part) if value.opening.part and not value.opening.spans else ""
+        return f"{days}{label} {opening}".strip() + clock
 
-    def days_and_part(self, rule: HoursRule) -> str:
-        """Which days `rule` is for, and the part of the day if it names one."""
-        return self.days(rule) + (self.of(rule.part) if rule.part else "")
+    def month_day(self, value: date) -> str:
+        """A day without its year and weekday."""
+        return self.say("date.month_day", month=value.month, day=value.day)
+
+    def session(self, value: Session) -> str:
+        """From when until when it is open on a day, on what condition."""
+        times, *conditions = self.session_lines(value)
+        return times + self.say("hours.if", conditions=self.say("comma").join(conditions)) if conditions else times
+
+    def session_lines(self, value: Session) -> list[str]:
+        """The same in short lines: the times, and each condition."""
+        whole = (value.start, value.end) == (0, MINUTES_A_DAY)
+        times = self.say("hours.all_day") if whole else f"{self.clock(value.start)}–{self.clock(value.end)}"
+        return [times, *self.conditions(value.appointment, value.last_entry)]
+
+    def conditions(self, appointment: bool, last_entry: int | None) -> list[str]:
+        """On what conditions one is let in."""
+        entry = [] if last_entry is None else [self.say("hours.last_entry", clock=self.clock(last_entry))]
+        return [self.say("hours.appointment"), *entry] if appointment else entry
+
+    def day_reason(self, table: Timetable, step: int, state: DayState) -> str:
+        """Why the day is as it is: staff's words, the holiday's name, whither it was moved, or what is not known of it."""
+        if not state.clock:
+            part = self.of(state.part) if state.part else ""
+            return self.say("week.no_clock", part=part) if part else self.say("week.no_clock_at_all")
+        if not state.known:
+            return self.say("week.unasked") if state.holiday else ""
+        reason = table.reason(step, state)
+        if state.moved_to is None:
+            return reason
+        moved = self.say("week.moved_to", day=self.month_day(state.moved_to))
+        return f"{reason}{self.say('comma')}{moved}" if reason else moved
+
+    def opening(self, value: Opening) -> str:
+        """From when until when, on what condition; or closed and why."""
+        if value.usual:
+            return self.say("hours.usual")
+        times = self.say("list.pause").join(map(self.of, value.spans)) if value.spans != (WHOLE_DAY,) else ""
+        if value.spans == (WHOLE_DAY,) and not value.appointment:
+            times = self.say("hours.all_day")
+        if value.closed:
+            times = f"{times} {self.say('hours.closed')}".strip()
+            return self.say("hours.because", words=times, reason=value.reason) if value.reason else times
+        conditions = self.say("comma").join(self.conditions(value.appointment, value.last_entry))
+        return times + self.say("hours.if", conditions=conditions) if conditions else times
 
     def days(self, rule: HoursRule) -> str:
-        """Which days `rule` is for; a single weekday is said with “every”."""
-        if isinstance(rule.days, Choice):
-            return self.of(rule.days)
-        if len(rule.days) == 1:
-            return self.say("hours.every", day=self.say(f"weekday.{rule.days[0]}"))
-        return self.say("list.pause").join(self.run(first, last) for first, last in runs(rule.days))
+        """Which days `rule` is for: the week's days in the site's language, everything else as staff wrote it."""
+        term = rule.days[0]
+        if len(rule.days) > 1 or rule.period or (self.language == "zh" and rule.named):
+            return rule.named or self.of(term)
+        if isinstance(term, DayGroup):
+            return self.of(term)
+        if not isinstance(term, Weekdays):
+            return rule.named
+        if len(term.days) == 1:
+            return self.say("hours.every", day=self.say(f"weekday.{term.days[0]}"))
+        return self.say("list.pause").join(self.run(first, last) for first, last in runs(term.days))
 
     def run(self, first: int, last: int) -> str:
         """Consecutive weekdays; two of them are simply named."""

@@ -81,8 +81,9 @@ def test_another_builder_shows_the_body_as_it_is(door: tuple[Door, Path]) -> Non
 
 def test_nothing_but_pages_assets_and_files_is_published(door: tuple[Door, Path]) -> None:
     suffixes = {path.rpartition(".")[2] for path in digest(door[1])}
-    assert suffixes <= {"html", "css", "svg", "txt", "xml", "png", "jpg", "webp"}
-    assert not [path for path in digest(door[1]) if path.endswith((".yml", ".md", ".js"))]
+    assert suffixes <= {"html", "css", "js", "svg", "txt", "xml", "ics", "png", "jpg", "webp"}
+    assert not [path for path in digest(door[1]) if path.endswith((".yml", ".md"))]
+    assert [path for path in digest(door[1]) if path.endswith(".js")] == ["assets/hours.js"]
 
 
 def test_every_page_has_one_title_and_says_its_language(door: tuple[Door, Path]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from build_tools.publishing.exports.calendars import calendars
 from build_tools.publishing.exports.pictures import pictures
 from build_tools.publishing.exports.robots import robots
 from build_tools.publishing.exports.site_map import site_map
@@ -12,7 +13,8 @@ from build_tools.publishing.exports.site_map import site_map
 if TYPE_CHECKING:
     from build_tools.facts.derive import Facts
     from build_tools.publishing.site import SiteFile, SitePage
+    from build_tools.wording import Wording
 
-Export = Callable[["Facts", "tuple[SitePage, ...]"], Iterator["SiteFile"]]
+Export = Callable[["Facts", "tuple[SitePage, ...]", "Wording"], Iterator["SiteFile"]]
 
-EXPORTS: tuple[Export, ...] = (pictures, site_map, robots)
+EXPORTS: tuple[Export, ...] = (pictures, calendars, site_map, robots)

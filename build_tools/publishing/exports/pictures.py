@@ -11,8 +11,9 @@ if TYPE_CHECKING:
 
     from build_tools.facts.derive import Facts
     from build_tools.publishing.site import SitePage
+    from build_tools.wording import Wording
 
 
-def pictures(facts: Facts, pages: tuple[SitePage, ...]) -> Iterator[SiteFile]:  # noqa: ARG001 — all exports are called alike
+def pictures(facts: Facts, pages: tuple[SitePage, ...], wording: Wording) -> Iterator[SiteFile]:  # noqa: ARG001 — all exports are called alike
     """Every picture under `images/`."""
     return (SiteFile(f"images/{picture.name}", picture.content) for picture in facts.bulletin.pictures)

@@ -11,9 +11,10 @@ if TYPE_CHECKING:
 
     from build_tools.facts.derive import Facts
     from build_tools.publishing.site import SitePage
+    from build_tools.wording import Wording
 
 
-def robots(facts: Facts, pages: tuple[SitePage, ...]) -> Iterator[SiteFile]:  # noqa: ARG001 — all exports are called alike
+def robots(facts: Facts, pages: tuple[SitePage, ...], wording: Wording) -> Iterator[SiteFile]:  # noqa: ARG001 — all exports are called alike
     """The file, with the site map's address when there is one."""
     address = facts.bulletin.site.address
     lines = ["User-agent: *", "Allow: /"]

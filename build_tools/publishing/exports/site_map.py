@@ -12,9 +12,10 @@ if TYPE_CHECKING:
 
     from build_tools.facts.derive import Facts
     from build_tools.publishing.site import SitePage
+    from build_tools.wording import Wording
 
 
-def site_map(facts: Facts, pages: tuple[SitePage, ...]) -> Iterator[SiteFile]:
+def site_map(facts: Facts, pages: tuple[SitePage, ...], wording: Wording) -> Iterator[SiteFile]:  # noqa: ARG001 — all exports are called alike
     """The addresses of all pages; nothing when the site's own address is not known."""
     address = facts.bulletin.site.address
     if address is None:

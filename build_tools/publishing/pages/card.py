@@ -43,7 +43,7 @@ def card_of(station: Station, uri: str, facts: Facts, press: Press, remark: str 
         address=station_uri(station.id),
         name=station.name,
         place=place_of(station, facts),
-        state=state_of(station, press),
+        state=state_of(station, facts, press),
         needs=[facts.directory.lexicon.needs[code] for code in needs],
     )
     return Card(html, remark)

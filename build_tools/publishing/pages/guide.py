@@ -18,13 +18,14 @@ if TYPE_CHECKING:
     from build_tools.publishing.site import SitePage
 
 TEXTS = Path(__file__).parent.parent / "guide"
-CHAPTERS = ("start", "station", "event", "check")
+CHAPTERS = ("start", "station", "hours", "event", "check")
 """Files of `guide/` in reading order; the first is `/guide/` itself."""
 EXPLAINED = (
     Kind.STATION,
     Kind.EVENT,
     Kind.NOTICE,
     Kind.ORGANIZATION,
+    Kind.CALENDAR,
     Kind.DISTRICT,
     Kind.VOCABULARY,
     Kind.SITE,

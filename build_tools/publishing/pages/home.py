@@ -47,7 +47,7 @@ class PlaceLine:
 
 def place_line(station: Station, facts: Facts, press: Press) -> PlaceLine:
     """The line of `station`."""
-    return PlaceLine(station_uri(station.id), station.name, place_of(station, facts), state_of(station, press))
+    return PlaceLine(station_uri(station.id), station.name, place_of(station, facts), state_of(station, facts, press))
 
 
 def home_page(facts: Facts, press: Press) -> Iterator[SitePage]:
@@ -68,7 +68,7 @@ def home_page(facts: Facts, press: Press) -> Iterator[SitePage]:
         notices=[notice_line(notice, press) for notice in agenda.in_force if notice not in urgent][:LINES],
         events=[event_line(event, facts, press) for event in agenda.ahead[:LINES]],
         past_events=[event_line(event, facts, press) for event in agenda.past[:LINES]],
-        regular=list(islice(regular_services(facts, press), LINES)),
+        regular=list(islice(regular_services(facts), LINES)),
         channels=[(station, channel) for station in stations for channel in station.channels if channel.steps][:2],
         greeting=greeting,
     )

@@ -12,16 +12,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from build_tools.facts.derive import Facts
+    from build_tools.facts.occurrences import Occurrence
     from build_tools.publishing.press import Press
     from build_tools.publishing.site import SitePage
-    from build_tools.records.event import Event
     from build_tools.records.organization import Organization
 
 
-def hosted_events(facts: Facts) -> dict[str, tuple[Event, ...]]:
+def hosted_events(facts: Facts) -> dict[str, tuple[Occurrence, ...]]:
     """Organisation → the events that it hosts or has hosted, those ahead first."""
     events = (*facts.agenda.ahead, *facts.agenda.past)
-    return grouped((host, event) for event in events for host in event.hosts)
+    return grouped((host, one) for one in events for host in one.event.hosts)
 
 
 def teams_of(organizations: tuple[Organization, ...]) -> dict[str, tuple[Organization, ...]]:

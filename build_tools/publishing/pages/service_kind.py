@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from build_tools.facts.directory import Offer
 from build_tools.publishing.pages.card import place_of, station_uri
 from build_tools.publishing.pages.share import shares_of
+from build_tools.records.hours import HoursRule
 from build_tools.records.vocabulary import ServiceKind
 
 if TYPE_CHECKING:
@@ -29,14 +30,13 @@ class ServiceLine:
     place: str
     uri: str
     offer: Offer
-    times: str
-    """When, in words; empty where nothing regular is known."""
-    clock_known: bool
+    times: tuple[HoursRule, ...]
+    """Empty where nothing regular is known."""
     brief: bool
     """Whether so little is known of it that one line holds it."""
 
 
-def service_line(offer: Offer, facts: Facts, press: Press) -> ServiceLine:
+def service_line(offer: Offer, facts: Facts) -> ServiceLine:
     """The row of `offer`."""
     times = offer.service.times
     regular = times if isinstance(times, tuple) else ()
@@ -46,8 +46,7 @@ def service_line(offer: Offer, facts: Facts, press: Press) -> ServiceLine:
         place=place_of(offer.station, facts),
         uri=f"{station_uri(offer.station.id)}#{offer.anchor}",
         offer=offer,
-        times=press.say("semicolon").join(press.shown.of(rule) for rule in regular),
-        clock_known=all(rule.has_clock for rule in regular),
+        times=regular,
         brief=is_brief(offer.service),
     )
 
@@ -58,10 +57,10 @@ def is_brief(service: Service) -> bool:
     return not isinstance(service.times, tuple) and not any(details)
 
 
-def regular_services(facts: Facts, press: Press) -> Iterator[ServiceLine]:
+def regular_services(facts: Facts) -> Iterator[ServiceLine]:
     """Services with days of their own, in the vocabulary's order."""
     return (
-        service_line(offer, facts, press)
+        service_line(offer, facts)
         for kind in facts.bulletin.vocabulary.service_kinds
         for offer in facts.directory.offers.get(kind.code, ())
         if isinstance(offer.service.times, tuple)
@@ -106,6 +105,6 @@ def service_kind_page(
         summary=press.say("service_kind.summary", kind=kind.name, count=len(offers)),
         kind=kind,
         shares=shares,
-        lines=[service_line(offer, facts, press) for offer in (() if shares else offers)],
+        lines=[service_line(offer, facts) for offer in (() if shares else offers)],
         providers=facts.directory.organizations,
     )

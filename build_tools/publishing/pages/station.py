@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from build_tools.facts.directory import offers_of
 from build_tools.facts.freshness import freshness_of
+from build_tools.publishing.exports.calendars import calendar_uri, has_calendar
 from build_tools.publishing.pages.card import station_uri
 from build_tools.publishing.pages.event import event_line
 from build_tools.publishing.pages.notice import notice_line
+from build_tools.publishing.pages.osm import osm_at
 from build_tools.publishing.pages.service_kind import is_brief, service_line
 from build_tools.publishing.pages.state import hours_state, state_of
+from build_tools.publishing.pages.week import changes_at, weeks_at
 from build_tools.records.key import Unknown
 from build_tools.records.service import Whenever
 from build_tools.records.station import Life
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
 
     from build_tools.facts.derive import Facts
     from build_tools.facts.directory import Offer
-    from build_tools.publishing.pages.event import EventLine
+    from build_tools.facts.occurrences import Occurrence
     from build_tools.publishing.pages.notice import NoticeLine
     from build_tools.publishing.press import Press
     from build_tools.publishing.site import SitePage
@@ -84,21 +87,21 @@ def pages_of_stations(stations: Sequence[Station], facts: Facts, press: Press) -
         yield station_page(station, facts, press, notices.get(station.id, []), events.get(station.id, []))
 
 
-def about_stations(facts: Facts, press: Press) -> tuple[Mapping[str, list[NoticeLine]], Mapping[str, list[EventLine]]]:
+def about_stations(facts: Facts, press: Press) -> tuple[Mapping[str, list[NoticeLine]], Mapping[str, list[Occurrence]]]:
     """Station → its notices in force, and its events ahead."""
     notices: dict[str, list[NoticeLine]] = {}
-    events: dict[str, list[EventLine]] = {}
+    events: dict[str, list[Occurrence]] = {}
     for notice in facts.agenda.in_force:
         for station in notice.stations:
             notices.setdefault(station, []).append(notice_line(notice, press))
-    for event in facts.agenda.ahead:
-        if event.station:
-            events.setdefault(event.station, []).append(event_line(event, facts, press))
+    for one in facts.agenda.ahead:
+        if one.event.station:
+            events.setdefault(one.event.station, []).append(one)
     return notices, events
 
 
 def station_page(
-    station: Station, facts: Facts, press: Press, notices: list[NoticeLine], events: list[EventLine]
+    station: Station, facts: Facts, press: Press, notices: list[NoticeLine], events: list[Occurrence]
 ) -> SitePage:
     """The page of `station`."""
     directory = facts.directory
@@ -115,11 +118,15 @@ def station_page(
         station=station,
         phrases=phrases_of(station),
         district=district,
-        state=state_of(station, press),
-        hours_state=hours_state(station, press),
+        state=state_of(station, facts, press),
+        hours_state=hours_state(station, facts, press),
+        weeks=weeks_at(station, facts, press, events),
+        changes=changes_at(station, facts, press),
+        calendar=calendar_uri(station) if has_calendar(station) else "",
+        osm=osm_at(station, facts, press),
         equipment=equipment_in(station, facts),
         everyday=everyday_in(station, facts),
-        services=[service_line(offer, facts, press) for offer in offers],
+        services=[service_line(offer, facts) for offer in offers],
         offered=directory.offers.keys(),
         providers=directory.organizations,
         helpers=helpers_of(station, directory.organizations, directory.lexicon.partner_kinds),
@@ -130,7 +137,7 @@ def station_page(
         ],
         urgent=[line for line in notices if line.notice.urgent],
         notices=[line for line in notices if not line.notice.urgent],
-        events=events,
+        events=[event_line(one, facts, press) for one in events],
         successor=directory.stations.get(station.successor or ""),
         as_of=same_for_all([one.as_of for one in station.statements]),
         freshness=freshness_of(station.verified, facts.today),

@@ -1,0 +1,51 @@
+"""iCalendar files: one for each station where something takes place, and one of all events."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from build_tools.facts.directory import grouped
+from build_tools.publishing.icalendar import calendar_text
+from build_tools.publishing.shown import Shown
+from build_tools.publishing.site import SiteFile
+from build_tools.publishing.station_calendar import Calendars
+from build_tools.records.key import Unknown
+from build_tools.records.station import Life
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from build_tools.facts.derive import Facts
+    from build_tools.publishing.site import SitePage
+    from build_tools.records.station import Station
+    from build_tools.wording import Wording
+
+ALL_EVENTS = "events/calendar.ics"
+
+
+def calendar_uri(station: Station) -> str:
+    """The address of the station's calendar."""
+    return f"stations/{station.id}/calendar.ics"
+
+
+def has_calendar(station: Station) -> bool:
+    """Whether anything dated can be said of `station`: not while it is closed, or when no time is known at all."""
+    timed = any(isinstance(part.times, tuple) for part in station.services)
+    return station.life is not Life.CLOSED and (timed or not isinstance(station.hours, Unknown))
+
+
+def calendars(facts: Facts, pages: tuple[SitePage, ...], wording: Wording) -> Iterator[SiteFile]:  # noqa: ARG001 — all exports are called alike
+    """The calendar of every station that has one, and of all events."""
+    making = Calendars(facts, Shown(wording))
+    at_station = grouped((event.station, event) for event in facts.bulletin.events if event.station)
+    for station in facts.bulletin.stations:
+        events = list(at_station.get(station.id, ()))
+        if has_calendar(station) or events:
+            found = making.at_station(station, events)
+            text = calendar_text(station.name, station.summary, found, language=wording.language)
+            yield SiteFile(calendar_uri(station), text)
+    everything = [one for event in facts.bulletin.events for one in making.of_event(event)]
+    title = wording.say("events.title")
+    yield SiteFile(
+        ALL_EVENTS, calendar_text(f"{facts.bulletin.site.name} {title}", title, everything, language=wording.language)
+    )

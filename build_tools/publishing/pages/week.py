@@ -1,0 +1,69 @@
+"""The dated week on a station's page: when it is open, and what takes place there besides."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from build_tools.facts.directory import offers_of
+from build_tools.publishing.pages.event import event_uri
+from build_tools.publishing.week import Besides, Week, changes_ahead, named_days, weeks_of, weeks_unknown
+from build_tools.records.station import Life
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from build_tools.facts.day_state import DayState
+    from build_tools.facts.derive import Facts
+    from build_tools.facts.directory import Offer
+    from build_tools.facts.occurrences import Occurrence
+    from build_tools.publishing.press import Press
+    from build_tools.records.station import Station
+
+OFTEN = 6
+"""Times in the two weeks: what takes place more often is no news on any day."""
+
+
+def weeks_at(station: Station, facts: Facts, press: Press, events: Sequence[Occurrence]) -> list[Week]:
+    """This week and the next at `station`; nothing while it is not open, or when nothing at all is known of them."""
+    if station.life is not Life.OPEN:
+        return []
+    besides: defaultdict[date, list[Besides]] = defaultdict(list)
+    for offer in offers_of(station):
+        for day, state in service_days(offer, facts):
+            besides[day].append(service_besides(offer, state, facts, press))
+    for one in events:
+        if not one.is_off:
+            besides[one.day].append(event_besides(one, press))
+    table = facts.timetables.of_station(station)
+    if table is not None:
+        return weeks_of(table, press.shown, besides)
+    return weeks_unknown(facts.timetables.first, press.shown, besides) if besides else []
+
+
+def service_days(offer: Offer, facts: Facts) -> Iterator[tuple[date, DayState]]:
+    """The days of the weeks on which a service takes place that does not do so most days."""
+    table = facts.timetables.of_part(offer.service, offer.station)
+    days = list(named_days(table)) if table else []
+    held = [(day, state) for day, state in days if state.sessions or not state.clock]
+    return iter(held if len(held) <= OFTEN else [])
+
+
+def service_besides(offer: Offer, state: DayState, facts: Facts, press: Press) -> Besides:
+    """A service on a day."""
+    name = facts.directory.lexicon.service_kinds[offer.service.kind].name
+    when = press.shown.clock(state.sessions[0].start) if state.sessions else press.shown.of(state.part or "")
+    return Besides(f"{when} {name}".strip(), f"#{offer.anchor}")
+
+
+def event_besides(one: Occurrence, press: Press) -> Besides:
+    """An event on a day."""
+    when = press.shown.clock(one.sessions[0].start) if one.sessions else ""
+    return Besides(f"{when} {one.event.name}".strip(), press.links("stations/x/").to(event_uri(one.event)))
+
+
+def changes_at(station: Station, facts: Facts, press: Press) -> list[str]:
+    """What is different at `station` after the weeks that its page shows."""
+    table = facts.timetables.of_station(station)
+    return changes_ahead(table, press.shown) if table and station.life is Life.OPEN else []

@@ -1,0 +1,177 @@
+"""A timetable as residents read it: this week and the next, day by day, and what is different after them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from build_tools.facts.day_state import DayState
+    from build_tools.facts.timetable import Timetable
+    from build_tools.publishing.shown import Shown
+
+WEEK = 7
+WEEKS = 2
+MONDAY = 1
+"""The place of the first Monday in a timetable, which begins with the day before."""
+
+Sentence = tuple[str, tuple[tuple[str, str], ...]]
+"""A wording key, and words for it besides the days."""
+UNANNOUNCED: Sentence = ("ahead.unannounced", ())
+
+
+@dataclass(frozen=True, slots=True)
+class Besides:
+    """Something that takes place on a day besides the opening hours."""
+
+    words: str
+    uri: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayRow:
+    """One day of a week."""
+
+    date: str
+    """ISO 8601, for the script that finds today."""
+    name: str
+    times: list[str]
+    """What stands in the column of hours; empty where `reason` stands there."""
+    reason: str
+    """Why it is closed, or what is different; empty on an ordinary day."""
+    unsure: bool
+    """Whether nobody knows."""
+    besides: Sequence[Besides]
+    spread: int
+    """How many rows the column of hours stands for: 0 where the row above does it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """Seven days from a Monday."""
+
+    caption: str
+    rows: list[DayRow]
+
+    @property
+    def has_besides(self) -> bool:
+        """Whether anything takes place besides the opening hours."""
+        return any(row.besides for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one day's column of hours says."""
+
+    times: tuple[str, ...]
+    reason: str
+    unsure: bool
+
+
+def weeks_of(table: Timetable, shown: Shown, besides: Mapping[date, Sequence[Besides]]) -> list[Week]:
+    """This week and the next."""
+    cells = [cell_of(table, step, state, shown) for step, state in enumerate(table.days())]
+    return [
+        week_of(table.first, MONDAY + number * WEEK, cells, shown, besides, key)
+        for number, key in enumerate(("week.this", "week.next"))
+    ]
+
+
+def weeks_unknown(monday: date, shown: Shown, besides: Mapping[date, Sequence[Besides]]) -> list[Week]:
+    """This week and the next of a place whose hours nobody knows: what takes place there is known all the same."""
+    cells = [Cell((), shown.say("unknown"), unsure=True)] * (1 + WEEK * WEEKS)
+    first = monday - timedelta(days=1)
+    return [
+        week_of(first, MONDAY + number * WEEK, cells, shown, besides, key)
+        for number, key in enumerate(("week.this", "week.next"))
+    ]
+
+
+def week_of(
+    first: date, begin: int, cells: Sequence[Cell], shown: Shown, besides: Mapping[date, Sequence[Besides]], key: str
+) -> Week:
+    """The week that begins at step `begin` of the days from `first`."""
+    rows = []
+    for step in range(begin, begin + WEEK):
+        day, cell = first + timedelta(days=step), cells[step]
+        spread = 0 if step > begin and joins(cells[step - 1], cell) else joined_from(cells, step, begin + WEEK)
+        name = shown.say("week.day", weekday=shown.say(f"weekday.{day.weekday()}"), day=day.day)
+        here = besides.get(day, ())
+        rows.append(DayRow(day.isoformat(), name, list(cell.times), cell.reason, cell.unsure, here, spread))
+    ends = [shown.month_day(first + timedelta(days=step)) for step in (begin, begin + WEEK - 1)]
+    return Week(shown.say(key, first=ends[0], last=ends[1]), rows)
+
+
+def joins(above: Cell, cell: Cell) -> bool:
+    """Whether two days share a pane: only days with nothing to read do, and for the same reason."""
+    return above == cell and not cell.times
+
+
+def joined_from(cells: Sequence[Cell], step: int, end: int) -> int:
+    """How many rows the pane that begins at `step` takes."""
+    last = step
+    while last + 1 < end and joins(cells[last], cells[last + 1]):
+        last += 1
+    return last - step + 1
+
+
+def cell_of(table: Timetable, step: int, state: DayState, shown: Shown) -> Cell:
+    """What the column of hours says of one day."""
+    reason = shown.day_reason(table, step, state)
+    if not state.known or not state.clock:
+        return Cell((), reason or shown.say("week.unannounced"), unsure=True)
+    if state.sessions:
+        times = tuple(line for session in state.sessions for line in shown.session_lines(session))
+        return Cell(times, reason, unsure=False)
+    words = shown.say("week.closed_because", reason=reason) if reason else shown.say("week.closed")
+    return Cell((), words, unsure=False)
+
+
+def changes_ahead(table: Timetable, shown: Shown) -> list[str]:
+    """What is different after the weeks that are shown, a line for each run of days, and last which are not announced."""
+    lines, open_ = [], []
+    for sentence, first, last in runs_ahead(table, shown):
+        if sentence == UNANNOUNCED:
+            open_.append(days_words(shown.month_day(first), shown.month_day(last), shown))
+        elif sentence:
+            days = days_words(shown.near_date(first), shown.near_date(last), shown)
+            lines.append(shown.say(sentence[0], days=days, **dict(sentence[1])))
+    if open_:
+        lines.append(shown.say(UNANNOUNCED[0], days=shown.say("list.pause").join(open_)))
+    return lines
+
+
+def runs_ahead(table: Timetable, shown: Shown) -> Iterator[tuple[Sentence | None, date, date]]:
+    """What is to be told after the weeks that are shown, with the first and the last day for which it holds."""
+    told = [(step, telling(table, step, state, shown)) for step, state in enumerate(table.days())]
+    for sentence, run in groupby(told[MONDAY + WEEK * WEEKS :], key=lambda pair: pair[1]):
+        steps = [step for step, _ in run]
+        yield sentence, *(table.first + timedelta(days=step) for step in (steps[0], steps[-1]))
+
+
+def telling(table: Timetable, step: int, state: DayState, shown: Shown) -> Sentence | None:
+    """What is to be told of a day that is different; None for an ordinary one."""
+    if not state.known and not state.holiday:
+        return UNANNOUNCED
+    reason = shown.day_reason(table, step, state)
+    if not (reason and state.unusual and state.known and state.clock):
+        return None
+    if not state.sessions:
+        return "ahead.closed", (("reason", reason),)
+    times = shown.say("list.pause").join(map(shown.session, state.sessions))
+    return "ahead.different", (("times", times), ("reason", reason))
+
+
+def days_words(first: str, last: str, shown: Shown) -> str:
+    """One day, or from one to another."""
+    return first if first == last else shown.say("ahead.days", first=first, last=last)
+
+
+def named_days(table: Timetable) -> Iterator[tuple[date, DayState]]:
+    """The days that the weeks show, with their states."""
+    for step, state in enumerate(table.days()[: MONDAY + WEEK * WEEKS]):
+        if step >= MONDAY:
+            yield table.first + timedelta(days=step), state

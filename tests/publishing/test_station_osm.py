@@ -1,0 +1,79 @@
+"""What a station's page offers to those who draw maps."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from html import unescape
+
+import pytest
+from opening_hours import State
+
+from build_tools.facts.derive import Facts, derive_facts
+from build_tools.facts.intervals import intervals
+from build_tools.publishing.pages.osm import osm_at
+from build_tools.publishing.pages.station import station_pages
+from build_tools.publishing.press import Press
+from build_tools.reading.bulletin import read_bulletin
+from build_tools.reading.locale import read_wording
+from build_tools.records.key import Unknown
+from build_tools.records.station import Life, Station
+from build_tools.settings import Settings
+from tests.publishing.test_osm_hours import evaluated, meant
+from tests.sites import SAMPLE
+
+TODAY = date(2026, 11, 21)
+COPIED = re.compile(r"<code>opening_hours=([^<]+)</code>")
+
+
+@pytest.fixture(scope="module")
+def facts() -> Facts:
+    """The demonstration bulletin."""
+    bulletin, _ = read_bulletin(SAMPLE)
+    assert bulletin is not None
+    return derive_facts(bulletin, TODAY)
+
+
+@pytest.fixture(scope="module")
+def press(facts: Facts) -> Press:
+    """What prints its pages."""
+    return Press(facts, read_wording("zh"), Settings(SAMPLE, TODAY))
+
+
+@pytest.fixture(scope="module")
+def bodies(facts: Facts, press: Press) -> dict[str, str]:
+    """Station → its page."""
+    return {page.uri.split("/")[1]: page.body for page in station_pages(facts, press)}
+
+
+def test_a_mapper_copies_from_the_page_what_the_timetable_says(facts: Facts, bodies: dict[str, str]) -> None:
+    station = facts.directory.stations["jia"]
+    table = facts.timetables.of_station(station)
+    copied = COPIED.search(bodies["jia"])
+    assert station.name == "甲站"
+    assert table
+    assert copied
+    assert "直到2027年1月24日（周日）：" in bodies["jia"]
+    first, last = table.first + timedelta(days=1), date(2027, 1, 24)
+    text = unescape(copied[1])
+    assert evaluated(text, first, last, State.OPEN) == intervals(table, first, last).open
+    assert evaluated(text, first, last, State.UNKNOWN) == meant(table, last)[1]
+
+
+def test_every_page_offers_a_value_that_says_what_its_timetable_says(facts: Facts, press: Press) -> None:
+    for station in facts.bulletin.stations:
+        table, value = facts.timetables.of_station(station), osm_at(station, facts, press)
+        if table and value:
+            first = table.first + timedelta(days=1)
+            found = [evaluated(value.text, first, value.until, state) for state in (State.OPEN, State.UNKNOWN)]
+            assert (station.id, *found) == (station.id, *meant(table, value.until))
+
+
+def test_only_open_stations_whose_hours_are_known_have_something_to_copy(facts: Facts, bodies: dict[str, str]) -> None:
+    def copyable(station: Station) -> bool:
+        return station.life is Life.OPEN and not isinstance(station.hours, Unknown)
+
+    stations = facts.directory.stations
+    offering = {name for name, body in bodies.items() if COPIED.search(body)}
+    assert offering == {name for name, station in stations.items() if copyable(station)}
+    assert {"jia"} <= offering < stations.keys()
