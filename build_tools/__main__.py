@@ -1,4 +1,4 @@
-"""The command line: `python -m build_tools check | write DIR | schema DIR`."""
+"""The command line: `python -m build_tools check | explain FILE | write DIR | schema DIR`."""
 
 from __future__ import annotations
 
@@ -6,17 +6,21 @@ import argparse
 import gc
 import json
 import sys
+from datetime import date, timedelta
 from pathlib import Path
 
 from build_tools.build import Built, build
+from build_tools.explain import WAYS, explained
+from build_tools.lunar import FIRST_YEAR, LAST_YEAR
 from build_tools.problems import has_errors
-from build_tools.reading.bulletin import read_bulletin, read_known
+from build_tools.reading.bulletin import read_bulletin, read_known, read_one
 from build_tools.reading.locale import read_wording
 from build_tools.reports import FORMS, report, speak_utf8
 from build_tools.schema import schemas
 from build_tools.settings import LANGUAGES, UnusableSettingError, settings_here
 from build_tools.writing import NotOursError, write_if_changed, write_site
 
+FORTNIGHT = timedelta(days=13)
 FINE, FAILED, CONTENT_ERRORS = 0, 1, 65
 """65 is `EX_DATAERR` of sysexits.h: the content is wrong, not the program."""
 
@@ -26,7 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
     speak_utf8()
     gc.disable()  # one short run, and next to nothing in it is garbage: a fifth faster
     options = parser().parse_args(arguments)
-    commands = {"check": check, "write": write, "schema": write_schemas}
+    commands = {"check": check, "explain": explain, "write": write, "schema": write_schemas}
     try:
         return commands[options.command](options)
     except (UnusableSettingError, OSError) as error:
@@ -39,6 +43,13 @@ def parser() -> argparse.ArgumentParser:
     top = Parser(prog="python -m build_tools", description=__doc__)
     commands = top.add_subparsers(dest="command", required=True, parser_class=Parser)
     checking = commands.add_parser("check", help="check the content and say what is wrong")
+    explaining = commands.add_parser("explain", help="say what the schedules of one file mean, day by day")
+    explaining.add_argument("file", metavar="FILE", type=Path)
+    explaining.add_argument("--from", dest="first", metavar="DAY", type=day, help="the first day; today without it")
+    explaining.add_argument("--to", dest="last", metavar="DAY", type=day, help="the last day; a fortnight without it")
+    explaining.add_argument("--content", metavar="DIR", type=Path, help="the folder the file belongs to")
+    explaining.add_argument("--language", choices=LANGUAGES, default="zh")
+    explaining.add_argument("--format", choices=tuple(WAYS), default="text")
     writing = commands.add_parser("write", help="write the site as Markdown files for any builder")
     schema = commands.add_parser("schema", help="write JSON Schemas, with which editors complete keys")
     for command in (writing, schema):
@@ -68,6 +79,42 @@ def check(options: argparse.Namespace) -> int:
         return FINE
     sys.stdout.write(report(problems, wording, options.content.as_posix(), options.format))
     return CONTENT_ERRORS if has_errors(problems) else FINE
+
+
+def day(text: str) -> date:
+    """The day in `text`, 2026-10-17, of a year for which the lunar calendar is known."""
+    found = date.fromisoformat(text)
+    if not FIRST_YEAR < found.year < LAST_YEAR:
+        raise ValueError(text)
+    return found
+
+
+def explain(options: argparse.Namespace) -> int:
+    """Say when everything in one file is open."""
+    content = options.content or content_of(options.file)
+    settings = settings_here(content, options.language)
+    first = options.first or settings.today
+    last = options.last or max(first, settings.today) + FORTNIGHT
+    wording = read_wording(options.language)
+    if not options.file.is_file():
+        sys.stderr.write(wording.say("command.no_file") + "\n")
+        return FAILED
+    if last < first:
+        sys.stderr.write(wording.say("command.days_reversed") + "\n")
+        return FAILED
+    one, problems = read_one(content, options.file)
+    if one is None:
+        sys.stdout.write(report(problems, wording, content.as_posix(), options.format))
+        return CONTENT_ERRORS
+    sys.stderr.write(report(problems, wording, content.as_posix(), "text") if problems else "")
+    found = explained(one, first, last, wording)
+    sys.stdout.write(WAYS[options.format](found, first, last, wording))
+    return FINE
+
+
+def content_of(file: Path) -> Path:
+    """The content folder that `file` lies in; `content` for a file elsewhere."""
+    return next((folder for folder in file.absolute().parents if (folder / "site.yml").is_file()), Path("content"))
 
 
 def write(options: argparse.Namespace) -> int:

@@ -14,10 +14,13 @@ from build_tools.problems import has_errors
 from build_tools.reading.bulletin import read_bulletin
 from build_tools.reading.locale import read_wording
 from build_tools.reports import report
+from tests.conftest import MINIMAL, codes, put
 from tests.sites import CONTENT, ROOT, SAMPLE
 
 READMES = (ROOT / "README.md", ROOT / "README.zh.md")
 GUIDE = ROOT / "build_tools" / "publishing" / "guide"
+HOURS = GUIDE / "hours.md"
+STATION = "stations/zhengyang.yml"
 
 
 def blocks(path: Path, language: str) -> list[str]:
@@ -85,22 +88,136 @@ def test_the_guide_shows_a_station_that_reads(own: Path) -> None:
     assert not has_errors(read_bulletin(own)[1])
 
 
-@pytest.mark.parametrize(
-    "rule", re.findall(r"^\| `([^`]+)` \|", (GUIDE / "station.md").read_text("utf-8"), re.MULTILINE)
-)
-def test_each_form_of_hours_in_the_guide_reads(rule: str, own: Path) -> None:
-    station = own / "stations" / "zhengyang.yml"
-    text = station.read_text(encoding="utf-8")
-    station.write_text(text.replace("开放时间: 未知", f"开放时间: {rule}"), encoding="utf-8")
+def rows(path: Path) -> list[tuple[str, tuple[str, ...]]]:
+    """The rows of all tables of `path`: the word above the first column, and the cells."""
+    found, above, table = [], "", False
+    for line in path.read_text(encoding="utf-8").splitlines():
+        cells = tuple(cell.strip() for cell in line.strip("|").split("|")) if line.startswith("|") else ()
+        if cells and not table:
+            above = cells[0]
+        elif cells and not cells[0].startswith("---"):
+            found.append((above, cells))
+        table = bool(cells)
+    return found
+
+
+def spans(cell: str) -> list[str]:
+    """What is set as code in `cell`."""
+    return re.findall("`([^`]+)`", cell)
+
+
+BOTH = "节假日: 照常\n调休上班日: 照常\n"
+WRITTEN = {
+    "写法": "开放时间: {}\n" + BOTH,
+    "哪几天": "开放时间: {} 9:00-12:00\n" + BOTH,
+    "节假日": "开放时间: 工作日 9:00-12:00\n调休上班日: 照常\n节假日: {}\n",
+    "调休上班日": "开放时间: 工作日 9:00-12:00\n节假日: 照常\n调休上班日: {}\n",
+    "日期": "例外: [{{日期: {}, 休息: 装修}}]\n",
+    "写什么": "例外: [{{日期: 2026-09-25, {}}}]\n",
+    "时间": "例外: [{{日期: 2026-10-12, 时间: {}}}]\n",
+}
+"""The word above a column of the guide's tables → a piece of a station's file with what stands there."""
+KEYS = ("上课", "不上课", "开放说明")
+"""Set as code in a remark, and no rules."""
+STATION_RULES = [("写法", spans(cells[0])[0]) for above, cells in rows(GUIDE / "station.md") if above == "写法"]
+HOURS_RULES = [
+    (above, span)
+    for above, cells in rows(HOURS)
+    if above in WRITTEN
+    for span in spans(cells[0] + (cells[1] if above in ("写法", "哪几天") else ""))
+    if span not in KEYS
+]
+REFUSED = [
+    (rule, [span for span in spans(cells[1]) if span not in KEYS])
+    for above, cells in rows(HOURS)
+    if above == "不收"
+    for rule in spans(cells[0])
+]
+
+
+def with_piece(text: str, piece: str) -> str:
+    """The file `text` with `piece` in place of the same keys."""
+    keys = tuple(re.findall("^[^ :]+:", piece, re.MULTILINE))
+    parts = re.split(r"^(?=\S)", text, flags=re.MULTILINE)
+    return "".join(part for part in parts if not part.startswith(keys)) + piece
+
+
+def codes_of(content: Path, piece: str) -> list[str]:
+    """The codes of what is wrong with the smallest bulletin once `piece` stands in its station."""
+    put(content, "stations/jia.yml", with_piece(MINIMAL["stations/jia.yml"], piece))
+    return codes(content)
+
+
+@pytest.mark.parametrize(("above", "rule"), [*STATION_RULES, *HOURS_RULES])
+def test_each_way_of_writing_times_in_the_guide_reads(above: str, rule: str, content: Path) -> None:
+    decided = f"{rule}: 照常\n" if above == "哪几天" else ""
+    assert codes_of(content, WRITTEN[above].format(rule).replace(decided, "")) == []
+
+
+@pytest.mark.parametrize(("rule", "cures"), REFUSED)
+def test_what_the_guide_says_is_refused_is_and_what_it_says_instead_is_not(
+    rule: str, cures: list[str], content: Path
+) -> None:
+    assert codes_of(content, WRITTEN["写法"].format(rule))
+    for cure in cures:
+        assert codes_of(content, f"{cure}\n" if ": " in cure else WRITTEN["写法"].format(cure)) == []
+
+
+def test_the_tables_of_the_hours_chapter_are_found() -> None:
+    assert {above for above, _ in HOURS_RULES} == WRITTEN.keys()
+    assert len(HOURS_RULES) > 100
+    assert len(REFUSED) > 20
+
+
+def put_piece(own: Path, piece: str) -> None:
+    """Put `piece` into our own station; nothing is wrong with it then."""
+    station = own / STATION
+    station.write_text(with_piece(station.read_text(encoding="utf-8"), piece), encoding="utf-8")
+    assert STATION not in report_of(own)
+
+
+@pytest.mark.parametrize("block", blocks(HOURS, "yaml"))
+def test_each_example_of_the_hours_chapter_reads(block: str, own: Path) -> None:
+    places = {"来源": "calendar/2027.yml", "名称": "events/2026/qihui.yml"}
+    place = places.get(block.partition(":")[0])
+    if place is None:
+        put_piece(own, block)
+        return
+    put(own, place, block)
     assert not has_errors(read_bulletin(own)[1])
 
 
+def explained(own: Path, piece: str, first: str, last: str) -> list[str]:
+    """The lines in which `explain` tells the opening hours of our station with `piece`."""
+    put_piece(own, piece)
+    command = [sys.executable, "-m", "build_tools", "explain", str(own / STATION), "--from", first, "--to", last]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    return done.stdout.partition("\n\n")[0].splitlines()
+
+
+def test_the_hours_chapter_shows_what_explain_says(own: Path) -> None:
+    command, shown = blocks(HOURS, "text")
+    first, last = re.findall(r"\d{4}-\d\d-\d\d", command)
+    (own / "calendar" / f"{last[:4]}.yml").unlink(missing_ok=True)  # the chapter tells of the time before that notice
+    assert explained(own, blocks(HOURS, "yaml")[0], first, last) == shown.splitlines()
+
+
+def test_the_hours_chapter_says_rightly_which_rule_prevails(own: Path) -> None:
+    days = {cells[0]: cells[1] for above, cells in rows(HOURS) if above == "这一天"}
+    example = next(block for block in blocks(HOURS, "yaml") if "取快递" in block)
+    lines = explained(own, example, min(days), max(days))
+    told = {line.split()[0]: line.split()[2].replace("–", "-") for line in lines[1:]}
+    assert len(days) > 5
+    assert {day: told[day] for day in days} == days
+
+
 def test_the_guide_shows_events_and_notices_that_read(own: Path) -> None:
-    event, cancelled, notice = blocks(GUIDE / "event.md", "yaml")
+    event, cancelled, recurring, notice = blocks(GUIDE / "event.md", "yaml")
     (own / "events" / "2026").mkdir()
     (own / "events" / "2026" / "planned.yml").write_text(event, encoding="utf-8")
     (own / "events" / "2026" / "cancelled.yml").write_text(event + cancelled, encoding="utf-8")
     (own / "events" / "2026" / "moved.yml").write_text(event + "状态: 改期\n改到: 2026-12-06\n", encoding="utf-8")
+    (own / "events" / "2026" / "recurring.yml").write_text(recurring, encoding="utf-8")
     (own / "notices" / "2026" / "tingdian.yml").write_text(notice, encoding="utf-8")
     assert not has_errors(read_bulletin(own)[1])
 

@@ -1,0 +1,176 @@
+"""`explain` tells staff, and programs, what the schedules of one file mean."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.conftest import EVENT, STATION, put
+from tests.sites import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CALENDARS = ROOT / "content" / "calendar"
+OFFICE = """\
+开放时间: 工作日 9:00-12:00、14:00-17:30
+节假日: 休息
+调休上班日: 按工作日
+例外: [{日期: 2026-12-03, 休息: 停电}]
+服务:
+  - {种类: 免费理发, 时间: 每周五下午, 节假日: 未知}
+  - {种类: 免费理发, 时间: 周六 9:00-11:00 需预约}
+渠道:
+  - {名称: 心愿信箱, 时间: 每天 17:00-17:10}
+"""
+
+
+@pytest.fixture
+def bulletin(content: Path) -> Path:
+    """The smallest bulletin, with the notices of 2025 and 2026 and an office's hours."""
+    for notice in CALENDARS.iterdir():
+        put(content, f"calendar/{notice.name}", notice.read_bytes())
+    put(content, "stations/jia.yml", STATION + OFFICE)
+    return content
+
+
+def run(*arguments: object) -> subprocess.CompletedProcess[str]:
+    """`python -m build_tools explain` on 2026-11-22 in China, from a folder that has nothing to do with it."""
+    command = [sys.executable, "-m", "build_tools", "explain", *map(str, arguments)]
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": "1795305600", "PYTHONPATH": str(ROOT)}
+    return subprocess.run(command, cwd="/", env=environment, capture_output=True, text=True, check=False)
+
+
+def told(file: Path, first: str, last: str) -> dict[str, Any]:
+    """What the JSON says of each schedule in `file`."""
+    done = run(file, "--from", first, "--to", last, "--format", "json")
+    assert (done.returncode, done.stderr) == (0, "")
+    return {entry["what"]: entry for entry in json.loads(done.stdout)}
+
+
+def test_the_text_has_a_line_a_day_with_the_hours_or_the_reason(bulletin: Path) -> None:
+    done = run(bulletin / "stations/jia.yml", "--from", "2026-12-03", "--to", "2026-12-05")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (
+        done.stdout
+        == """\
+jia  开放时间
+  2026-12-03 周四  不开放  停电
+  2026-12-04 周五  9:00–12:00、14:00–17:30
+  2026-12-05 周六  不开放
+
+jia  免费理发
+  2026-12-03 周四  不开放
+  2026-12-04 周五  下午（具体时间待核实）
+  2026-12-05 周六  不开放
+
+jia  免费理发
+  2026-12-03 周四  不开放
+  2026-12-04 周五  不开放
+  2026-12-05 周六  9:00–11:00（需预约）
+
+jia  心愿信箱
+  2026-12-03 周四  17:00–17:10
+  2026-12-04 周五  17:00–17:10
+  2026-12-05 周六  17:00–17:10
+"""
+    )
+
+
+def test_the_json_has_intervals_in_china_s_time(bulletin: Path) -> None:
+    found = told(bulletin / "stations/jia.yml", "2026-12-03", "2026-12-05")
+    assert found["hours"] == {
+        "station": "jia",
+        "what": "hours",
+        "intervals": [["2026-12-04T09:00", "2026-12-04T12:00"], ["2026-12-04T14:00", "2026-12-04T17:30"]],
+        "unannounced": [],
+        "appointment": [],
+        "closed": [{"date": "2026-12-03", "reason": "停电"}, {"date": "2026-12-05", "reason": "不开放"}],
+    }
+    assert found["haircut-2"]["appointment"] == [["2026-12-05T09:00", "2026-12-05T11:00"]]
+    assert found["haircut-2"]["intervals"] == found["haircut"]["intervals"] == []
+
+
+def test_both_days_belong_to_it_and_sessions_are_cut_at_its_ends(bulletin: Path) -> None:
+    put(bulletin, "stations/jia.yml", STATION + "开放时间: 每晚 22:00-次日6:00\n")
+    assert told(bulletin / "stations/jia.yml", "2026-12-03", "2026-12-03")["hours"]["intervals"] == [
+        ["2026-12-03T00:00", "2026-12-03T06:00"],
+        ["2026-12-03T22:00", "2026-12-04T00:00"],
+    ]
+
+
+def test_days_of_the_next_year_that_depend_on_its_notice_are_unannounced(bulletin: Path) -> None:
+    hours = told(bulletin / "stations/jia.yml", "2026-12-20", "2027-01-31")["hours"]
+    assert hours["unannounced"] == [
+        ["2026-12-26T00:00", "2026-12-28T00:00"],
+        ["2026-12-29T00:00", "2027-01-01T00:00"],
+        ["2027-01-02T00:00", "2027-01-11T00:00"],
+        ["2027-01-30T00:00", "2027-02-01T00:00"],
+    ]
+    assert {"date": "2027-01-01", "reason": "元旦"} in hours["closed"]
+
+
+def test_without_days_it_tells_a_fortnight_from_today(bulletin: Path) -> None:
+    lines = run(bulletin / "stations/jia.yml").stdout.split("\n\n")[0].splitlines()
+    assert (len(lines), lines[1][:14], lines[-1][:14]) == (15, "  2026-11-22 周", "  2026-12-05 周")
+
+
+def test_unknown_hours_stay_unknown(bulletin: Path) -> None:
+    put(bulletin, "stations/jia.yml", STATION)
+    done = run(bulletin / "stations/jia.yml")
+    assert done.stdout == "jia  开放时间\n  开放时间待核实\n"
+    hours = told(bulletin / "stations/jia.yml", "2026-12-03", "2026-12-03")["hours"]
+    assert [hours[key] for key in ("intervals", "unannounced", "appointment", "closed")] == [[], [], [], []]
+
+
+def test_the_last_entry_is_told_besides(bulletin: Path) -> None:
+    put(bulletin, "stations/jia.yml", STATION + "开放时间: 每天 9:00-17:00，16:30停止入场\n")
+    hours = told(bulletin / "stations/jia.yml", "2026-12-03", "2026-12-03")["hours"]
+    assert hours["intervals"] == [["2026-12-03T09:00", "2026-12-03T17:00"]]
+    assert hours["admission"] == [["2026-12-03T09:00", "2026-12-03T16:30"]]
+
+
+def test_an_event_that_recurs_is_explained_too(bulletin: Path) -> None:
+    event = EVENT.replace("日期: 2026-10-17\n", "重复: 农历十月十五 9:00-10:00\n")
+    put(bulletin, "events/2026/xiaqi.yml", event)
+    assert told(bulletin / "events/2026/xiaqi.yml", "2026-11-20", "2026-12-10")["event"]["intervals"] == [
+        ["2026-11-23T09:00", "2026-11-23T10:00"]
+    ]
+
+
+def test_a_file_outside_is_read_as_a_station_of_the_content_that_is_named(bulletin: Path, tmp_path: Path) -> None:
+    put(tmp_path, "draft.yml", STATION + "开放时间: 每天 9:00-17:00\n")
+    done = run(tmp_path / "draft.yml", "--content", bulletin, "--from", "2026-12-03", "--to", "2026-12-03")
+    assert (done.returncode, done.stdout) == (0, "draft  开放时间\n  2026-12-03 周四  9:00–17:00\n")
+
+
+def test_problems_of_the_file_are_reported_and_those_of_others_are_not(bulletin: Path) -> None:
+    put(bulletin, "stations/yi.yml", "名称: 乙站\n")
+    put(bulletin, "stations/jia.yml", STATION + "开放时间: 每天 24:30-25:00\n")
+    done = run(bulletin / "stations/jia.yml")
+    assert (done.returncode, done.stdout.count("错误 E"), "yi.yml" in done.stdout) == (65, 1, False)
+    assert "stations/jia.yml:7:10" in done.stdout
+
+
+SENSELESS = [
+    ("--from", "2026-12-05", "--to", "2026-12-03"),
+    ("--from", "tomorrow"),
+    ("--from", "1850-01-01", "--to", "1850-01-02"),
+    ("--to", "2500-01-01"),
+]
+
+
+@pytest.mark.parametrize("arguments", SENSELESS)
+def test_days_that_make_no_sense_are_refused(bulletin: Path, arguments: tuple[str, ...]) -> None:
+    done = run(bulletin / "stations/jia.yml", *arguments)
+    assert (done.returncode, done.stdout, "Traceback" in done.stderr) == (1, "", False)
+
+
+def test_a_file_that_is_not_there_is_refused(bulletin: Path) -> None:
+    done = run(bulletin / "stations/none.yml")
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", "没有这个文件。\n")
