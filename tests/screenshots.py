@@ -21,6 +21,8 @@ SHOTS: tuple[tuple[str, Path, str, int, Literal["light", "dark"]], ...] = (
     ("home-wide", CONTENT, "", 1280, "light"),
 )
 """Name, content, page, width in CSS pixels, colour scheme."""
+MORNING = "2026-11-21T10:00:00+08:00"
+"""When the pictures are taken, on the day for which the sites are built."""
 
 
 def main() -> int:
@@ -38,6 +40,7 @@ def main() -> int:
             for name, of, uri, width, scheme in SHOTS:
                 if of == content:
                     page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+                    page.clock.set_fixed_time(MORNING)
                     page.goto(address + uri)
                     page.screenshot(path=PICTURES / f"{name}.png")
             next(server, None)

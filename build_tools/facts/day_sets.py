@@ -154,8 +154,10 @@ class DaySets:
     @work_out.register
     def _(self, term: Toward) -> int:
         goal = self.world.almanac.weekdays[term.weekday]
-        others = self.around(term.of, perhaps=term in self.world.many) & ~goal
-        return self.of(term.of) & goal | self.walked(others, goal, term.direction)
+        many = term in self.world.many
+        here = self.of_world(self.world.naming(term.of, perhaps=many)).of(term.of)
+        others = self.around(term.of, perhaps=many) & ~goal
+        return here & goal | self.walked(others, goal, term.direction)
 
     @work_out.register
     def _(self, term: Season) -> int:
@@ -186,10 +188,13 @@ class DaySets:
             return days | self.world.makeups
         return days
 
+    def of_world(self, world: World) -> DaySets:
+        """The sets of another `world`, for the same schedules."""
+        return day_sets(world, self.makeup, self.school)
+
     def around(self, term: DayTerm, *, perhaps: bool) -> int:
         """The days that `term` names whatever they turn out to be; or `perhaps`, if they turn out to be the right thing."""
-        worlds = self.world.turned(term, perhaps=perhaps)
-        turns = [day_sets(world, self.makeup, self.school).of(term) for world in worlds]
+        turns = [sets.of(term) for sets in map(self.of_world, self.world.naming(term, perhaps=perhaps).turned())]
         if perhaps:
             return union(turns)
         always = self.world.almanac.all

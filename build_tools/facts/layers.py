@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from build_tools.facts.day_state import NOTHING, UNASKED, DayState, state_of
 from build_tools.records.clock import MINUTES_A_DAY, TimeRange
 from build_tools.records.days import Beside, Dates, DayGroup, DayTerm, Holiday, Period, Stretch, Toward
-from build_tools.records.hours import DayRule, Makeup
+from build_tools.records.hours import HoursRule, Makeup
 from build_tools.records.key import Unknown
 from build_tools.records.opening import Opening
 
@@ -66,7 +66,7 @@ def level(layer: Layer) -> int:
     return layer.level
 
 
-def rule_layers(rules: tuple[DayRule, ...]) -> Iterator[Layer]:
+def rule_layers(rules: tuple[HoursRule, ...]) -> Iterator[Layer]:
     """Each rule, once for each way in which it names days."""
     for rule in rules:
         weak = Level.WEEKLY if rule.period is None else Level.SEASON
@@ -108,7 +108,9 @@ def holiday_layers(schedule: Schedule) -> Iterator[Layer]:
     if isinstance(schedule.holidays, Unknown):
         yield Layer(Level.HOLIDAY, DayGroup.HOLIDAY, None, UNASKED)
     else:
-        yield from rule_layers(schedule.holidays)
+        for rule in schedule.holidays:  # 除夕 is a day of the lunar year in a time, and a holiday here
+            for term in rule.days:
+                yield layer_of(level_of(term, Level.NAMED_HOLIDAY), term, None, rule.opening)
 
 
 def makeup_layers(schedule: Schedule) -> Iterator[Layer]:

@@ -117,10 +117,16 @@ class World:
             return (self.weekend | holidays | self.undecided) & ~makeups
         return (self.weekend & ~self.undecided | holidays) & ~makeups
 
-    def turned(self, term: DayTerm, *, perhaps: bool) -> Iterator[World]:
-        """This world for each turn that the day one asks about may take; if `term` looks around, it names `perhaps` many."""
+    def naming(self, term: DayTerm, *, perhaps: bool) -> World:
+        """The same world but that `term`, if it looks around, names as many days as it can, or as few."""
         many = self.many | {term} if perhaps else self.many - {term}
-        return (world(self.almanac, self.needs, own, many, self.vacation) for own in turns(self.almanac, self.needs))
+        return world(self.almanac, self.needs, self.own, many, self.vacation)
+
+    def turned(self) -> Iterator[World]:
+        """The same world for each turn that the day one asks about may take."""
+        return (
+            world(self.almanac, self.needs, own, self.many, self.vacation) for own in turns(self.almanac, self.needs)
+        )
 
 
 def turns(almanac: Almanac, needs: Needs) -> Iterator[Turn]:

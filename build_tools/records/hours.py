@@ -11,7 +11,7 @@ from build_tools.problems import Unreadable
 from build_tools.records.calendar_words import period
 from build_tools.records.cursor import DASH, Cursor
 from build_tools.records.day_words import cycle, day_terms
-from build_tools.records.days import Beside, DayGroup, DayTerm, Holiday, Period, Stretch, Toward
+from build_tools.records.days import Beside, DayGroup, DayTerm, Holiday, LunarDays, NewYearsEve, Period, Stretch, Toward
 from build_tools.records.key import Choice
 from build_tools.records.opening import Opening
 
@@ -102,7 +102,8 @@ def is_holiday(term: DayTerm) -> bool:
     """Whether `term` names holidays, or days by them."""
     if isinstance(term, Beside | Toward):
         return is_holiday(term.of)
-    return isinstance(term, Holiday) or term in (DayGroup.HOLIDAY, DayGroup.STATUTORY)
+    is_new_year = isinstance(term, NewYearsEve) or (isinstance(term, LunarDays) and term.month == 1)
+    return is_new_year or isinstance(term, Holiday) or term in (DayGroup.HOLIDAY, DayGroup.STATUTORY)
 
 
 class Makeup(Choice):

@@ -11,10 +11,10 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, ViewportSize
 
-PHONE = {"width": 360, "height": 740}
-NARROW = {"width": 320, "height": 640}
+PHONE: ViewportSize = {"width": 360, "height": 740}
+NARROW: ViewportSize = {"width": 320, "height": 640}
 FIRST_PAGES = {
     "": "您现在需要什么？",
     "stations/zhengyang/": "蒸阳社区红色驿站",
@@ -79,17 +79,18 @@ def test_needs_and_a_lantern_are_in_the_first_screen(browser: Browser, site: tup
     assert page.locator(".bulletin-notice--urgent").first.bounding_box()["y"] < PHONE["height"]  # type: ignore[index]
 
 
+@pytest.mark.parametrize("screen", [NARROW, PHONE], ids=["narrowest", "phone"])
 @pytest.mark.parametrize("which", ["site", "sample"])
-def test_no_page_is_wider_than_the_narrowest_screen(
-    which: str, browser: Browser, request: pytest.FixtureRequest
+def test_no_page_is_wider_than_the_screen(
+    which: str, screen: ViewportSize, browser: Browser, request: pytest.FixtureRequest
 ) -> None:
-    page, seen = watched(browser, viewport=NARROW)
+    page, seen = watched(browser, viewport=screen)
     wide = []
     for address in pages_of(request.getfixturevalue(which)):
         page.goto(address)
         for large in (False, True):
             page.locator("#large").set_checked(large)
-            if page.evaluate("document.documentElement.scrollWidth") > NARROW["width"]:
+            if page.evaluate("document.documentElement.scrollWidth") > screen["width"]:
                 wide.append((address, large))
     assert wide == []
     assert seen.messages == []

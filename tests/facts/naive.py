@@ -43,7 +43,7 @@ from build_tools.records.opening import Opening
 
 if TYPE_CHECKING:
     from build_tools.records.clock import DayPart
-    from build_tools.records.hours import HolidayRule, HoursRule
+    from build_tools.records.hours import HoursRule
     from build_tools.records.schedule import DatedException, GivenDays
 
 A_DAY = 24 * 60
@@ -300,7 +300,11 @@ class Naive:
         if isinstance(schedule.holidays, Unknown):
             said.append(Line(HOLIDAY, self.by_term(DayGroup.HOLIDAY), schedule.holidays))
         else:
-            said += [line for rule in schedule.holidays for line in self.rule_lines(rule)]
+            said += [
+                Line(level_of(term) or NAMED_HOLIDAY, self.by_term(term), rule.opening, off_of(rule.opening))
+                for rule in schedule.holidays
+                for term in rule.days
+            ]
         if not isinstance(schedule.makeup, Makeup):
             off = None if isinstance(schedule.makeup, Unknown) else off_of(schedule.makeup)
             said.append(Line(MAKEUP_DAY, self.by_term(DayGroup.MAKEUP), schedule.makeup, off))
@@ -313,7 +317,7 @@ class Naive:
         said.reverse()
         return sorted(said, key=lambda line: line.level)
 
-    def rule_lines(self, rule: HoursRule | HolidayRule) -> Iterator[Line]:
+    def rule_lines(self, rule: HoursRule) -> Iterator[Line]:
         """What `rule` says of each way of naming days."""
         off = off_of(rule.opening)
         weak = HOURS_OFF if off else WEEKLY if rule.period is None else SEASON

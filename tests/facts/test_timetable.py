@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from build_tools.facts.almanac import almanac
@@ -17,6 +17,7 @@ from build_tools.facts.schedule import Schedule, Shut
 from build_tools.facts.timetable import Timetable, timetable
 from build_tools.records.days import Stretch
 from build_tools.records.hours import Makeup
+from build_tools.records.key import UNKNOWN
 from tests.facts.any_schedule import (
     NATIONAL_DAY,
     NEXT_NATIONAL_DAY,
@@ -47,6 +48,8 @@ BROADLY = [
     HealthCheck.filter_too_much,
     HealthCheck.large_base_example,
 ]
+UNSHRUNK = [Phase.explicit, Phase.generate]
+"""A schedule has so many parts that making a counterexample smaller takes minutes; it is shown as it is found."""
 MIXED = 10
 """So many times everything undecided is decided by chance."""
 
@@ -78,7 +81,7 @@ def evaluated_on(schedule: Schedule, day: date) -> Outcome:
 # Announced
 
 
-@settings(max_examples=400, suppress_health_check=BROADLY)
+@settings(max_examples=400, suppress_health_check=BROADLY, phases=UNSHRUNK)
 @given(asked(DECIDED_WINDOWS, look_around=True))
 def test_every_day_of_an_announced_year_is_what_the_rules_say(made: Asked) -> None:
     found, naive = evaluated(made.schedule, made.window), Naive(made.schedule, KNOWN)
@@ -98,28 +101,37 @@ def open_days(window: Window) -> dict[date, list[Kind]]:
 OPEN_DAYS = {window: open_days(window) for window in OPEN_WINDOWS}
 
 
+def extremes(window: Window) -> list[dict[date, Kind]]:
+    """Everything undecided turned out ordinary, and all of it a holiday."""
+    kinds = OPEN_DAYS[window]
+    holidays = {day: next(kind for kind in some if kind.holiday) for day, some in kinds.items()}
+    return [dict.fromkeys(kinds, ORDINARY), holidays]
+
+
 def by_chance(window: Window, dice: Random) -> dict[date, Kind]:
-    """Everything undecided, decided by chance; a few days or most are not ordinary."""
-    share = dice.choice((0.2, 0.5, 0.8))
-    return {day: dice.choice(kinds) if dice.random() < share else ORDINARY for day, kinds in OPEN_DAYS[window].items()}
+    """One of the extremes, but for a few days or most, which are decided by chance."""
+    share, base = dice.choice((0.05, 0.2, 0.5, 0.8)), dice.choice(extremes(window))
+    kinds = OPEN_DAYS[window].items()
+    return base | {day: dice.choice(some) for day, some in kinds if dice.random() < share}
 
 
 def outcomes(made: Asked, dice: Random) -> Iterator[tuple[date, list[Outcome]]]:
     """Each day of a window, and what it is when the undecided days are decided in many ways."""
-    window, undecided = made.window, OPEN_DAYS[made.window]
-    ordinary = dict.fromkeys(undecided, ORDINARY)
-    holidays = {day: next(kind for kind in kinds if kind.holiday) for day, kinds in undecided.items()}
-    others = [ordinary, holidays]
+    window, others = made.window, extremes(made.window)
     throws = [by_chance(window, dice) for _ in range(MIXED)]
     worlds = [Naive(made.schedule, KNOWN, decided) for decided in (*others, *throws)]
     for day in window.days:
-        own = [
-            Naive(made.schedule, KNOWN, {**around, day: kind}) for around in others for kind in undecided.get(day, ())
-        ]
-        yield day, [world.state(day) for world in (*worlds, *own)]
+        near = [(one, kind) for one in days_beside(day) for kind in OPEN_DAYS[window].get(one, ())]
+        one_else = [Naive(made.schedule, KNOWN, {**around, one: kind}) for around in others for one, kind in near]
+        yield day, [world.state(day) for world in (*worlds, *one_else)]
 
 
-@settings(max_examples=120, suppress_health_check=BROADLY)
+def days_beside(day: date) -> list[date]:
+    """The day before `day`, itself and the next."""
+    return [on(day, step) for step in (-1, 0, 1)]
+
+
+@settings(max_examples=120, suppress_health_check=BROADLY, phases=UNSHRUNK)
 @given(asked(OPEN_WINDOWS, look_around=False), st.randoms(use_true_random=True))
 def test_a_day_is_certain_exactly_if_it_is_the_same_however_the_undecided_are_decided(
     made: Asked, dice: Random
@@ -131,7 +143,7 @@ def test_a_day_is_certain_exactly_if_it_is_the_same_however_the_undecided_are_de
         assert not found[day].known or found[day] == first, day
 
 
-@settings(max_examples=120, suppress_health_check=BROADLY)
+@settings(max_examples=120, suppress_health_check=BROADLY, phases=UNSHRUNK)
 @given(asked(OPEN_WINDOWS, look_around=True), st.randoms(use_true_random=True))
 def test_what_depends_on_the_days_around_is_certain_only_if_no_decision_changes_it(made: Asked, dice: Random) -> None:
     found = evaluated(made.schedule, made.window)
@@ -157,6 +169,19 @@ NOT_CERTAIN = {
     "a night, when the hours off of the next day give way to a holiday": (
         written(NIGHTS, "周二 0:00-4:00 休息：消毒", holidays=("22:00-次日6:00",)),
         "2026-12-28", {"2026-12-29": Kind("元旦")},
+    ),
+    "a day near two holidays, when it becomes a part of the one on which it is open": (
+        written(holidays=("国庆节 8:00-12:00", "中秋节 休息")), "2027-09-25", {"2027-09-25": Kind("国庆节")},
+    ),
+    "a morning in hours off of the holiday before, when only one of the two days becomes a holiday": (
+        written(holidays=("1:30-14:30", "23:00-次日15:00 休息：消毒")),
+        "2027-09-12", {"2027-09-12": Kind("中秋节")},
+    ),
+    "a Friday before a day that follows a holiday, when a weekend becomes one": (
+        written("节假日后4天前移到周五 9:00-12:00"), "2027-01-29", {"2027-01-30": Kind("春节")},
+    ),
+    "a day itself so far after a holiday that need not be moved, when a Sunday becomes one": (
+        written("节假日后3天前移到周三 9:00-12:00"), "2027-09-29", {"2027-09-26": Kind("国庆节")},
     ),
     "sessions that were moved from a Saturday, when that becomes a make-up workday": (
         written(
@@ -203,22 +228,57 @@ def test_what_is_moved_takes_place_besides_what_takes_place_there_anyway() -> No
     assert evaluated_on(schedule, date(2026, 9, 25)) == Outcome()
 
 
-MOVED = (exception("2026-09-25", to="2026-10-05"),)
+def test_hours_off_cut_the_lines_of_a_season_too_wherever_they_stand() -> None:
+    schedule = written("周三 12:00-14:00 休息：学习", "5月至9月 每天 9:00-17:00", "每天 10:00-16:00")
+    assert evaluated_on(schedule, date(2026, 9, 16)).sessions == (Session(540, 720), Session(840, 1020))
+    assert evaluated_on(schedule, date(2026, 10, 14)).sessions == (Session(600, 720), Session(840, 960))
+
+
+def test_hours_off_in_a_season_cut_nothing_outside_it() -> None:
+    schedule = written("每天 9:00-17:00", "5月至9月 周三 12:00-14:00 休息：学习")
+    assert evaluated_on(schedule, date(2026, 9, 16)).sessions == (Session(540, 720), Session(840, 1020))
+    assert evaluated_on(schedule, date(2026, 10, 14)).sessions == (Session(540, 1020),)
+
+
+def test_of_a_session_in_two_pieces_only_the_one_around_the_last_entry_keeps_it() -> None:
+    schedule = written("每天 9:00-17:00，16:30停止入场", "周三 12:00-14:00 休息：学习", "周四 16:00-17:00 休息")
+    assert evaluated_on(schedule, date(2026, 9, 16)).sessions == (Session(540, 720), Session(840, 1020, last_entry=990))
+    assert evaluated_on(schedule, date(2026, 9, 17)).sessions == (Session(540, 960),)
+
+
+FRIDAYS = written("周五 14:00-17:00").rules
+AFTERNOON = Session(840, 1020)
+IN_THE_HOLIDAY = (exception("2026-09-25", to="2026-10-05"),)
 MOVED_TO = {
     "nothing is moved into a time in which the station is shut": (
-        Schedule(written("周五 14:00-17:00").rules, exceptions=MOVED, shut=Shut(ALWAYS, "搬迁")),
-        "2026-10-05",
+        Schedule(FRIDAYS, exceptions=IN_THE_HOLIDAY, shut=Shut(ALWAYS, "搬迁")), "2026-10-05", Outcome(),
     ),
     "hours that are given for what is moved are known, though the usual ones are not": (
-        written("周五下午", exceptions=(exception("2026-09-25", "14:00-17:00", "2026-09-24"),)), "2026-09-24",
+        written("周五下午", exceptions=(exception("2026-09-25", "14:00-17:00", "2026-09-24"),)),
+        "2026-09-24", Outcome((AFTERNOON,)),
+    ),
+    "what is moved is known on a day of which nothing else is": (
+        Schedule(FRIDAYS, UNKNOWN, exceptions=IN_THE_HOLIDAY), "2026-10-05", Outcome((AFTERNOON,)),
+    ),
+    "what is moved has its clock time on a day of which that is not known": (
+        written("周五 14:00-17:00", "周四上午", exceptions=(exception("2026-09-25", to="2026-09-24"),)),
+        "2026-09-24", Outcome((AFTERNOON,)),
+    ),
+    "a day that does not take place cannot make another known": (
+        Schedule(FRIDAYS, UNKNOWN, exceptions=(exception("2026-09-24", to="2026-10-05"),)),
+        "2026-10-05", Outcome(known=False),
+    ),
+    "what is moved farther than anybody looks is not taken for nothing": (
+        written("周五 14:00-17:00", exceptions=(exception("2026-05-08", to="2026-10-05"),)),
+        "2026-10-05", Outcome(known=False),
     ),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("name", MOVED_TO)
 def test_what_is_moved_respects_its_new_day(name: str) -> None:
-    schedule, day = MOVED_TO[name]
-    assert evaluated_on(schedule, date.fromisoformat(day)) == Naive(schedule, KNOWN).state(date.fromisoformat(day))
+    schedule, day, expected = MOVED_TO[name]
+    assert evaluated_on(schedule, date.fromisoformat(day)) == expected
 
 
 # Intervals
@@ -260,7 +320,7 @@ def is_tidy(some: list[Interval]) -> bool:
     return all(start < end for start, end in some) and all(one[1] < other[0] for one, other in pairwise(some))
 
 
-@settings(max_examples=150, suppress_health_check=BROADLY)
+@settings(max_examples=150, suppress_health_check=BROADLY, phases=UNSHRUNK)
 @given(st.lists(STATES, min_size=2, max_size=4))
 def test_intervals_are_what_painting_every_minute_gives(row: list[DayState]) -> None:
     found = intervals(tabled(row), LONG_AGO, on(LONG_AGO, len(row) - 2))
@@ -268,7 +328,7 @@ def test_intervals_are_what_painting_every_minute_gives(row: list[DayState]) -> 
     assert all(map(is_tidy, (found.open, found.appointment, found.unannounced, found.admission)))
 
 
-@settings(max_examples=60, suppress_health_check=BROADLY)
+@settings(max_examples=60, suppress_health_check=BROADLY, phases=UNSHRUNK)
 @given(asked(DECIDED_WINDOWS, look_around=True), st.integers(0, 30))
 def test_intervals_of_a_schedule_are_what_painting_its_days_gives(made: Asked, step: int) -> None:
     first = on(made.window.first, step)

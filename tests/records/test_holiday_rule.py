@@ -6,7 +6,7 @@ import pytest
 
 from build_tools.reading.single import member_of
 from build_tools.records.clock import DayPart, TimeRange
-from build_tools.records.days import Beside, DayGroup, DayTerm, Holiday
+from build_tools.records.days import Beside, DayGroup, DayTerm, Holiday, LunarDays, NewYearsEve
 from build_tools.records.hours import HolidayRule, HoursRule, Makeup, is_holiday
 from build_tools.records.opening import Opening
 from tests.records.refusals import refused
@@ -32,6 +32,8 @@ READ: list[tuple[str, tuple[DayTerm, ...], Opening]] = [
     ("国庆节当天 休息", (Holiday("国庆节", statutory=True),), CLOSED),
     ("春节前一天 休息", (Beside(SPRING_FESTIVAL, -1),), CLOSED),
     ("节前一天 休息", (Beside(DayGroup.HOLIDAY, -1),), CLOSED),
+    ("除夕 10:00-16:00", (NewYearsEve(),), SHORT),
+    ("农历正月初五 休息", (LunarDays((5,), 1),), CLOSED),
 ]
 REFUSED = [
     ("「周六」 休息", "E090"),
