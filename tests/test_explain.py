@@ -94,6 +94,7 @@ def test_the_json_has_intervals_in_china_s_time(bulletin: Path) -> None:
     }
     assert found["haircut-2"]["appointment"] == [["2026-12-05T09:00", "2026-12-05T11:00"]]
     assert found["haircut-2"]["intervals"] == found["haircut"]["intervals"] == []
+    assert found["haircut"]["unannounced"] == [["2026-12-04T00:00", "2026-12-05T00:00"]]
 
 
 def test_both_days_belong_to_it_and_sessions_are_cut_at_its_ends(bulletin: Path) -> None:

@@ -42,7 +42,7 @@ def intervals(table: Timetable, first: date, last: date) -> Intervals:
             (invited if appointment else anyone).extend([(at + start, at + end) for at in begins])
             if last_entry is not None:
                 admitted += [(at + last_entry, at + end) for at in begins]
-        if not state.known:
+        if not (state.known and state.clock):
             unknown += [(at, at + MINUTES_A_DAY) for at in begins]
     open_ = merged(anyone)
     asked = outside(merged(invited), open_)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import and_
 from typing import TYPE_CHECKING
 
+from build_tools.facts.almanac import union
 from build_tools.facts.day_state import NOTHING, UNDECIDED, DayState, without_hours
 from build_tools.facts.layers import Layer, Level
 from build_tools.records.clock import MINUTES_A_DAY, TimeRange
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from build_tools.facts.day_sets import DaySets
 
@@ -17,6 +20,9 @@ States = dict[DayState, int]
 """State → the set of days that are so."""
 Claims = tuple[int, ...]
 """For each layer the days of which it says the strongest, or takes hours; at the end the days of which none says anything."""
+
+MANY = 10
+"""More choices are not tried one by one."""
 
 
 def ways(ordered: list[Layer], worlds: Sequence[DaySets], every: int, among: int) -> list[Claims]:
@@ -47,9 +53,9 @@ def claims(ordered: list[Layer], sets: DaySets, among: int) -> Claims:
 
 def outcomes(ordered: list[Layer], possible: list[Claims]) -> Iterator[States]:
     """The days as they may come out, when each of `possible` may be so for a day, and another for the days beside it."""
-    off = [place for place, layer in enumerate(ordered) if layer.off]
+    off = taking(ordered)
     across = reaching_across(ordered)
-    beside = dict.fromkeys(tuple(one[place] for place in across) for one in possible)
+    beside = few(dict.fromkeys(tuple(one[place] for place in across) for one in possible))
     for own in possible:
         for around in beside:
             states = told(ordered, own)
@@ -61,12 +67,26 @@ def outcomes(ordered: list[Layer], possible: list[Claims]) -> Iterator[States]:
             yield states
 
 
+def taking(ordered: list[Layer]) -> list[int]:
+    """The places of the layers that take hours from days."""
+    return [place for place, layer in enumerate(ordered) if layer.off]
+
+
 def reaching_across(ordered: list[Layer]) -> list[int]:
     """The places of the layers that may take hours from the night before or from the next day."""
-    off = [place for place, layer in enumerate(ordered) if layer.off]
-    if any(session.end > MINUTES_A_DAY for layer in ordered if off for session in layer.state.sessions):
+    off = taking(ordered)
+    if off and any(session.end > MINUTES_A_DAY for layer in ordered for session in layer.state.sessions):
         return off
     return [place for place in off if any(span.end > MINUTES_A_DAY for span in ordered[place].off)]
+
+
+def few(choices: Collection[Claims]) -> Collection[Claims]:
+    """`choices`, or where these are many the least and the most of them: what makes no difference then never does."""
+    if len(choices) <= MANY:
+        return choices
+    return tuple(reduce(and_, days) for days in zip(*choices, strict=True)), tuple(
+        map(union, zip(*choices, strict=True))
+    )
 
 
 def told(ordered: list[Layer], own: Claims) -> States:

@@ -14,7 +14,7 @@ from build_tools.facts.day_state import NOTHING, DayState
 from build_tools.facts.layers import Level, layers
 from build_tools.facts.moved import with_moved
 from build_tools.facts.prevailing import States, certain, outcomes, reaching_across, ways
-from build_tools.facts.world import Needs, near_by_name
+from build_tools.facts.world import Needs, near_by_name, near_others
 from build_tools.records.days import Beside, Holiday, Toward
 from build_tools.records.hours import Makeup
 from build_tools.records.key import Unknown
@@ -89,7 +89,8 @@ def needs_of(schedule: Schedule, almanac: Almanac, *, spills: bool) -> Needs:
     if not near_by_name(almanac):
         return Needs(vacations=vacations)
     replaced = schedule.makeup is Makeup.AS_REPLACED
-    return Needs(schedule.looking_around, replaced, any(map(is_one_holiday, named(schedule))), vacations, spills)
+    one_of_two = bool(near_others(almanac)) and any(map(is_one_holiday, named(schedule)))
+    return Needs(schedule.looking_around, replaced, one_of_two, vacations, spills)
 
 
 def named(schedule: Schedule) -> Iterator[DayTerm]:

@@ -11,12 +11,12 @@ from build_tools.facts.almanac import Almanac, union
 from build_tools.records.days import DayTerm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 WEEKDAYS = range(5)
 WEEKEND = (5, 6)
-SEVERAL = 3
-"""Terms that look around are tried in all combinations up to so many; of more, all or none."""
+AT_ONCE = 2
+"""So many terms that look around are tried together: one decides a day, or one is 照常 and lets another decide it."""
 
 
 class Turn(NamedTuple):
@@ -133,9 +133,8 @@ def turns(almanac: Almanac, needs: Needs) -> Iterator[Turn]:
     """Every turn of the undecided days of `almanac` that makes a difference to a schedule with `needs`."""
     yield ORDINARY
     yield Turn(holiday=True)
-    for name, days in near_by_name(almanac).items() if needs.named else ():
-        if any(days & others for other, others in near_by_name(almanac).items() if other != name):
-            yield Turn(holiday=True, only=name)
+    for name in near_others(almanac) if needs.named else ():
+        yield Turn(holiday=True, only=name)
     for weekday in WEEKDAYS if needs.replaced else (0,):
         yield Turn(replaces=weekday)
 
@@ -148,6 +147,13 @@ def near_by_name(almanac: Almanac) -> dict[str, int]:
         for name in names.split("、"):
             near[name] = near.get(name, 0) | days
     return near
+
+
+@lru_cache(maxsize=256)
+def near_others(almanac: Almanac) -> list[str]:
+    """The holidays near which lie days that are near another one too."""
+    near = near_by_name(almanac).items()
+    return [name for name, days in near if any(days & others for other, others in near if other != name)]
 
 
 @lru_cache(maxsize=1024)
@@ -167,8 +173,6 @@ def worlds(almanac: Almanac, needs: Needs) -> tuple[World, ...]:
     )
 
 
-def some_of(terms: tuple[DayTerm, ...]) -> Iterable[frozenset[DayTerm]]:
-    """Every choice of some of `terms`; all or none where these are too many."""
-    if len(terms) > SEVERAL:
-        return (frozenset(), frozenset(terms))
-    return map(frozenset, chain.from_iterable(combinations(terms, size) for size in range(len(terms) + 1)))
+def some_of(terms: tuple[DayTerm, ...]) -> Iterator[frozenset[DayTerm]]:
+    """Every choice of a few of `terms`; if no such choice makes a difference to a day, more do not."""
+    return map(frozenset, chain.from_iterable(combinations(terms, size) for size in range(AT_ONCE + 1)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from hypothesis import HealthCheck, Phase
 from hypothesis import strategies as st
 
 from build_tools.facts.schedule import Schedule, Shut
@@ -59,6 +60,16 @@ SPRING_FESTIVAL = Window(date(2026, 2, 2), date(2026, 3, 8), ("春节",))
 NEXT_NEW_YEAR = Window(date(2026, 12, 17), date(2027, 1, 20), ("元旦",))
 NEXT_SPRING_FESTIVAL = Window(date(2027, 1, 20), date(2027, 3, 1), ("春节",))
 NEXT_NATIONAL_DAY = Window(date(2027, 9, 1), date(2027, 10, 22), ("国庆节", "中秋节"))
+DECIDED_WINDOWS = (NATIONAL_DAY, SPRING_FESTIVAL)
+OPEN_WINDOWS = (NEXT_NEW_YEAR, NEXT_SPRING_FESTIVAL, NEXT_NATIONAL_DAY)
+BROADLY = [
+    HealthCheck.too_slow,
+    HealthCheck.data_too_large,
+    HealthCheck.filter_too_much,
+    HealthCheck.large_base_example,
+]
+UNSHRUNK = [Phase.explicit, Phase.generate]
+"""A schedule has so many parts that making a counterexample smaller takes minutes; it is shown as it is found."""
 SCHOOL = SchoolYear(
     summer=(GivenDays.from_text("2026-07-04 至 2026-08-31"), GivenDays.from_text("2027-07-10 至 2027-08-31")),
     winter=(GivenDays.from_text("2026-01-31 至 2026-03-01"), GivenDays.from_text("2027-01-23 至 2027-02-21")),
@@ -233,3 +244,15 @@ def schedules(window: Window, look_around: bool) -> st.SearchStrategy[Schedule]:
         st.just(SCHOOL),
         st.one_of(*[st.none()] * 9, shut),
     )
+
+
+class Asked(NamedTuple):
+    """A schedule, and the days on which it is looked at."""
+
+    window: Window
+    schedule: Schedule
+
+
+def asked(windows: tuple[Window, ...], look_around: bool) -> st.SearchStrategy[Asked]:
+    """Any schedule in any of `windows`."""
+    return st.one_of([st.builds(Asked, st.just(window), schedules(window, look_around)) for window in windows])

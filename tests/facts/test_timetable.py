@@ -2,68 +2,42 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from build_tools.facts.almanac import almanac
-from build_tools.facts.day_state import DayState, Session
-from build_tools.facts.intervals import Intervals, intervals
+from build_tools.facts.day_state import Session
 from build_tools.facts.schedule import Schedule, Shut
-from build_tools.facts.timetable import Timetable, timetable
+from build_tools.facts.timetable import timetable
 from build_tools.records.days import Stretch
 from build_tools.records.hours import Makeup
 from build_tools.records.key import UNKNOWN
 from tests.facts.any_schedule import (
-    NATIONAL_DAY,
-    NEXT_NATIONAL_DAY,
-    NEXT_NEW_YEAR,
-    NEXT_SPRING_FESTIVAL,
-    OPEN,
-    SPRING_FESTIVAL,
+    BROADLY,
+    DECIDED_WINDOWS,
+    OPEN_WINDOWS,
+    UNSHRUNK,
+    Asked,
     Window,
+    asked,
     exception,
-    schedules,
     written,
 )
-from tests.facts.naive import A_DAY, ORDINARY, Kind, Naive, Outcome, on, possible_kinds, runs_of, sessions_of
+from tests.facts.naive import ORDINARY, Kind, Naive, Outcome, on, possible_kinds
 from tests.facts.notices import announced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from random import Random
 
-    from build_tools.facts.intervals import Interval
 
 KNOWN = announced(2025, 2026)
-DECIDED_WINDOWS = (NATIONAL_DAY, SPRING_FESTIVAL)
-OPEN_WINDOWS = (NEXT_NEW_YEAR, NEXT_SPRING_FESTIVAL, NEXT_NATIONAL_DAY)
-BROADLY = [
-    HealthCheck.too_slow,
-    HealthCheck.data_too_large,
-    HealthCheck.filter_too_much,
-    HealthCheck.large_base_example,
-]
-UNSHRUNK = [Phase.explicit, Phase.generate]
-"""A schedule has so many parts that making a counterexample smaller takes minutes; it is shown as it is found."""
 MIXED = 10
 """So many times everything undecided is decided by chance."""
-
-
-class Asked(NamedTuple):
-    """A schedule, and the days on which it is looked at."""
-
-    window: Window
-    schedule: Schedule
-
-
-def asked(windows: tuple[Window, ...], look_around: bool) -> st.SearchStrategy[Asked]:
-    """Any schedule in any of `windows`."""
-    return st.one_of([st.builds(Asked, st.just(window), schedules(window, look_around)) for window in windows])
 
 
 def evaluated(schedule: Schedule, window: Window) -> dict[date, Outcome]:
@@ -180,6 +154,13 @@ NOT_CERTAIN = {
     "a Friday before a day that follows a holiday, when a weekend becomes one": (
         written("节假日后4天前移到周五 9:00-12:00"), "2027-01-29", {"2027-01-30": Kind("春节")},
     ),
+    "a shifted day, however many lines look around, when a Monday becomes a holiday and the weekend before does not": (
+        written(
+            "每月13日遇休息日提前 9:00-12:00", "每月6日遇休息日提前 9:00-12:00", "每月16日遇休息日提前 9:00-12:00",
+            "节假日前2天 休息", "节假日后4天 10:00-12:00",
+        ),
+        "2027-09-10", {"2027-09-13": Kind("中秋节")},
+    ),
     "a day itself so far after a holiday that need not be moved, when a Sunday becomes one": (
         written("节假日后3天前移到周三 9:00-12:00"), "2027-09-29", {"2027-09-26": Kind("国庆节")},
     ),
@@ -279,69 +260,3 @@ MOVED_TO = {
 def test_what_is_moved_respects_its_new_day(name: str) -> None:
     schedule, day, expected = MOVED_TO[name]
     assert evaluated_on(schedule, date.fromisoformat(day)) == expected
-
-
-# Intervals
-
-LONG_AGO = date(2026, 9, 14)
-OPEN_STATES = OPEN.map(lambda opening: DayState(sessions_of(opening)))
-STATES = st.one_of(OPEN_STATES, OPEN_STATES, st.just(DayState()), st.just(DayState(known=False)))
-
-
-def tabled(row: list[DayState]) -> Timetable:
-    """The timetable in which the days from the one before `LONG_AGO` are as in `row`."""
-    states: dict[DayState, int] = {}
-    for step, state in enumerate(row):
-        states[state] = states.get(state, 0) | 1 << step
-    return Timetable(on(LONG_AGO, -1), len(row), states, {})
-
-
-def painted(row: list[DayState]) -> Intervals:
-    """The same minute by minute."""
-    end = (len(row) - 1) * A_DAY
-    open_: set[int] = set()
-    invited: set[int] = set()
-    unknown: set[int] = set()
-    refused: set[int] = set()
-    for step, state in enumerate(row, start=-1):
-        for session in state.sessions:
-            minutes = range(session.start + step * A_DAY, session.end + step * A_DAY)
-            (invited if session.appointment else open_).update(minutes)
-            if session.last_entry is not None:
-                refused.update(minute for minute in minutes if minute >= session.last_entry + step * A_DAY)
-        if not state.known:
-            unknown.update(range(step * A_DAY, (step + 1) * A_DAY))
-    layers = (open_, invited - open_, unknown - invited - open_, open_ - refused)
-    return Intervals(*(runs_of({minute for minute in layer if 0 <= minute < end}) for layer in layers))
-
-
-def is_tidy(some: list[Interval]) -> bool:
-    """Whether they are in order, none is empty, and none touches the next."""
-    return all(start < end for start, end in some) and all(one[1] < other[0] for one, other in pairwise(some))
-
-
-@settings(max_examples=150, suppress_health_check=BROADLY, phases=UNSHRUNK)
-@given(st.lists(STATES, min_size=2, max_size=4))
-def test_intervals_are_what_painting_every_minute_gives(row: list[DayState]) -> None:
-    found = intervals(tabled(row), LONG_AGO, on(LONG_AGO, len(row) - 2))
-    assert found == painted(row)
-    assert all(map(is_tidy, (found.open, found.appointment, found.unannounced, found.admission)))
-
-
-@settings(max_examples=60, suppress_health_check=BROADLY, phases=UNSHRUNK)
-@given(asked(DECIDED_WINDOWS, look_around=True), st.integers(0, 30))
-def test_intervals_of_a_schedule_are_what_painting_its_days_gives(made: Asked, step: int) -> None:
-    first = on(made.window.first, step)
-    table = timetable(made.schedule, almanac(first, 3, KNOWN))
-    found = intervals(table, first, first + timedelta(days=2))
-    paint = painted(table.days())
-    assert found == paint
-    assert all(map(is_tidy, (found.open, found.appointment, found.unannounced, found.admission)))
-
-
-def test_hours_off_before_the_last_entry_leave_the_admission_in_order() -> None:
-    schedule = written("每天 9:00-17:00，16:30停止入场", "周三 12:00-14:00 休息：学习")
-    wednesday = date(2026, 9, 16)
-    found = intervals(timetable(schedule, almanac(wednesday, 1, KNOWN)), wednesday, wednesday)
-    assert found.open == [(540, 720), (840, 1020)]
-    assert found.admission == [(540, 720), (840, 990)]
