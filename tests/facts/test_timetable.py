@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from random import Random
 
-
 KNOWN = announced(2025, 2026)
 MIXED = 10
 """So many times everything undecided is decided by chance."""
