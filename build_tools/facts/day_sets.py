@@ -8,9 +8,10 @@ from functools import lru_cache, singledispatchmethod
 from typing import TYPE_CHECKING
 
 from build_tools.facts.almanac import Almanac, union
+from build_tools.facts.places_of_days import is_last, is_lunar, is_nth
 from build_tools.facts.school import school_days, vacation_days
 from build_tools.facts.world import Needs, World, worlds
-from build_tools.lunar import FIRST_YEAR, LAST_YEAR, lunar_day, new_year
+from build_tools.lunar import FIRST_YEAR, LAST_YEAR, new_year
 from build_tools.records.days import (
     LAST,
     Beside,
@@ -61,10 +62,6 @@ class DaySets:
         if days is None:
             days = self.known[term] = self.work_out(term)
         return days
-
-    def all_of(self, terms: tuple[DayTerm, ...]) -> int:
-        """The days that any of `terms` names."""
-        return self.of(terms[0]) if len(terms) == 1 else union(map(self.of, terms))
 
     @property
     def relabelled(self) -> int:
@@ -252,25 +249,6 @@ def moved_by(days: int, step: int) -> int:
 def monday(day: date) -> date:
     """The Monday of the week of `day`."""
     return day - timedelta(days=day.weekday())
-
-
-def is_last(day: date) -> bool:
-    """Whether a new month begins after `day`."""
-    return (day + timedelta(days=1)).day == 1
-
-
-def is_nth(day: date, places: tuple[int, ...]) -> bool:
-    """Whether `day` is, of its weekday in its month, one of those at `places`."""
-    is_last_one = (day + timedelta(days=7)).month != day.month
-    return (day.day - 1) // 7 + 1 in places or (LAST in places and is_last_one)
-
-
-def is_lunar(day: date, term: LunarDays) -> bool:
-    """Whether `term` names `day`; without a month it names leap months too, with one it does not."""
-    lunar = lunar_day(day)
-    if lunar is None or lunar.day not in term.days:
-        return False
-    return term.month is None or (lunar.month, lunar.leap) == (term.month, term.leap)
 
 
 def is_of_holidays(term: DayTerm) -> bool:

@@ -61,19 +61,6 @@ class Schedule:
         named = self.terms() if isinstance(self.holidays, Unknown) else (*self.terms(), *terms_of(self.holidays))
         return tuple(dict.fromkeys(term for term in named if looks_around(term)))
 
-    @property
-    def spills(self) -> bool:
-        """Whether what happens on a day may change another: hours off a night, or what is moved."""
-        choices = () if isinstance(self.holidays, Unknown) else self.holidays
-        openings = [rule.opening for rule in (*self.rules, *choices)]
-        openings += [
-            one
-            for one in (self.makeup, *(exception.hours for exception in self.exceptions))
-            if isinstance(one, Opening)
-        ]
-        off = any(opening.closed and opening.spans for opening in openings)
-        return off or any(exception.moved_to or exception.days.is_by_the_clock for exception in self.exceptions)
-
     def terms(self) -> Iterator[DayTerm]:
         """All days that its rules name."""
         return terms_of(self.rules)
