@@ -13,8 +13,9 @@ from build_tools.build import Built, build
 from build_tools.explain import WAYS, explained
 from build_tools.lunar import FIRST_YEAR, LAST_YEAR
 from build_tools.problems import has_errors
-from build_tools.reading.bulletin import read_bulletin, read_known, read_one
+from build_tools.reading.bulletin import read_bulletin, read_known
 from build_tools.reading.locale import read_wording
+from build_tools.reading.one import read_one
 from build_tools.reports import FORMS, report, speak_utf8
 from build_tools.schema import schemas
 from build_tools.settings import LANGUAGES, UnusableSettingError, settings_here

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from build_tools.facts.schedule import Schedule
-    from build_tools.reading.bulletin import One
+    from build_tools.reading.one import One
     from build_tools.wording import Wording
 
 

@@ -11,7 +11,7 @@ import pytest
 from build_tools.facts.agenda import coming, gone
 from build_tools.facts.occurrences import Occurrence, occurrences
 from build_tools.facts.timetables import Timetables, derive_timetables
-from build_tools.reading.bulletin import read_one
+from build_tools.reading.one import read_one
 from build_tools.records.clock import TimeRange
 from build_tools.records.dates import Day
 from build_tools.records.event import Change, Course, Event

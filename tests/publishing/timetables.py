@@ -10,8 +10,8 @@ from build_tools.facts.china_calendar import china_calendar
 from build_tools.facts.schedule import Schedule
 from build_tools.facts.timetable import Timetable, timetable
 from build_tools.publishing.shown import Shown
-from build_tools.reading.bulletin import read_one
 from build_tools.reading.locale import read_wording
+from build_tools.reading.one import read_one
 from build_tools.records.dates import Day
 from build_tools.records.hours import HolidayRule, HoursRule, Makeup
 from build_tools.records.opening import Opening

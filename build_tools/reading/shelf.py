@@ -1,0 +1,128 @@
+"""The files of `content/` that one command needs, read one after another, with every problem they have."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from build_tools.problems import Place, Problem, Unreadable
+from build_tools.reading.convert import INVALID, Converter, Known
+from build_tools.reading.diagnosis import diagnosed, refuse_lookalikes
+from build_tools.reading.essay import link_problems, read_essay
+from build_tools.reading.rules import RULES
+from build_tools.reading.terms import spellings_of
+from build_tools.reading.text import LARGEST_PICTURE, read_content, read_text
+from build_tools.reading.tree import Misplaced, read_tree
+from build_tools.reading.written import Written
+from build_tools.records.bulletin import Essay, Picture
+from build_tools.records.files import RECORD_KINDS, Kind
+
+if TYPE_CHECKING:
+    from build_tools.reading.folder import Found
+    from build_tools.reading.tree import Node
+
+RECORDS = tuple(kind.record for kind in RECORD_KINDS if kind.record)
+
+
+class Shelf:
+    """What has been read so far, and what was wrong with it."""
+
+    def __init__(self, found: tuple[Found, ...], problems: tuple[Problem, ...]) -> None:
+        self.found = found
+        self.problems = list(problems)
+        self.written: dict[Kind, list[Written]] = {kind: [] for kind in RECORD_KINDS}
+        self.essays: list[Essay] = []
+        self.pictures: list[Picture] = []
+        ids = {kind.folder: {one.id for one in found if one.kind is kind} for kind in RECORD_KINDS if kind.folder}
+        self.known = Known({}, ids)
+
+    def of(self, kind: Kind) -> list[Found]:
+        """The files of `kind`."""
+        return [one for one in self.found if one.kind is kind]
+
+
+def read_records(shelf: Shelf, kind: Kind) -> None:
+    """Put all records of `kind` on `shelf`."""
+    for found in shelf.of(kind):
+        one = read_file(found, shelf.known)
+        shelf.problems += one.problems
+        if one.spellings:
+            shelf.known = replace(shelf.known, terms=one.spellings)
+        if one.written:
+            shelf.written[kind].append(one.written)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """What one file gave."""
+
+    problems: tuple[Problem, ...]
+    written: Written | None = None
+    spellings: dict[str, dict[str, str]] | None = None
+    """Of the vocabulary: its words."""
+
+
+def read_file(found: Found, known: Known) -> ReadFile:
+    """The record in the file `found`."""
+    text = ""
+    try:
+        text = read_text(found.path)
+        tree = tree_of(text)
+    except Unreadable as refusal:
+        line, column = (refusal.line, refusal.column) if isinstance(refusal, Misplaced) else (1, 1)
+        problem = Problem(refusal.code, Place(found.uri, line, column), words=refusal.words)
+        return ReadFile((quoted(problem, text),))
+    spellings = spellings_of(tree) if found.kind is Kind.VOCABULARY else None
+    converter = Converter(found.uri, replace(known, terms=spellings) if spellings else known)
+    given = {name: word for name, word in (("year", found.year), ("id", found.id)) if word}
+    record = converter.record(found.kind.record, tree, **given)
+    problems = tuple(quoted(problem, text) for problem in converter.problems)
+    return ReadFile(problems, None if record is INVALID else Written(record, found.uri, text), spellings)
+
+
+def tree_of(text: str) -> Node:
+    """The tree in `text`, or `Misplaced` with the best reason why there is none."""
+    try:
+        refuse_lookalikes(text)
+        tree = read_tree(text)
+    except Misplaced as failure:
+        raise diagnosed(text, failure, RECORDS) from None
+    if tree is None:
+        raise Misplaced("E003", 1, 1)
+    return tree
+
+
+def read_essays(shelf: Shelf) -> None:
+    """Put the hand-written pages on `shelf`."""
+    targets = frozenset(one.uri for one in shelf.found)
+    for found in shelf.of(Kind.ESSAY):
+        text = ""
+        try:
+            text = read_text(found.path)
+            shelf.essays.append(read_essay(found.id, text))
+        except Unreadable as refusal:
+            shelf.problems.append(Problem(refusal.code, Place(found.uri), words=refusal.words))
+        shelf.problems += [quoted(problem, text) for problem in link_problems(found.uri, text, targets)]
+
+
+def read_pictures(shelf: Shelf) -> None:
+    """Put the pictures on `shelf`."""
+    for found in shelf.of(Kind.PICTURE):
+        try:
+            content = read_content(found.path, LARGEST_PICTURE)
+            shelf.pictures.append(Picture(name=found.path.name, content=content))
+        except Unreadable as refusal:
+            shelf.problems.append(Problem(refusal.code, Place(found.uri), words=refusal.words))
+
+
+def quoted(problem: Problem, text: str) -> Problem:
+    """`problem` with the line of `text` that it is about."""
+    lines = text.split("\n")
+    line = problem.place.line - 1
+    return replace(problem, excerpt=lines[line]) if line < len(lines) else problem
+
+
+def check_rules(shelf: Shelf) -> None:
+    """Note what does not hold between the records on `shelf`."""
+    written = [one for some in shelf.written.values() for one in some]
+    shelf.problems += [problem for rule in RULES for problem in rule(written)]
