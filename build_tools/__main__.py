@@ -1,4 +1,4 @@
-"""The command line: `python -m build_tools check | explain FILE | write DIR | schema DIR`."""
+"""The command line: `python -m build_tools check | explain FILE | write DIR | book PRIVATE | schema DIR`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 
 from build_tools.build import Built, build
 from build_tools.explain import WAYS, explained
+from build_tools.history import remembered
 from build_tools.lunar import FIRST_YEAR, LAST_YEAR
 from build_tools.problems import has_errors
 from build_tools.reading.bulletin import read_bulletin, read_known
@@ -31,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
     speak_utf8()
     gc.disable()  # one short run, and next to nothing in it is garbage: a fifth faster
     options = parser().parse_args(arguments)
-    commands = {"check": check, "explain": explain, "write": write, "schema": write_schemas}
+    commands = {"check": check, "explain": explain, "write": write, "book": book, "schema": write_schemas}
     try:
         return commands[options.command](options)
     except (UnusableSettingError, OSError) as error:
@@ -52,10 +53,17 @@ def parser() -> argparse.ArgumentParser:
     explaining.add_argument("--language", choices=LANGUAGES, default="zh")
     explaining.add_argument("--format", choices=tuple(WAYS), default="text")
     writing = commands.add_parser("write", help="write the site as Markdown files for any builder")
+    booking = commands.add_parser("book", help="publish what may be published of private case counts")
+    booking.add_argument(
+        "private", metavar="PRIVATE", type=Path, nargs="?", help="the private file: .xlsx, .csv or .yml"
+    )
+    booking.add_argument("--through", metavar="MONTH", help="the last month that is over: 2026-10")
+    booking.add_argument("--dry-run", action="store_true", help="only say what would be published")
+    booking.add_argument("--template", metavar="FILE", type=Path, help="write an empty sheet for private counts")
     schema = commands.add_parser("schema", help="write JSON Schemas, with which editors complete keys")
     for command in (writing, schema):
         command.add_argument("folder", metavar="DIR", type=Path)
-    for command in (checking, writing, schema):
+    for command in (checking, writing, booking, schema):
         command.add_argument("--content", metavar="DIR", type=Path, default=Path("content"))
         command.add_argument("--language", choices=LANGUAGES, default="zh")
         command.add_argument("--format", choices=tuple(FORMS), default="text")
@@ -74,7 +82,8 @@ class Parser(argparse.ArgumentParser):
 def check(options: argparse.Namespace) -> int:
     """Report every problem of the content on standard output."""
     wording = read_wording(options.language)
-    _, problems = read_bulletin(options.content)
+    settings = settings_here(options.content, options.language)
+    _, problems = read_bulletin(options.content, remembered(settings))
     if options.format == "text" and not problems:
         sys.stdout.write(wording.say("command.checked") + "\n")
         return FINE
@@ -111,6 +120,25 @@ def explain(options: argparse.Namespace) -> int:
     found = explained(one, first, last, wording)
     sys.stdout.write(WAYS[options.format](found, first, last, wording))
     return FINE
+
+
+def book(options: argparse.Namespace) -> int:
+    """Publish what may be published of the private counts, or write an empty sheet for them."""
+    from build_tools.booking.command import Desk, RefusedError  # reads spreadsheets; no other command waits for that
+
+    wording = read_wording(options.language)
+    desk = Desk(options.content, wording, options.format)
+    try:
+        if options.template:
+            return FINE if desk.template(options.template) else CONTENT_ERRORS
+        if options.private is None or options.through is None:
+            raise RefusedError(wording.say("book.usage"))
+        today = settings_here(options.content, options.language).today
+        done = desk.book(options.private, desk.month(options.through), today, dry_run=options.dry_run)
+    except RefusedError as refusal:
+        sys.stderr.write(f"{refusal}\n")
+        return FAILED
+    return FINE if done else CONTENT_ERRORS
 
 
 def content_of(file: Path) -> Path:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from build_tools.facts.derive import derive_facts
+from build_tools.history import remembered
 from build_tools.problems import Problem
 from build_tools.publishing.compose import compose_site
 from build_tools.publishing.site import Site
@@ -31,7 +32,7 @@ class Built:
 def build(settings: Settings) -> Built:
     """The site of the content that `settings` name."""
     wording = read_wording(settings.language)
-    bulletin, problems = read_bulletin(settings.content)
+    bulletin, problems = read_bulletin(settings.content, remembered(settings))
     if bulletin is None:
         return Built(wording, problems)
     facts = derive_facts(bulletin, settings.today)

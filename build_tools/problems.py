@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+LONG_NUMBER = re.compile(r"\+?\d(?:[ -]?\d){9,}[ -]?[\dXxＸｘ]")
+"""A mobile's, a bank card's or an identity number, grouped or not."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,6 +49,13 @@ class Unreadable(ValueError):
         self.at = at
         """Where in the value the word `text` stands, from 0, when that is known."""
         self.words = tuple((name, str(word)) for name, word in words.items())
+
+
+def veiled(text: str) -> str:
+    """`text` with stars, as long as before: its first sign stays, of a long number three signs and the last four."""
+    first, last = (3, 4) if LONG_NUMBER.fullmatch(text) else (1, 0)
+    stars = "*" * (len(text) - first - last)
+    return text[:first] + stars + text[len(text) - last :]
 
 
 def has_errors(problems: tuple[Problem, ...]) -> bool:

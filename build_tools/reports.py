@@ -19,8 +19,12 @@ if TYPE_CHECKING:
     from build_tools.wording import Wording
 
 LONGEST_EXCERPT = 120
-PERSONAL = re.compile(r"(?<!\d)(?:1[3-9]\d{9}|\d{17}[\dXx])(?![\dXx])")
-"""A mobile's or an identity number; what a report quotes is read by more people than the content."""
+PERSONAL = re.compile(
+    r"(?<!\d)(?:(?:00)?86[- ]?)?[1１][3-9３-９]\d(?:[- －]?\d{4}){2}(?!\d)|(?<!\d)1[3-9]\d\d[- ]\d{3}[- ]\d{4}(?!\d)"
+    r"|(?<![\d.])\d{15,18}[\dXxＸｘ]?(?!\d)|(?<!\d)\d{4}(?:[- ]\d{4}){3}(?:[- ]?\d{1,3})?[Xx]?(?!\d)"
+    r"|(?<!\d)\d{6}[- ]?(?:\d{8}|\d{4}[- ]\d{4}|\d{4}[- ]\d{2}[- ]\d{2})[- ]?\d{3}[\dXxＸｘ](?!\d)"
+)
+"""What looks like a mobile's, a card's or an identity number; a report is read by more people than the content."""
 CONTROLS: dict[int, int] = {code: 0x2400 + code for code in range(32)}
 CONTROLS |= {0x09: 0x20, 0x7F: 0x2421} | dict.fromkeys(range(0x80, 0xA0), 0x2426)
 """A control sign → one that a terminal shows."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from build_tools.reading.convert import Known
 from build_tools.records.files import RECORD_KINDS
 from build_tools.records.key import NO_WORDS, UNKNOWN_WORDS, YES_WORDS
-from build_tools.records.shapes import Field, Shape, form_of, is_choice, is_record
+from build_tools.records.shapes import Field, Shape, form_of, is_choice, is_record, shape_of_key
 
 if TYPE_CHECKING:
     from build_tools.records.key import Key
@@ -40,14 +40,16 @@ class SchemaWriter:
         return {
             "type": "object",
             "additionalProperties": False,
-            "properties": {name: self.property_of(field) for field in fields for name in (field.key.label, field.name)},
+            "properties": {
+                name: self.property_of(field) for field in fields for name in (field.key.label, field.english)
+            },
             "allOf": [one_name_of(field) for field in fields],
         }
 
     def property_of(self, field: Field) -> Schema:
         """What may stand under one key, with its title and meaning."""
         key = field.key
-        title = key.label if self.language == "zh" else field.name
+        title = key.label if self.language == "zh" else field.english
         described: Schema = {"title": title, "description": key.meaning}
         if key.example:
             described["examples"] = [key.example]
@@ -60,12 +62,20 @@ class SchemaWriter:
         ]
         if shape.unknown:
             options.append(UNKNOWN_WORD)
-        if shape.many:
+        if shape.keyed_by:
+            options.append(self.keyed(shape, key))
+        elif shape.many:
             entry = self.allowed(shape.many, key)
             options += [{"type": "array", "items": entry}, entry]
         else:
             options.append(self.single(shape, key))
         return options[0] if len(options) == 1 else {"anyOf": options}
+
+    def keyed(self, shape: Shape, key: Key) -> Schema:
+        """Keys with a record each."""
+        names = self.names(shape_of_key(shape))
+        known: Schema = {"propertyNames": {"enum": names}} if names else {}
+        return {"type": "object", "additionalProperties": self.allowed(shape.many or shape, key), **known}
 
     def single(self, shape: Shape, key: Key) -> Schema:
         """What one value of `shape` may look like."""
@@ -99,7 +109,7 @@ def whole_number(key: Key) -> Schema:
 
 def one_name_of(field: Field) -> Schema:
     """A required key stands under one of its names; any other under at most one."""
-    names = [field.key.label, field.name]
+    names = [field.key.label, field.english]
     if field.required:
         return {"oneOf": [{"required": [name]} for name in names]}
     return {"not": {"required": names}}

@@ -34,6 +34,8 @@ class Settings:
     """False gives links that also work from a folder of files: `…/index.html`."""
     address: str | None = None
     """Where the site is shown just now, when that is not the address in `site.yml`."""
+    since: str | None = None
+    """The commit that was published last: what is public there may not change. None for the last commit there is."""
     workers: int = 1
     """Processes that may work at once; changes how long a build takes, and nothing else."""
 
@@ -45,7 +47,8 @@ def settings_from(content: Path, environment: Mapping[str, str], language: str =
         now_in_china = datetime.fromtimestamp(int(epoch) if epoch else time.time(), UTC) + CHINA
     except (ValueError, OverflowError, OSError):
         raise UnusableSettingError(f"SOURCE_DATE_EPOCH={epoch}: not a number of seconds since 1970") from None
-    return Settings(content=content, today=now_in_china.date(), language=language)
+    since = environment.get("BULLETIN_SINCE") or None
+    return Settings(content=content, today=now_in_china.date(), language=language, since=since)
 
 
 def settings_here(

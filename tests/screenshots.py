@@ -19,6 +19,7 @@ SHOTS: tuple[tuple[str, Path, str, int, Literal["light", "dark"]], ...] = (
     ("station", CONTENT, "stations/zhengyang/", 360, "light"),
     ("station-dark", SAMPLE, "stations/jia/", 360, "dark"),
     ("home-wide", CONTENT, "", 1280, "light"),
+    ("cases", SAMPLE, "stations/jia/#cases", 360, "light"),
 )
 """Name, content, page, width in CSS pixels, colour scheme."""
 MORNING = "2026-11-21T10:00:00+08:00"

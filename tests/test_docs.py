@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from build_tools.__main__ import main
 from build_tools.problems import has_errors
 from build_tools.reading.bulletin import read_bulletin
 from build_tools.reading.locale import read_wording
@@ -20,6 +21,8 @@ from tests.sites import CONTENT, ROOT, SAMPLE
 READMES = (ROOT / "README.md", ROOT / "README.zh.md")
 GUIDE = ROOT / "build_tools" / "publishing" / "guide"
 HOURS = GUIDE / "hours.md"
+CASES = GUIDE / "cases.md"
+PRIVACY = GUIDE / "privacy.md"
 STATION = "stations/zhengyang.yml"
 
 
@@ -231,3 +234,44 @@ def test_the_guide_shows_the_report_of_an_unreadable_time(own: Path) -> None:
     changed = [*before[: line - 2], "开放时间:", "  - 工作日 9.00-12:00", *before[line - 2 :]]
     station.write_text("\n".join(changed) + "\n", encoding="utf-8")
     assert shown.rstrip("\n") in report_of(own)
+
+
+def test_the_cases_chapter_shows_what_book_says(own: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    private = tmp_path / "counts.yml"
+    private.write_text(blocks(CASES, "yaml")[0], encoding="utf-8")
+    assert main(["book", str(private), "--through", "2026-10", "--content", str(own)]) == 0
+    assert capsys.readouterr().out == blocks(CASES, "text")[2]
+
+
+def test_the_retired_category_of_the_cases_chapter_reads_in_a_booked_file(own: Path, tmp_path: Path) -> None:
+    private = tmp_path / "counts.yml"
+    private.write_text(blocks(CASES, "yaml")[0], encoding="utf-8")
+    main(["book", str(private), "--through", "2026-10", "--content", str(own)])
+    tally = own / "tallies" / "zhengyang.yml"
+    tally.write_text(
+        tally.read_text(encoding="utf-8").replace("停用: []\n", blocks(CASES, "yaml")[1]), encoding="utf-8"
+    )
+    assert not has_errors(read_bulletin(own)[1])
+
+
+@pytest.mark.parametrize("raised", ["满几件公布: 8", "满几件公布: [5, 2027-01起 8]"])
+def test_the_thresholds_of_the_cases_chapter_read(raised: str, own: Path) -> None:
+    assert raised in CASES.read_text(encoding="utf-8")
+    with (own / "site.yml").open("a", encoding="utf-8") as site:
+        site.write(raised + "\n")
+    assert not has_errors(read_bulletin(own)[1])
+
+
+def test_the_privacy_chapter_names_every_rule_of_the_gate() -> None:
+    said = set(re.findall(r"[EW]\d{3}", PRIVACY.read_text(encoding="utf-8")))
+    told = {key[:4] for key in read_wording("zh").texts if re.match(r"(E12|W12)\d\.message", key)}
+    assert said == told
+
+
+def test_the_exception_of_the_privacy_chapter_excuses_what_it_names(own: Path) -> None:
+    station = own / STATION
+    station.write_text(station.read_text(encoding="utf-8") + "# 每周有王奶奶说事\n", encoding="utf-8")
+    assert "E125" in report_of(own)
+    with (own / "site.yml").open("a", encoding="utf-8") as site:
+        site.write(blocks(PRIVACY, "yaml")[0])
+    assert not has_errors(read_bulletin(own)[1])

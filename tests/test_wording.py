@@ -32,6 +32,7 @@ DYNAMIC = (
     "stamp.",
     "course.",
     "weekday.",
+    "month.",
     "festival.",
     "written.",
     "now.",

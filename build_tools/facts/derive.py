@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from build_tools.facts.agenda import Agenda, derive_agenda, times_of_events
+from build_tools.facts.case_sums import CaseSums, sums_of
 from build_tools.facts.directory import Directory, derive_directory
 from build_tools.facts.timetables import AHEAD, Timetables, derive_timetables, monday_of
 from build_tools.records.bulletin import Bulletin
+from build_tools.records.tally import Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,9 @@ class Facts:
     directory: Directory
     timetables: Timetables
     agenda: Agenda
+    tallies: Mapping[str, Tally]
+    """Station → what is published of its counts."""
+    sums: CaseSums
 
 
 def derive_facts(bulletin: Bulletin, today: date) -> Facts:
@@ -31,4 +37,6 @@ def derive_facts(bulletin: Bulletin, today: date) -> Facts:
         directory=derive_directory(bulletin),
         timetables=timetables,
         agenda=derive_agenda(times_of_events(bulletin, timetables), bulletin.notices, today),
+        tallies={tally.id: tally for tally in bulletin.tallies},
+        sums=sums_of(bulletin),
     )

@@ -11,7 +11,7 @@ from build_tools.records.district import District
 from build_tools.records.organization import Organization
 from build_tools.records.service import Service
 from build_tools.records.station import Life, Station
-from build_tools.records.vocabulary import Coded, FacilityKind, Need, ServiceKind
+from build_tools.records.vocabulary import Coded, FacilityKind, Need, ServiceKind, TallyCategory
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,6 +31,7 @@ class Lexicon:
     service_kinds: Mapping[str, ServiceKind]
     audiences: Mapping[str, Coded]
     partner_kinds: Mapping[str, Coded]
+    tally_categories: Mapping[str, TallyCategory]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
         service_kinds={entry.code: entry for entry in vocabulary.service_kinds},
         audiences={entry.code: entry for entry in vocabulary.audiences},
         partner_kinds={entry.code: entry for entry in vocabulary.partner_kinds},
+        tally_categories={entry.code: entry for entry in vocabulary.tally_categories},
     )
 
 

@@ -17,6 +17,7 @@ from build_tools.publishing.icons import icon, with_symbols
 from build_tools.publishing.links import Links, links_from
 from build_tools.publishing.shown import Shown
 from build_tools.publishing.site import SitePage
+from build_tools.publishing.statement_words import meant
 from build_tools.records.key import Choice, Unknown
 
 if TYPE_CHECKING:
@@ -115,6 +116,7 @@ def environment_for(wording: Wording, shown: Shown) -> jinja2.Environment:
         provision=cells.provision,
         shown=shown.of,
         rules=cells.rules,
+        meant=lambda statement: meant(statement, shown),
         free_text=free_text,
         essay_text=essay_text,
     )

@@ -11,6 +11,7 @@ from build_tools.records.dates import PartialDate
 from build_tools.records.days import DayGroup, Weekdays
 from build_tools.records.hours import HoursRule
 from build_tools.records.key import Choice
+from build_tools.records.month import Month
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,7 @@ class Shown:
         self.of.register(date, self.whole_date)
         self.of.register(PartialDate, self.partial_date)
         self.of.register(Choice, self.choice)
+        self.of.register(Month, self.month)
         self.of.register(TimeRange, self.time_range)
         self.of.register(HoursRule, self.hours_rule)
 
@@ -52,6 +54,20 @@ class Shown:
         if value.month:
             return self.say("date.month", year=value.year, month=value.month)
         return self.say("date.year", year=value.year)
+
+    def month(self, value: Month) -> str:
+        """A month with its year."""
+        return self.say("month.of_year", year=value.year, month=self.say(f"month.{value.number}"))
+
+    def months(self, first: Month, last: Month) -> str:
+        """Months in a row: without the year they all lie in."""
+        if first == last:
+            return self.say(f"month.{first.number}")
+        if first.year == last.year:
+            start, end = self.say(f"month.from.{first.number}"), self.say(f"month.{last.number}")
+        else:
+            start, end = self.month(first), self.month(last)
+        return self.say("month.run", first=start, last=end)
 
     def choice(self, value: Choice) -> str:
         """The word of a choice."""

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from build_tools.problems import Place, Problem, has_errors, in_order
 from build_tools.reading.folder import list_folder
+from build_tools.reading.former import Remembered, changed_tallies, leaks
+from build_tools.reading.gate.checking import check_gate
 from build_tools.reading.shelf import Shelf, check_rules, read_essays, read_pictures, read_records
 from build_tools.records.bulletin import Bulletin
 from build_tools.records.files import RECORD_KINDS, Kind
@@ -18,7 +20,10 @@ if TYPE_CHECKING:
     from build_tools.records.vocabulary import Vocabulary
 
 
-def read_bulletin(content: Path) -> tuple[Bulletin | None, tuple[Problem, ...]]:
+NOTHING = Remembered()
+
+
+def read_bulletin(content: Path, remembered: Remembered = NOTHING) -> tuple[Bulletin | None, tuple[Problem, ...]]:
     """The bulletin in the folder `content`, or None when a problem among those returned is an error."""
     shelf = Shelf(*list_folder(content))
     if not content.is_dir():
@@ -31,6 +36,10 @@ def read_bulletin(content: Path) -> tuple[Bulletin | None, tuple[Problem, ...]]:
     read_essays(shelf)
     read_pictures(shelf)
     check_rules(shelf)
+    there = {one.uri for one in shelf.found}
+    shelf.problems += changed_tallies(remembered.texts, there, shelf.written[Kind.TALLY], shelf.known)
+    shelf.problems += leaks(remembered)
+    check_gate(shelf)
     problems = in_order(shelf.problems)
     return (None if has_errors(problems) else assembled(shelf)), problems
 
@@ -58,6 +67,7 @@ def assembled(shelf: Shelf) -> Bulletin:
         stations=records(Kind.STATION),
         events=records(Kind.EVENT),
         notices=records(Kind.NOTICE),
+        tallies=records(Kind.TALLY),
         essays=tuple(shelf.essays),
         pictures=tuple(shelf.pictures),
     )

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import collections.abc
-import difflib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from build_tools.problems import Place, Problem, Unreadable
 from build_tools.reading.single import member_of, single_value
+from build_tools.reading.suggestions import nearest, suggested
 from build_tools.reading.tree import Mapping, Scalar, Sequence
 from build_tools.records.hours import DayRule
 from build_tools.records.key import UNKNOWN, UNKNOWN_WORDS, Key
-from build_tools.records.shapes import Form, Shape, form_of
+from build_tools.records.shapes import Form, Shape, form_of, shape_of_key
 
 if TYPE_CHECKING:
     from build_tools.reading.tree import Node
@@ -54,7 +54,7 @@ class Converter:
         )
         return INVALID
 
-    def record(self, kind: Any, node: Node, path: str = "", **given: str) -> Any:
+    def record(self, kind: Any, node: Node, path: str = "", **given: Any) -> Any:
         """A record of `kind` from `node`, with the fields `given` by the file's name; or `INVALID`."""
         form = form_of(kind)
         if isinstance(node, Scalar) and hasattr(kind, "from_term"):
@@ -87,7 +87,7 @@ class Converter:
                 if declared is None or declared.name in rightly:
                     continue
             if declared.name in written:
-                self.note("E021", key, where, key=key.text, label=declared.key.label, name=declared.name)
+                self.note("E021", key, where, key=key.text, label=declared.key.label, name=declared.english)
                 continue
             written[declared.name] = (declared.shape, child, where, declared.key)
         return written
@@ -105,15 +105,10 @@ class Converter:
         """The value of `shape` in `node`, or `INVALID`."""
         if is_line(shape):
             node = rejoined(node)
-        if isinstance(node, Scalar):
-            text = node.text.strip()
-            if text in UNKNOWN_WORDS:
-                return UNKNOWN if shape.unknown else self.note("E028", node, path, key=key.label)
-            if not text:
-                return self.note("E027", node, path, key=key.label)
-            for words in shape.words:
-                if member := member_of(words, text):
-                    return member
+        if isinstance(node, Scalar) and (word := self.word(shape, node, path, key)) is not None:
+            return word
+        if shape.keyed_by:
+            return self.keyed(shape, node, path, key)
         if shape.many:
             return self.entries(shape.many, node, path, key)
         if shape.record:
@@ -121,6 +116,15 @@ class Converter:
         if not isinstance(node, Scalar):
             return self.note("E026", node, path, key=key.label, example=key.example)
         return self.single(shape, node, path, key)
+
+    def word(self, shape: Shape, node: Scalar, path: str, key: Key) -> Any:
+        """What one of the words means that may stand for any kind of value; None for other text."""
+        text = node.text.strip()
+        if text in UNKNOWN_WORDS:
+            return UNKNOWN if shape.unknown else self.note("E028", node, path, key=key.label)
+        if not text:
+            return self.note("E027", node, path, key=key.label)
+        return next((member for words in shape.words if (member := member_of(words, text))), None)
 
     def entries(self, shape: Shape, node: Node, path: str, key: Key) -> Any:
         """A tuple of values; one value may be written without a dash."""
@@ -131,12 +135,27 @@ class Converter:
         if isinstance(node, Mapping) and not shape.record:
             return self.note("E025", node, path, key=key.label)
         nodes = node.entries if isinstance(node, Sequence) else [node]
-        if not nodes:
+        if not nodes and not key.empty:
             return self.note("E027", node, path, key=key.label)
         values = tuple(
             self.value(shape, child, f"{path}[{position}]", key) for position, child in enumerate(nodes, start=1)
         )
         return INVALID if INVALID in values else values
+
+    def keyed(self, shape: Shape, node: Node, path: str, key: Key) -> Any:
+        """A tuple of records written as keys and records."""
+        if not isinstance(node, Mapping) or not shape.many:
+            return self.note("E024", node, path, keys=key.example)
+        naming = shape_of_key(shape)
+        values: dict[Any, Any] = {}
+        for spelling, child in node.pairs:
+            where = f"{path}.{spelling.text}"
+            name = self.single(naming, spelling, where, key)
+            if name in values:
+                name = self.note("E021", spelling, where, key=spelling.text, label=spelling.text, name=name)
+            record = self.record(shape.many.base, child, where, **{shape.keyed_by: name})
+            values[name] = INVALID if name is INVALID else record
+        return INVALID if INVALID in values.values() else tuple(values.values())
 
     def single(self, shape: Shape, node: Scalar, path: str, key: Key) -> Any:
         """One value that is not a list or a record."""
@@ -196,19 +215,6 @@ def part_of(node: Scalar, part: str, at: int | None = None) -> tuple[int, int]:
     if part and part in line and len(part) < len(line):
         return line.index(part) + (2 if node.style else 1), len(part)
     return 1, max(1, len(line))
-
-
-def nearest(text: str, spellings: collections.abc.Iterable[str]) -> str:
-    """The spelling closest to `text`, or nothing when none is close."""
-    return next(iter(difflib.get_close_matches(text, list(spellings), n=1, cutoff=0.5)), "")
-
-
-def suggested(text: str, spellings: collections.abc.Iterable[str]) -> dict[str, str]:
-    """Words for a message about the unknown `text`: the nearest spelling, or some of those there are."""
-    near = nearest(text, spellings)
-    if near:
-        return {"text": text, "near": near}
-    return {"text": text, "choices": "、".join(list(spellings)[:20])}
 
 
 def spelled(form: Form) -> str:

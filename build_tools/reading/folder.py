@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from build_tools.problems import Place, Problem
-from build_tools.records.files import Kind
+from build_tools.records.files import UNFINISHED, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +32,7 @@ RESERVED = frozenset(
         "images",
         "data",
         "changes",
+        "reviewed",
         "stats",
         "s",
         "en",
@@ -90,6 +91,8 @@ def classify(entry: os.DirEntry[str], uri: str) -> Found | Problem:
         return Problem("E007", place)
     if not entry.is_file():
         return Problem("E006", place, words=(("name", entry.name),))
+    if re.fullmatch(Kind.TALLY.pattern + re.escape(UNFINISHED), uri):
+        return Problem("E175", place)
     for kind in Kind:
         if matched := re.fullmatch(kind.pattern, uri):
             names = matched.groupdict()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from build_tools.problems import Problem, has_errors, in_order
 from build_tools.reading.folder import Found, list_folder
+from build_tools.reading.gate.checking import check_gate
 from build_tools.reading.shelf import Shelf, check_rules, read_records
 from build_tools.records.calendar import HolidayCalendar
 from build_tools.records.district import District
@@ -17,8 +18,8 @@ from build_tools.records.station import Station
 if TYPE_CHECKING:
     from pathlib import Path
 
-AROUND_ONE = (Kind.VOCABULARY, Kind.ORGANIZATION, Kind.CALENDAR, Kind.DISTRICT)
-"""What must be read to know what one station's or event's file means."""
+AROUND_ONE = (Kind.VOCABULARY, Kind.SITE, Kind.ORGANIZATION, Kind.CALENDAR, Kind.DISTRICT)
+"""What must be read to know what one station's or event's file means, and what of it was reviewed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ def read_one(content: Path, file: Path) -> tuple[One | None, tuple[Problem, ...]
     for kind in (*AROUND_ONE, Kind.STATION, Kind.EVENT):
         read_records(shelf, kind)
     check_rules(shelf)
+    check_gate(shelf, (found,))
     about = in_order([one for one in shelf.problems if one.place.file == found.uri or one.severity == "error"])
     if has_errors(about):
         return None, about

@@ -21,6 +21,12 @@ from build_tools.reading.schedule_rules import (
     no_line_hides_another,
     seasons_fill_the_year,
 )
+from build_tools.reading.statement_rules import (
+    a_base_is_a_count,
+    a_percentage_can_come_from_its_base,
+    only_a_percentage_has_a_base,
+)
+from build_tools.reading.tally_rules import TALLY_RULES
 from build_tools.reading.written import Written, each
 from build_tools.records.dates import PartialDate
 from build_tools.records.district import District
@@ -61,9 +67,10 @@ def codes_are_distinct(written: Sequence[Written]) -> Iterator[Problem]:
             for position, entry in enumerate(entries):
                 if not IDENTIFIER.fullmatch(entry.code):
                     yield one.problem("E054", key, position, text=entry.code)
-                for spelling in {entry.code, entry.name} & taken:
+                spellings = {entry.code, entry.name, *getattr(entry, "former_names", ())}
+                for spelling in spellings & taken:
                     yield one.problem("E053", key, position, text=spelling)
-                taken |= {entry.code, entry.name}
+                taken |= spellings
 
 
 def a_site_has_an_address(written: Sequence[Written]) -> Iterator[Problem]:
@@ -209,4 +216,8 @@ RULES: tuple[Rule, ...] = (
     a_makeup_day_takes_a_weekend,
     holidays_lie_in_their_year,
     holidays_do_not_overlap,
+    only_a_percentage_has_a_base,
+    a_base_is_a_count,
+    a_percentage_can_come_from_its_base,
+    *TALLY_RULES,
 )

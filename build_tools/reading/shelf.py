@@ -9,7 +9,8 @@ from build_tools.problems import Place, Problem, Unreadable
 from build_tools.reading.convert import INVALID, Converter, Known
 from build_tools.reading.diagnosis import diagnosed, refuse_lookalikes
 from build_tools.reading.essay import link_problems, read_essay
-from build_tools.reading.rules import RULES
+from build_tools.reading.rules import RULES, Rule
+from build_tools.reading.suggestions import suggested
 from build_tools.reading.terms import spellings_of
 from build_tools.reading.text import LARGEST_PICTURE, read_content, read_text
 from build_tools.reading.tree import Misplaced, read_tree
@@ -18,6 +19,8 @@ from build_tools.records.bulletin import Essay, Picture
 from build_tools.records.files import RECORD_KINDS, Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from build_tools.reading.folder import Found
     from build_tools.reading.tree import Node
 
@@ -76,8 +79,15 @@ def read_file(found: Found, known: Known) -> ReadFile:
     converter = Converter(found.uri, replace(known, terms=spellings) if spellings else known)
     given = {name: word for name, word in (("year", found.year), ("id", found.id)) if word}
     record = converter.record(found.kind.record, tree, **given)
-    problems = tuple(quoted(problem, text) for problem in converter.problems)
+    problems = (*misnamed(found, known), *(quoted(problem, text) for problem in converter.problems))
     return ReadFile(problems, None if record is INVALID else Written(record, found.uri, text), spellings)
+
+
+def misnamed(found: Found, known: Known) -> Iterator[Problem]:
+    """That a tally is not named as a station's file, if so."""
+    stations = known.ids[Kind.STATION.folder]
+    if found.kind is Kind.TALLY and found.id not in stations:
+        yield Problem("E162", Place(found.uri), words=tuple(suggested(found.id, sorted(stations)).items()))
 
 
 def tree_of(text: str) -> Node:
@@ -122,7 +132,7 @@ def quoted(problem: Problem, text: str) -> Problem:
     return replace(problem, excerpt=lines[line]) if line < len(lines) else problem
 
 
-def check_rules(shelf: Shelf) -> None:
-    """Note what does not hold between the records on `shelf`."""
+def check_rules(shelf: Shelf, rules: tuple[Rule, ...] = RULES) -> None:
+    """Note which of `rules` do not hold between the records on `shelf`."""
     written = [one for some in shelf.written.values() for one in some]
-    shelf.problems += [problem for rule in RULES for problem in rule(written)]
+    shelf.problems += [problem for rule in rules for problem in rule(written)]

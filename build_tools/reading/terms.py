@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from build_tools.reading.tree import Mapping, Node, Scalar, Sequence
 from build_tools.records.shapes import form_of
-from build_tools.records.vocabulary import Need, Vocabulary
+from build_tools.records.vocabulary import Need, TallyCategory, Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ENTRY = form_of(Need).by_spelling
 """All lists spell 代码 and 名称 alike."""
+FORMER = form_of(TallyCategory).by_spelling
+"""Where 曾用名 may stand."""
 
 
 def spellings_of(tree: Node) -> dict[str, dict[str, str]]:
@@ -34,4 +41,13 @@ def spellings_of_entry(entry: Node) -> dict[str, str]:
     }
     if "code" not in texts:
         return {}
-    return {texts[name]: texts["code"] for name in ("name", "code") if name in texts}
+    names = [texts[name] for name in ("name", "code") if name in texts]
+    return dict.fromkeys([*names, *former_names(entry)], texts["code"])
+
+
+def former_names(entry: Mapping) -> Iterator[str]:
+    """What `entry` was once called."""
+    for key, child in entry.pairs:
+        if key.text in FORMER and FORMER[key.text].name == "former_names":
+            nodes = child.entries if isinstance(child, Sequence) else [child]
+            yield from (node.text.strip() for node in nodes if isinstance(node, Scalar))

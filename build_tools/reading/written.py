@@ -40,11 +40,14 @@ def value_at(record: Any, node: Any, where: tuple[str | int, ...]) -> tuple[Any,
     path, shape = "", None
     for step in where:
         if isinstance(step, str):
-            declared = form_of(record).by_spelling[step]
+            declared = next(field for field in form_of(record).fields if field.name == step)
             node, spelled = value_of(declared, node)
             path, shape = f"{path}.{spelled}" if path else spelled, declared.shape
         elif isinstance(node, Sequence):
             node, path = node.entries[step], f"{path}[{step + 1}]"
+        elif isinstance(node, Mapping) and shape and shape.keyed_by:
+            key, node = node.pairs[step]
+            path = f"{path}.{key.text}"
         if shape:
             record = shape.many.base if shape.many else shape.base
     return node, path
@@ -53,7 +56,7 @@ def value_at(record: Any, node: Any, where: tuple[str | int, ...]) -> tuple[Any,
 def value_of(declared: Field, tree: Any) -> tuple[Any, str]:
     """The value written for `declared` and its key as spelled; the whole `tree` when it is left out."""
     for spelling, child in tree.pairs if isinstance(tree, Mapping) else ():
-        if spelling.text in (declared.name, declared.key.label):
+        if spelling.text in (declared.english, declared.key.label):
             return child, spelling.text
     return tree, declared.key.label
 

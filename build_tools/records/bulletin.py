@@ -11,6 +11,7 @@ from build_tools.records.notice import Notice
 from build_tools.records.organization import Organization
 from build_tools.records.site import Site
 from build_tools.records.station import Station
+from build_tools.records.tally import Tally
 from build_tools.records.vocabulary import Vocabulary
 
 
@@ -44,5 +45,6 @@ class Bulletin:
     stations: tuple[Station, ...]
     events: tuple[Event, ...]
     notices: tuple[Notice, ...]
+    tallies: tuple[Tally, ...]
     essays: tuple[Essay, ...]
     pictures: tuple[Picture, ...]

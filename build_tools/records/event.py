@@ -7,7 +7,7 @@ from typing import Annotated
 
 from build_tools.records.clock import TimeRange
 from build_tools.records.dates import Day
-from build_tools.records.key import UNKNOWN, Choice, FreeText, Key, Reference, Unknown
+from build_tools.records.key import UNKNOWN, Choice, FreeText, Key, PublicPlace, Reference, Unknown
 from build_tools.records.schedule import Holidays, Makeups, Times
 from build_tools.records.values import Source, Statement
 
@@ -48,7 +48,7 @@ class Event:
     year: str
     id: str
     name: Annotated[str, Key("名称", "活动名称", example="我们的节日·重阳")]
-    place: Annotated[str, Key("地点", "在哪里", example="南岳区游客服务中心前坪")]
+    place: Annotated[str, PublicPlace(), Key("地点", "在哪里", example="南岳区游客服务中心前坪")]
     district: Annotated[str, Reference("districts"), Key("区", "区文件的编号", example="nanyue")]
     summary: Annotated[str, Key("一句话", "一句话说明")]
     date: Annotated[Day | None, Key("日期", "哪一天；只办一次的活动才写", example="2026-10-17")] = None

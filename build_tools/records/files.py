@@ -11,7 +11,11 @@ from build_tools.records.notice import Notice
 from build_tools.records.organization import Organization
 from build_tools.records.site import Site
 from build_tools.records.station import Station
+from build_tools.records.tally import Tally
 from build_tools.records.vocabulary import Vocabulary
+
+UNFINISHED = ".booking"
+"""Ends the name of a tally that is being written; it lies there only when that was interrupted."""
 
 
 class Kind(Enum):
@@ -25,6 +29,7 @@ class Kind(Enum):
     STATION = ("stations/<id>.yml", Station)
     EVENT = ("events/<year>/<id>.yml", Event)
     NOTICE = ("notices/<year>/<id>.yml", Notice)
+    TALLY = ("tallies/<id>.yml", Tally)
     ESSAY = ("<id>.md", None)
     PICTURE = ("images/<id>.(jpg|png|webp)", None)
 

@@ -9,7 +9,7 @@ from typing import Final, NewType
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """The declaration of one YAML key; the field's own name is its English spelling."""
+    """The declaration of one YAML key; the field's own name is its English spelling, unless another is given."""
 
     label: str
     meaning: str
@@ -17,6 +17,10 @@ class Key:
     example: str = ""
     minimum: int | None = None
     maximum: int | None = None
+    english: str = ""
+    """For a word that a field cannot be named by, such as `from`."""
+    empty: bool = False
+    """Whether an empty list may be written: `[]`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,18 @@ class Reference:
     """Marks a text that must be the id of a file in this folder of `content/`."""
 
     folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyedBy:
+    """Marks a list of records written as keys and records: each key is what this field of its record holds."""
+
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicPlace:
+    """Marks a text that says where the public may come: its house and room are nobody's home."""
 
 
 class Unknown(Enum):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from build_tools.records.key import Choice, Key, Reference, Term, Unknown
+from build_tools.records.key import Choice, Key, KeyedBy, Reference, Term, Unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,8 @@ class Shape:
     folder: str = ""
     record: bool = False
     """Whether `base` is written as keys and values."""
+    keyed_by: str = ""
+    """For a list written as keys and records: the field of the record that holds the key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,11 @@ class Field:
     key: Key
     shape: Shape
     required: bool
+
+    @property
+    def english(self) -> str:
+        """Its English spelling."""
+        return self.key.english or self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,7 @@ def form_of(record: Any) -> Form:
         for field in dataclasses.fields(record)
         if any(isinstance(mark, Key) for mark in marks(hints[field.name]))
     )
-    by_spelling = {spelling: field for field in fields for spelling in (field.name, field.key.label)}
+    by_spelling = {spelling: field for field in fields for spelling in (field.english, field.key.label)}
     return Form(fields, by_spelling)
 
 
@@ -88,7 +95,14 @@ def shape_of(annotation: Any) -> Shape:
         raise TypeError(f"cannot tell which of {rest} is written")
     base = rest[0]
     many = shape_of(get_args(base)[0]) if get_origin(base) is tuple else None
-    return Shape(tuple if many else base, many, words, Unknown in options, term, folder, is_record(base))
+    keyed_by = next((mark.field for mark in marks(annotation) if isinstance(mark, KeyedBy)), "")
+    return Shape(tuple if many else base, many, words, Unknown in options, term, folder, is_record(base), keyed_by)
+
+
+def shape_of_key(shape: Shape) -> Shape:
+    """What may stand as a key of a list written as keys and records; that field is declared without a `Key`."""
+    entry = shape.many.base if shape.many else None
+    return shape_of(typing.get_type_hints(entry, include_extras=True)[shape.keyed_by])
 
 
 def is_choice(option: Any) -> bool:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from build_tools.records.key import UNKNOWN, Key, Unknown
+from build_tools.records.reviewed import Reviewed
+from build_tools.records.threshold import Threshold
 from build_tools.records.values import Telephone, WebAddress
 
 
@@ -23,7 +25,16 @@ class Site:
         UNKNOWN
     )
     report_line: Annotated[Telephone, Key("反映热线", "驿站没有电话时打给谁", example="12345")] = Telephone("12345")
+    k: Annotated[
+        tuple[Threshold, ...],
+        Key(
+            "满几件公布", "件数攒到几件才公布，不写就是5；只能往大改，改的时候写从哪个月起", example="[5, 2027-01起 8]"
+        ),
+    ] = ()
     remark: Annotated[str, Key("页脚说明", "每页底部的一句话")] = ""
     edit_address: Annotated[
         WebAddress | None, Key("编辑网址", "在网上改文件的网址前缀", example="https://example.org/edit/main/content/")
     ] = None
+    reviewed: Annotated[
+        tuple[Reviewed, ...], Key("复核例外", "像个人信息、核过可以公开的文字；全部列在一个网页上")
+    ] = ()

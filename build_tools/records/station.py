@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated, Self
 
 from build_tools.records.dates import PartialDate
-from build_tools.records.key import UNKNOWN, Choice, FreeText, Key, Reference, Term, Unknown
+from build_tools.records.key import UNKNOWN, Choice, FreeText, Key, PublicPlace, Reference, Term, Unknown
 from build_tools.records.schedule import Exceptions, Holidays, Makeups, School, Times
 from build_tools.records.service import Channel, Service
 from build_tools.records.values import Position, Provision, Source, Statement, Telephone, Verification
@@ -95,10 +95,12 @@ class Station:
     summary: Annotated[str, Key("一句话", "来了能做什么，一句话", example="喝水、歇脚、充电")]
     district: Annotated[str, Reference("districts"), Key("区", "区文件的编号", example="shigu")]
     street: Annotated[str, Key("街道", "街道或乡镇", example="人民街道")]
-    address: Annotated[str, Key("地址", "能让人找到的地址", example="湖南省衡阳市石鼓区人民街道蒸阳社区")]
+    address: Annotated[
+        str, PublicPlace(), Key("地址", "能让人找到的地址", example="湖南省衡阳市石鼓区人民街道蒸阳社区")
+    ]
     community: Annotated[str, Key("社区", "社区或村", example="蒸阳社区")] = ""
-    door: Annotated[str | Unknown | None, Key("门牌号", "路名和门牌号", example="未知")] = None
-    directions: Annotated[str | Unknown | None, Key("怎么走", "步行和公交怎么到")] = None
+    door: Annotated[str | Unknown | None, PublicPlace(), Key("门牌号", "路名和门牌号", example="未知")] = None
+    directions: Annotated[str | Unknown | None, PublicPlace(), Key("怎么走", "步行和公交怎么到")] = None
     telephone: Annotated[Telephone | Unknown, Key("电话", "驿站或社区的办公电话", example="0734-1234567")] = UNKNOWN
     position: Annotated[Position | None, Key("位置", "经纬度")] = None
     life_since: Annotated[

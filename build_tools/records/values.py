@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Annotated, Self
 
@@ -12,6 +13,7 @@ from build_tools.records.key import UNKNOWN, Choice, Key, Unknown
 
 ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:\d+)?([/?#][^\s<>\"'{}|\\^`]*)?")
 TELEPHONE = re.compile(r"(0\d{2,3}-\d{7,8}(-\d{1,5})?|400-?\d{3}-?\d{4}|1\d{4}|1\d{2})", re.ASCII)
+MOBILE = re.compile(r"(?:\+?86[ -]?)?(1[3-9]\d)[ -]?(\d{4})[ -]?(\d{4})", re.ASCII)
 
 
 class WebAddress(str):
@@ -28,13 +30,15 @@ class WebAddress(str):
 
 
 class Telephone(str):
-    """An office's number or a hotline: `0734-1234567`, `12345`. Nobody's mobile."""
+    """An office's number or a hotline: `0734-1234567`, `12345`. A mobile can be read, and the gate speaks of it."""
 
     __slots__ = ()
 
     @classmethod
     def from_text(cls, text: str) -> Self:
-        """`text` itself when it is such a number."""
+        """`text` itself when it is such a number; of a mobile just the digits, however they are grouped."""
+        if mobile := MOBILE.fullmatch(unicodedata.normalize("NFKC", text)):
+            return cls("".join(mobile.groups()))
         if not TELEPHONE.fullmatch(text):
             raise Unreadable("E042", text=text)
         return cls(text)
@@ -133,4 +137,5 @@ class Statement:
     what: Annotated[str, Key("内容", "数的是什么", example="调解各类矛盾")]
     said: Annotated[str, Key("原话", "来源里怎么写就怎么写", example="100余起")]
     as_of: Annotated[PartialDate | Unknown | None, Key("截至", "到什么时候为止", example="2022-05")] = None
+    base: Annotated[str, Key("基数", "这个比例是对多少件算的，照来源写；来源没写就不填", example="50余件")] = ""
     note: Annotated[str, Key("说明", "读数字时要知道的事", example="未公布评价人数")] = ""

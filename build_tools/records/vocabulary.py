@@ -99,6 +99,10 @@ class TallyCategory:
 
     code: Annotated[str, CODE]
     name: Annotated[str, Key("名称", "这类办件叫什么", example="邻里纠纷")]
+    former_names: Annotated[
+        tuple[str, ...],
+        Key("曾用名", "以前的名称；改了名称就写上，已公布的统计和内部表格照样认得", example="[邻里矛盾]"),
+    ] = ()
     sensitive: Annotated[bool, Key("敏感", "敏感类别满10件才公布", example="否")] = False
 
 

@@ -81,7 +81,7 @@ def test_another_builder_shows_the_body_as_it_is(door: tuple[Door, Path]) -> Non
 
 def test_nothing_but_pages_assets_and_files_is_published(door: tuple[Door, Path]) -> None:
     suffixes = {path.rpartition(".")[2] for path in digest(door[1])}
-    assert suffixes <= {"html", "css", "js", "svg", "txt", "xml", "ics", "png", "jpg", "webp"}
+    assert suffixes <= {"html", "css", "js", "svg", "txt", "xml", "ics", "csv", "png", "jpg", "webp"}
     assert not [path for path in digest(door[1]) if path.endswith((".yml", ".md"))]
     assert [path for path in digest(door[1]) if path.endswith(".js")] == ["assets/hours.js"]
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import os
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 
 from build_tools.reading.bulletin import read_bulletin
 from build_tools.reading.folder import RESERVED, list_folder
@@ -15,6 +17,15 @@ from tests.conftest import EVENT, NOTICE, check, codes, put, told
 if TYPE_CHECKING:
     from pathlib import Path
 
+
+def small_picture() -> bytes:
+    """A picture of one white dot."""
+    file = io.BytesIO()
+    Image.new("1", (1, 1), 1).save(file, "PNG")
+    return file.getvalue()
+
+
+PICTURE = small_picture()
 EXPECTED = [
     ("site.yml", Kind.SITE, "", ""),
     ("vocabulary.yml", Kind.VOCABULARY, "", ""),
@@ -157,11 +168,11 @@ def test_a_hand_written_page_begins_with_its_title(content: Path, text: str) -> 
 
 def test_pages_and_pictures_of_staff_are_in_the_bulletin(content: Path) -> None:
     put(content, "about.md", "\ufeff\r\n# 关于\r\n\r\n正文\r\n")
-    put(content, "images/door.png", b"\x89PNG")
+    put(content, "images/door.png", PICTURE)
     put(content, "events/2026/xiaqi.yml", EVENT)
     put(content, "notices/2026/zhaochang.yml", NOTICE)
     bulletin, problems = read_bulletin(content)
     assert problems == ()
     assert bulletin is not None
     assert [(one.id, one.title, one.text) for one in bulletin.essays] == [("about", "关于", "正文")]
-    assert [(one.name, one.content) for one in bulletin.pictures] == [("door.png", b"\x89PNG")]
+    assert [(one.name, one.content) for one in bulletin.pictures] == [("door.png", PICTURE)]

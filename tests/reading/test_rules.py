@@ -10,6 +10,8 @@ from build_tools.reading.rules import RULES
 from tests.conftest import EVENT, MINIMAL, NOTICE, STATION, check, put, told
 from tests.reading.calendar_cases import CALENDAR_FAULTS, CALENDAR_FINE
 from tests.reading.schedule_cases import SCHEDULE_FAULTS, SCHEDULE_FINE
+from tests.reading.statement_cases import STATEMENT_FAULTS, STATEMENT_FINE
+from tests.reading.tally_cases import TALLY_FAULTS, TALLY_FINE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,6 +51,11 @@ FAULTS: list[tuple[str, Files, tuple[str, str, int, int, str]]] = [
         "codes_are_distinct",
         {"vocabulary.yml": needs("代码: Tea_Time, 名称: 喝茶")},
         ("E054", "vocabulary.yml", 1, 43, "需求[2]"),
+    ),
+    (
+        "codes_are_distinct",
+        {"vocabulary.yml": VOCABULARY.replace("安全隐患}", "安全隐患}, {代码: fire, 名称: 消防, 曾用名: 安全隐患}")},
+        ("E053", "vocabulary.yml", 6, 31, "办件[2]"),
     ),
     (
         "a_site_has_an_address",
@@ -191,8 +198,8 @@ FINE: list[tuple[str, Files]] = [
         {"stations/jia.yml": CLOSED + "状态自: 未知\n", "events/2026/a.yml": AT_STATION},
     ),
 ]
-FAULTS += [*CALENDAR_FAULTS, *SCHEDULE_FAULTS]
-FINE += [*CALENDAR_FINE, *SCHEDULE_FINE]
+FAULTS += [*CALENDAR_FAULTS, *SCHEDULE_FAULTS, *STATEMENT_FAULTS, *TALLY_FAULTS]
+FINE += [*CALENDAR_FINE, *SCHEDULE_FINE, *STATEMENT_FINE, *TALLY_FINE]
 
 
 @pytest.mark.parametrize(("rule", "files", "problem"), FAULTS, ids=[f"{rule}-{p[0]}" for rule, _, p in FAULTS])

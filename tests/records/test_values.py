@@ -23,6 +23,7 @@ ACCEPTED: list[tuple[Any, str]] = [
     (Telephone, "4001234567"),
     (Telephone, "12345"),
     (Telephone, "120"),
+    (Telephone, "13812345678"),
 ]
 REFUSED: list[tuple[Any, str, str]] = [
     (WebAddress, "example.org", "E041"),
@@ -33,7 +34,8 @@ REFUSED: list[tuple[Any, str, str]] = [
     (WebAddress, 'https://example.org/"onclick=', "E041"),
     (WebAddress, "https://example.org/<script>", "E041"),
     (WebAddress, "https://user:secret@example.org/", "E041"),
-    (Telephone, "13812345678", "E042"),
+    (Telephone, "138123456789", "E042"),
+    (Telephone, "13812345678（值班）", "E042"),
     (Telephone, "+86 734 1234567", "E042"),
     (Telephone, "0734-123456", "E042"),
     (Telephone, "07341234567", "E042"),

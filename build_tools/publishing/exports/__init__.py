@@ -9,6 +9,7 @@ from build_tools.publishing.exports.calendars import calendars
 from build_tools.publishing.exports.pictures import pictures
 from build_tools.publishing.exports.robots import robots
 from build_tools.publishing.exports.site_map import site_map
+from build_tools.publishing.exports.tallies import tallies
 
 if TYPE_CHECKING:
     from build_tools.facts.derive import Facts
@@ -17,4 +18,4 @@ if TYPE_CHECKING:
 
 Export = Callable[["Facts", "tuple[SitePage, ...]", "Wording"], Iterator["SiteFile"]]
 
-EXPORTS: tuple[Export, ...] = (pictures, calendars, site_map, robots)
+EXPORTS: tuple[Export, ...] = (pictures, calendars, tallies, site_map, robots)

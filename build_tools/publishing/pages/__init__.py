@@ -11,7 +11,9 @@ from build_tools.publishing.pages.home import home_page
 from build_tools.publishing.pages.need import need_pages
 from build_tools.publishing.pages.not_found import not_found_page
 from build_tools.publishing.pages.notice import notice_pages
+from build_tools.publishing.pages.numbers import numbers_page
 from build_tools.publishing.pages.organization import organization_pages
+from build_tools.publishing.pages.reviewed import reviewed_page
 from build_tools.publishing.pages.service_kind import service_kind_pages
 from build_tools.publishing.pages.station import station_pages
 from build_tools.publishing.pages.station_list import station_list_pages
@@ -32,7 +34,9 @@ PAGES: tuple[Callable[[Facts, Press], Iterator[SitePage]], ...] = (
     event_pages,
     notice_pages,
     organization_pages,
+    numbers_page,
     essay_pages,
     guide_pages,
+    reviewed_page,
     not_found_page,
 )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from build_tools.publishing.site import SitePage
 
 TEXTS = Path(__file__).parent.parent / "guide"
-CHAPTERS = ("start", "station", "hours", "event", "check")
+CHAPTERS = ("start", "station", "hours", "event", "cases", "privacy", "check")
 """Files of `guide/` in reading order; the first is `/guide/` itself."""
 EXPLAINED = (
     Kind.STATION,
@@ -27,6 +27,7 @@ EXPLAINED = (
     Kind.ORGANIZATION,
     Kind.CALENDAR,
     Kind.DISTRICT,
+    Kind.TALLY,
     Kind.VOCABULARY,
     Kind.SITE,
 )

@@ -9,6 +9,7 @@ from build_tools.facts.directory import offers_of
 from build_tools.facts.freshness import freshness_of
 from build_tools.publishing.exports.calendars import calendar_uri, has_calendar
 from build_tools.publishing.pages.card import station_uri
+from build_tools.publishing.pages.cases import cases_at, retirements_at
 from build_tools.publishing.pages.event import event_line
 from build_tools.publishing.pages.notice import notice_line
 from build_tools.publishing.pages.osm import osm_at
@@ -51,9 +52,11 @@ SECTIONS = Layout(
     first=("hours", "where"),
     main=("inside", "services", "channels"),
     side=("events", "access", "verified", "duty", "partners", "history"),
-    last=("statements", "wrong"),
+    last=("cases", "statements", "wrong"),
 )
-SECTIONS_OF_CLOSED = Layout(first=("where",), main=("history",), side=("verified",), last=("statements", "wrong"))
+SECTIONS_OF_CLOSED = Layout(
+    first=("where",), main=("history",), side=("verified",), last=("cases", "statements", "wrong")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,8 @@ def station_page(
         events=[event_line(one, facts, press) for one in events],
         successor=directory.stations.get(station.successor or ""),
         as_of=same_for_all([one.as_of for one in station.statements]),
+        cases=cases_at(station, facts, press),
+        retirements=retirements_at(station, facts, press),
         freshness=freshness_of(station.verified, facts.today),
     )
 

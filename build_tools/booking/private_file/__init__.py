@@ -1,0 +1,1 @@
+"""The private file: YAML, CSV or a workbook → rows, and an empty workbook to keep them in."""

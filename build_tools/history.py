@@ -1,0 +1,74 @@
+"""What git remembers of the content: asked once, at a door."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from typing import TYPE_CHECKING
+
+from build_tools.reading.former import Remembered
+from build_tools.settings import UnusableSettingError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from build_tools.settings import Settings
+
+PRIVATE = "private"
+REMEMBERED = ("tallies", "vocabulary.yml")
+NOTHING_BEFORE = re.compile("0*")
+"""A forge names the commit before a branch's first with zeros."""
+
+
+def remembered(settings: Settings) -> Remembered:
+    """Earlier texts of published tallies, and private files that are kept by mistake."""
+    return Remembered(former_texts(settings), kept_private(settings.content))
+
+
+def kept_private(content: Path) -> tuple[str, ...]:
+    """The files in the folder for private ones, beside `content`, that git keeps all the same."""
+    listed = answer(content, "ls-files", "-z", "--full-name", "--", f"../{PRIVATE}") or b""
+    return tuple(path.decode() for path in listed.split(b"\0") if path)
+
+
+def former_texts(settings: Settings) -> Mapping[str, str]:
+    """Path inside `content/` → text at the commit `since`, of each tally that is not the same now.
+
+    Empty without git, without that history, and when nothing is remembered. `UnusableSettingError` when the commit was
+    named and cannot be found: then nobody can tell whether something published would change.
+    """
+    if settings.since is None or NOTHING_BEFORE.fullmatch(settings.since):
+        return latest(settings.content, "HEAD")
+    if answer(settings.content, "cat-file", "-e", f"{settings.since}^{{commit}}") is None:
+        raise UnusableSettingError(f"BULLETIN_SINCE={settings.since}: this clone has no such commit")
+    return latest(settings.content, settings.since)
+
+
+def latest(content: Path, commit: str) -> dict[str, str]:
+    """Path inside `content` → text at `commit` of what differs from the files there now."""
+    listed = answer(content, "diff", "--name-only", "-z", "--relative", "--diff-filter=MDT", commit, "--", *REMEMBERED)
+    paths = [path.decode() for path in (listed or b"").split(b"\0") if path]
+    return dict(texts_at(content, commit, paths))
+
+
+def texts_at(content: Path, commit: str, paths: list[str]) -> Iterator[tuple[str, str]]:
+    """Each of `paths` with its text at `commit`."""
+    wanted = "".join(f"{commit}:./{path}\n" for path in paths)
+    rest = answer(content, "cat-file", "--batch", given=wanted.encode()) or b""
+    for path in paths:
+        heading, _, rest = rest.partition(b"\n")
+        size = int(heading.rsplit(b" ", 1)[-1])
+        yield path, rest[:size].decode(errors="replace")
+        rest = rest[size + 1 :]
+
+
+def answer(folder: Path, *words: str, given: bytes = b"") -> bytes | None:
+    """What git, asked in `folder`, prints, whoever owns that; None when there is no git or it has no answer."""
+    try:
+        asked = subprocess.run(
+            ["git", "-c", "safe.directory=*", "-C", str(folder), *words], input=given, capture_output=True, check=False
+        )
+    except OSError:
+        return None
+    return asked.stdout if asked.returncode == 0 else None

@@ -1,0 +1,71 @@
+"""The published tallies of an earlier commit beside those of today: what was public once stays as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from build_tools.problems import Place, Problem, Unreadable
+from build_tools.reading.convert import INVALID, Converter, Known
+from build_tools.reading.extension import first_change
+from build_tools.reading.terms import spellings_of
+from build_tools.reading.tree import read_tree
+from build_tools.records.files import Kind
+from build_tools.records.tally import Tally
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence, Set
+
+    from build_tools.reading.written import Written
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What git remembers that concerns what is public now."""
+
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """Earlier texts, by their paths inside `content/`, of published tallies, to which today's may only add."""
+    private: tuple[str, ...] = ()
+    """Files of private counts that git keeps, and so publishes with the repository."""
+
+
+TALLIES = Kind.TALLY.path.partition("<")[0]
+
+
+def leaks(remembered: Remembered) -> list[Problem]:
+    """A problem for each private file that git keeps."""
+    return [Problem("E178", Place(""), words=(("file", file),)) for file in remembered.private]
+
+
+def changed_tallies(
+    former: Mapping[str, str], there: Set[str], written: Sequence[Written], known: Known
+) -> Iterator[Problem]:
+    """The first change to each published tally since it stood as in `former`, or that it is no longer `there`."""
+    today = {one.file: one for one in written}
+    words = former_words(former.get(Kind.VOCABULARY.path), known)
+    for file, text in former.items():
+        tally = former_tally(file, text, words) if file.startswith(TALLIES) else None
+        if tally is None:
+            continue
+        if file not in there:
+            yield Problem("E177", Place(file))
+        elif file in today and (change := first_change(tally, today[file].record)):
+            yield Problem("E176", Place(file), words=(("text", change.text),))
+
+
+def former_words(text: str | None, known: Known) -> Known:
+    """The words in which earlier tallies were written: labels may have changed since."""
+    tree = read_tree(text) if text else None
+    return replace(known, terms={**known.terms, **spellings_of(tree)}) if tree else known
+
+
+def former_tally(file: str, text: str, known: Known) -> Tally | None:
+    """The tally that once stood in `file`; None when it could not be read then either, so that it was never public."""
+    try:
+        tree = read_tree(text)
+    except Unreadable:
+        return None
+    id = file.removeprefix(TALLIES).removesuffix(".yml")
+    record: Any = Converter(file, known).record(Tally, tree, id=id) if tree else INVALID
+    return record if isinstance(record, Tally) else None

@@ -1,0 +1,160 @@
+"""What was public once stays as it was: today's tallies beside those of an earlier commit, asked of a real git."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from build_tools.__main__ import main
+from tests.conftest import MINIMAL, put
+
+FAULTS = Path(__file__).parent / "faults"
+TALLY = """\
+截止月: 2026-06
+类别:
+  安全隐患:
+    起始月: 2026-01
+    零: [2026-01]
+    批次:
+      - {自: 2026-02, 至: 2026-03, 件数: 7}
+停用: []
+"""
+NEXT = TALLY.replace("2026-06", "2026-07").replace("停用", "      - {自: 2026-04, 至: 2026-07, 件数: 5}\n停用")
+CHANGED = TALLY.replace("件数: 7", "件数: 8")
+Told = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def kept(content: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The smallest bulletin with counts, in a repository with one commit."""
+    monkeypatch.delenv("BULLETIN_SINCE", raising=False)
+    monkeypatch.chdir(content.parent)
+    put(content, "tallies/jia.yml", TALLY)
+    git(content.parent, "init", "--quiet")
+    commit(content)
+    return content
+
+
+def git(folder: Path, *words: str) -> str:
+    """What git prints."""
+    who = {f"GIT_{role}_{what}": "a@example.org" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    command = ["git", "-C", str(folder), *words]
+    return subprocess.run(command, env={**os.environ, **who}, capture_output=True, text=True, check=True).stdout.strip()
+
+
+def commit(content: Path) -> str:
+    """The commit of all that lies there."""
+    git(content.parent, "add", "--all")
+    git(content.parent, "commit", "--quiet", "--allow-empty", "--message", "x")
+    return git(content.parent, "rev-parse", "HEAD")
+
+
+def told(content: Path, capsys: Told) -> str:
+    """What `check` says of `content`."""
+    main(["check", "--content", content.name])
+    return capsys.readouterr().out
+
+
+@pytest.mark.parametrize("folder", sorted(FAULTS.iterdir()), ids=lambda folder: folder.name)
+def test_a_change_to_what_is_published_is_told_as_the_one_problem_it_is(folder: Path, kept: Path, capsys: Told) -> None:
+    shutil.rmtree(kept / "tallies")
+    for now in folder.rglob("*.*"):
+        if now.name != "report.txt":
+            put(kept.parent, now.relative_to(folder).as_posix().replace("kept/", "private/"), now.read_bytes())
+    git(kept.parent, "add", "--all", "--force")
+    if os.environ.get("RENEW_GOLDEN"):
+        put(folder, "report.txt", told(kept, capsys))
+    else:
+        assert told(kept, capsys) == (folder / "report.txt").read_text(encoding="utf-8")
+
+
+def test_what_only_adds_is_fine(kept: Path, capsys: Told) -> None:
+    put(kept, "tallies/jia.yml", NEXT)
+    assert "E17" not in told(kept, capsys)
+
+
+def test_a_change_is_found_since_the_commit_that_was_published_last(
+    kept: Path, capsys: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published = git(kept.parent, "rev-parse", "HEAD")
+    put(kept, "tallies/jia.yml", CHANGED)
+    commit(kept)
+    put(kept, "site.yml", MINIMAL["site.yml"].replace("示例区", "示例市"))
+    commit(kept)
+    assert "E176" not in told(kept, capsys)
+    monkeypatch.setenv("BULLETIN_SINCE", published)
+    assert "E176" in told(kept, capsys)
+
+
+def test_putting_it_back_mends_it(kept: Path, capsys: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BULLETIN_SINCE", git(kept.parent, "rev-parse", "HEAD"))
+    put(kept, "tallies/jia.yml", CHANGED)
+    commit(kept)
+    put(kept, "tallies/jia.yml", NEXT)
+    assert "E176" not in told(kept, capsys)
+
+
+def test_a_commit_that_is_not_there_stops_everything(kept: Path, capsys: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BULLETIN_SINCE", "1" * 40)
+    assert main(["check", "--content", kept.name]) == 1
+    assert main(["write", "out", "--content", kept.name]) == 1
+    assert "BULLETIN_SINCE" in capsys.readouterr().err
+
+
+def test_zeros_are_what_a_forge_calls_no_commit(kept: Path, capsys: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BULLETIN_SINCE", "0" * 40)
+    put(kept, "tallies/jia.yml", NEXT)
+    assert "E17" not in told(kept, capsys)
+
+
+def test_a_category_may_be_called_otherwise_later(kept: Path, capsys: Told) -> None:
+    put(kept, "vocabulary.yml", MINIMAL["vocabulary.yml"].replace("名称: 安全隐患", "名称: 隐患"))
+    put(kept, "tallies/jia.yml", TALLY.replace("安全隐患", "隐患"))
+    assert "E17" not in told(kept, capsys)
+    put(kept, "tallies/jia.yml", CHANGED.replace("安全隐患", "隐患"))
+    assert "E176" in told(kept, capsys)
+
+
+def test_what_could_not_be_read_was_never_published(kept: Path, capsys: Told) -> None:
+    put(kept, "tallies/jia.yml", "截止月: [")
+    commit(kept)
+    put(kept, "tallies/jia.yml", TALLY)
+    assert "E17" not in told(kept, capsys)
+
+
+def test_a_new_tally_is_no_change(kept: Path, capsys: Told) -> None:
+    put(kept, "stations/yi.yml", MINIMAL["stations/jia.yml"].replace("甲站", "乙站"))
+    put(kept, "tallies/yi.yml", TALLY)
+    assert "E17" not in told(kept, capsys)
+
+
+def test_without_history_there_is_nothing_to_compare(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("BULLETIN_SINCE", raising=False)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(content.parent))
+    put(content, "tallies/jia.yml", TALLY)
+    assert main(["check", "--content", str(content)]) == 0
+
+
+def test_without_git_there_is_nothing_to_compare(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    put(kept, "tallies/jia.yml", CHANGED)
+    assert main(["check", "--content", kept.name]) == 0
+
+
+def test_a_private_file_that_git_keeps_stops_the_build(kept: Path, capsys: Told) -> None:
+    put(kept.parent, "private/counts.csv", "驿站,月份\n")
+    assert "E178" not in told(kept, capsys)
+    commit(kept)
+    assert "private/counts.csv 进了 git" in told(kept, capsys)
+    git(kept.parent, "rm", "--quiet", "--cached", "private/counts.csv")
+    assert "E178" not in told(kept, capsys)
+
+
+def test_a_build_refuses_the_change_as_well(kept: Path) -> None:
+    put(kept, "tallies/jia.yml", CHANGED)
+    assert main(["write", "out", "--content", kept.name]) == 65
+    assert not (kept.parent / "out").exists()
