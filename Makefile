@@ -26,8 +26,9 @@ lint: .venv/dev # style and types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: .venv/dev # time the evaluation of opening hours against its bars
+bench: .venv/dev # time opening hours and ledgers against their bars
 	$(BIN)/python -m tests.benchmarks.hours
+	$(BIN)/python -m tests.benchmarks.ledgers
 
 screenshots: .venv/dev # renew the pictures of the README from the built sites
 	$(BIN)/python -m tests.screenshots
