@@ -50,10 +50,10 @@ class Row:
     line: int
     """Where it is written, from 1."""
     station: Annotated[str, Term("stations"), Key("驿站", "驿站的编号或名称", example="zhengyang")]
-    month: Annotated[Month, Key("月份", "哪个月", example="2026-10")]
     category: Annotated[
         str | None, Term("tally_categories"), Key("类别", "哪一类办件；整站的数字就空着", example="邻里纠纷")
     ] = None
+    month: Annotated[Month, Key("月份", "哪个月", example="2026-10")]
     count: Annotated[int | None, Key("件数", "这个月办了多少件，没有就写0", example="3", minimum=0, maximum=MOST)] = (
         None
     )
