@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import singledispatch
+from functools import cache, singledispatch
 from typing import TYPE_CHECKING
 
 from build_tools.records.clock import MINUTES_A_DAY, WHOLE_DAY, TimeRange
@@ -34,6 +34,8 @@ class Shown:
         self.of.register(PartialDate, self.partial_date)
         self.of.register(Choice, self.choice)
         self.of.register(Month, self.month)
+        self.months = cache(self.row_of_months)
+        """Months in a row; the same few stand on every page."""
         self.of.register(TimeRange, self.time_range)
         self.of.register(HoursRule, self.hours_rule)
 
@@ -59,7 +61,7 @@ class Shown:
         """A month with its year."""
         return self.say("month.of_year", year=value.year, month=self.say(f"month.{value.number}"))
 
-    def months(self, first: Month, last: Month) -> str:
+    def row_of_months(self, first: Month, last: Month) -> str:
         """Months in a row: without the year they all lie in."""
         if first == last:
             return self.say(f"month.{first.number}")
