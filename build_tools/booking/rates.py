@@ -23,15 +23,20 @@ CLASSES = ((3, Turnaround.THREE_DAYS), (7, Turnaround.WEEK), (15, Turnaround.FOR
 def outcomes_of(years: range, batches: Sequence[Batch], rows: Mapping[int, Row], terms: Terms) -> Iterator[Outcome]:
     """The success rate of each of the closed `years` that has enough cases and says of all how many succeeded."""
     for year, closed in () if terms.sensitive else by_year(batches).items():
-        if year not in years or rows[closed[0].first].succeeded is None:
+        if year not in years or successes(rows[closed[0].first]) is None:
             continue
         cases, k = total(closed), terms.k_in(closed[-1].last)
         if cases < 2 * k:
             continue
-        succeeded = [rows[month].succeeded for batch in closed for month in range(batch.first, batch.last + 1)]
+        succeeded = [successes(rows[month]) for batch in closed for month in range(batch.first, batch.last + 1)]
         known = [one for one in succeeded if one is not None]
         if len(known) == len(succeeded):
             yield Outcome(year=year, success=Success.of(min(sum(known), cases), cases, k))
+
+
+def successes(row: Row) -> int | None:
+    """How many cases of the month succeeded, as far as it is told; where there were none, none did."""
+    return 0 if row.succeeded is None and not row.count and row.adjust <= 0 else row.succeeded
 
 
 def shares_of(year: int, cases: int, rows: Sequence[Row], months: int) -> YearShares | None:

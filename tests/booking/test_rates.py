@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
-from build_tools.booking.private_file.rows import Days, Row
+from build_tools.booking.private_file.rows import Adjustment, Days, Row
 from build_tools.booking.rates import class_of, on_time, outcomes_of, satisfaction, shares_of, turnaround
 from build_tools.reading.ledger_audit import Terms
 from build_tools.records.month import Month
@@ -62,6 +63,15 @@ def whole(
 )
 def test_a_success_rate_is_said_as_far_as_it_may_be(months: list[tuple[int, int | None]], said: list[str]) -> None:
     assert rates(*months) == said
+
+
+@pytest.mark.parametrize(("adjust", "said"), [(0, ["100%"]), (-1, ["100%"]), (1, [])])
+def test_a_month_without_cases_need_not_say_that_none_succeeded(adjust: int, said: list[str]) -> None:
+    busy = Row(line=1, station="jia", category="disputes", month=JANUARY, count=12, succeeded=12)
+    quiet = replace(busy, month=Month(JANUARY + 1), count=0, adjust=Adjustment(adjust), succeeded=None)
+    batch = Batch(first=JANUARY, last=quiet.month, count=12)
+    found = outcomes_of(range(JANUARY.year, JANUARY.year + 1), (batch,), {busy.month: busy, quiet.month: quiet}, PLAIN)
+    assert [outcome.success for outcome in found] == said
 
 
 def test_a_sensitive_category_has_no_success_rate() -> None:
