@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from typing import TYPE_CHECKING
 
+from build_tools.git import answer
 from build_tools.reading.former import Remembered
+from build_tools.records.files import Kind
 from build_tools.settings import UnusableSettingError
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from build_tools.settings import Settings
 
 PRIVATE = "private"
-REMEMBERED = ("tallies", "vocabulary.yml")
+REMEMBERED = (Kind.TALLY.folder, Kind.VOCABULARY.path)
 NOTHING_BEFORE = re.compile("0*")
 """A forge names the commit before a branch's first with zeros."""
 
@@ -61,14 +62,3 @@ def texts_at(content: Path, commit: str, paths: list[str]) -> Iterator[tuple[str
         size = int(heading.rsplit(b" ", 1)[-1])
         yield path, rest[:size].decode(errors="replace")
         rest = rest[size + 1 :]
-
-
-def answer(folder: Path, *words: str, given: bytes = b"") -> bytes | None:
-    """What git, asked in `folder`, prints, whoever owns that; None when there is no git or it has no answer."""
-    try:
-        asked = subprocess.run(
-            ["git", "-c", "safe.directory=*", "-C", str(folder), *words], input=given, capture_output=True, check=False
-        )
-    except OSError:
-        return None
-    return asked.stdout if asked.returncode == 0 else None

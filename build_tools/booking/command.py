@@ -13,6 +13,7 @@ from build_tools.booking.replacing import replace_files
 from build_tools.booking.told import Teller
 from build_tools.problems import Unreadable
 from build_tools.reading.ledgers import read_ledgers
+from build_tools.records.files import Kind
 from build_tools.records.month import Month
 from build_tools.reports import report
 
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from build_tools.problems import Problem
     from build_tools.reading.ledgers import Ledgers
     from build_tools.wording import Wording
-
-TALLIES = "tallies"
 
 
 class RefusedError(Exception):
@@ -60,7 +59,7 @@ class Desk:
         if dry_run:
             sys.stdout.write(self.wording.say("book.dry_run") + "\n")
         else:
-            replace_files(self.content / TALLIES, changed)
+            replace_files(self.content / Kind.TALLY.folder, changed)
         return True
 
     def month(self, text: str) -> Month:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import subprocess
 from typing import TYPE_CHECKING
+
+from build_tools.git import answer
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,11 +29,5 @@ def is_exposed(private: Path) -> bool:
 
 
 def asked(path: Path, *words: str) -> bool:
-    """Whether git, asked in the folder of `path`, says yes, whoever owns that; without git nothing is kept by it."""
-    try:
-        answer = subprocess.run(
-            ["git", "-c", "safe.directory=*", "-C", str(path.parent), *words], capture_output=True, check=False
-        )
-    except OSError:
-        return False
-    return answer.returncode == 0
+    """Whether git, asked in the folder of `path`, says yes; without git nothing is kept by it."""
+    return answer(path.parent, *words) is not None

@@ -33,7 +33,7 @@ class Teller:
     def station(self, booking: Booking, through: Month) -> Iterator[str]:
         """What is new at one station and what waits there."""
         tally = booking.ledger.tally
-        yield f"{self.ledgers.stations.get(tally.id, tally.id)}（{tally.id}）"
+        yield f"{self.ledgers.stations[tally.id]}（{tally.id}）"
         for stream in booking.ledger.streams:
             yield from self.published(stream, former_stream(stream.stream.category, booking.published))
             yield from self.withheld(stream, tally)

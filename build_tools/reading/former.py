@@ -30,7 +30,7 @@ class Remembered:
     """Files of private counts that git keeps, and so publishes with the repository."""
 
 
-TALLIES = Kind.TALLY.path.partition("<")[0]
+TALLIES = f"{Kind.TALLY.folder}/"
 
 
 def leaks(remembered: Remembered) -> list[Problem]:
