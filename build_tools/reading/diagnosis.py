@@ -6,17 +6,31 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from build_tools.reading.tree import Misplaced, misplaced
+from build_tools.reading.tree import Misplaced, misplaced, read_tree
 from build_tools.records.shapes import form_of, is_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from build_tools.reading.tree import Node
 
 CONFLICT = re.compile(r"^(<{7}|>{7})( |$)", re.MULTILINE)
 WRONG_SPACE = re.compile("^[\u3000\xa0]+(?=\\S)", re.MULTILINE)
 """At the very start of a line: further in, it may be the first line of a paragraph."""
 TAB = re.compile(r"^ *\t", re.MULTILINE)
 COLON = re.compile(r"^ *(?:- *)?([^\s:：#\"'\[{]{1,20})(：|:(?=\S))", re.MULTILINE)
+
+
+def tree_of(text: str, records: tuple[type, ...]) -> Node:
+    """The tree in `text`, a file of one of `records`, or `Misplaced` with the best reason why there is none."""
+    try:
+        refuse_lookalikes(text)
+        tree = read_tree(text)
+    except Misplaced as failure:
+        raise diagnosed(text, failure, records) from None
+    if tree is None:
+        raise Misplaced("E003", 1, 1)
+    return tree
 
 
 def refuse_lookalikes(text: str) -> None:

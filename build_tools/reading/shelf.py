@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from build_tools.problems import Place, Problem, Unreadable
 from build_tools.reading.convert import INVALID, Converter, Known
-from build_tools.reading.diagnosis import diagnosed, refuse_lookalikes
+from build_tools.reading.diagnosis import tree_of
 from build_tools.reading.essay import link_problems, read_essay
 from build_tools.reading.rules import RULES, Rule
 from build_tools.reading.suggestions import suggested
 from build_tools.reading.terms import spellings_of
 from build_tools.reading.text import LARGEST_PICTURE, read_content, read_text
-from build_tools.reading.tree import Misplaced, read_tree
+from build_tools.reading.tree import Misplaced
 from build_tools.reading.written import Written
 from build_tools.records.bulletin import Essay, Picture
 from build_tools.records.files import RECORD_KINDS, Kind
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from build_tools.reading.folder import Found
-    from build_tools.reading.tree import Node
 
 RECORDS = tuple(kind.record for kind in RECORD_KINDS if kind.record)
 
@@ -70,7 +69,7 @@ def read_file(found: Found, known: Known) -> ReadFile:
     text = ""
     try:
         text = read_text(found.path)
-        tree = tree_of(text)
+        tree = tree_of(text, RECORDS)
     except Unreadable as refusal:
         line, column = (refusal.line, refusal.column) if isinstance(refusal, Misplaced) else (1, 1)
         problem = Problem(refusal.code, Place(found.uri, line, column), words=refusal.words)
@@ -88,18 +87,6 @@ def misnamed(found: Found, known: Known) -> Iterator[Problem]:
     stations = known.ids[Kind.STATION.folder]
     if found.kind is Kind.TALLY and found.id not in stations:
         yield Problem("E162", Place(found.uri), words=tuple(suggested(found.id, sorted(stations)).items()))
-
-
-def tree_of(text: str) -> Node:
-    """The tree in `text`, or `Misplaced` with the best reason why there is none."""
-    try:
-        refuse_lookalikes(text)
-        tree = read_tree(text)
-    except Misplaced as failure:
-        raise diagnosed(text, failure, RECORDS) from None
-    if tree is None:
-        raise Misplaced("E003", 1, 1)
-    return tree
 
 
 def read_essays(shelf: Shelf) -> None:

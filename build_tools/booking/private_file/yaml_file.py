@@ -12,9 +12,9 @@ from build_tools.booking.private_file.headings import impersonal, trimmed
 from build_tools.booking.private_file.rows import ROWS, Row
 from build_tools.problems import Place, Problem
 from build_tools.reading.convert import INVALID
-from build_tools.reading.diagnosis import diagnosed, refuse_lookalikes, spellings_in
+from build_tools.reading.diagnosis import spellings_in, tree_of
 from build_tools.reading.text import decoded, read_content
-from build_tools.reading.tree import Mapping, Misplaced, Node, Scalar, Sequence, misplaced, read_tree
+from build_tools.reading.tree import Mapping, Misplaced, Node, Scalar, Sequence, misplaced
 from build_tools.reading.written import value_at
 from build_tools.records.key import Key
 from build_tools.records.shapes import form_of
@@ -43,7 +43,7 @@ def read_yaml(path: Path, gathered: Gathered) -> None:
     """Put the rows of the file at `path` into `gathered`, or `Unreadable`."""
     text = decoded(read_content(path, LARGEST))
     try:
-        tree = tree_of(text)
+        tree = tree_of(text, (Listed,))
     except Misplaced as failure:
         place = Place(gathered.file, failure.line, failure.column)
         gathered.problems.append(Problem(failure.code, place, words=failure.words))
@@ -74,18 +74,6 @@ def quoted(problems: list[Problem], lines: list[str]) -> list[Problem]:
         problem if problem.place.line in private else replace(problem, excerpt=lines[problem.place.line - 1])
         for problem in problems
     ]
-
-
-def tree_of(text: str) -> Node:
-    """The tree in `text`, or `Misplaced` with the best reason why there is none."""
-    try:
-        refuse_lookalikes(text)
-        tree = read_tree(text)
-    except Misplaced as failure:
-        raise diagnosed(text, failure, (Listed,)) from None
-    if tree is None:
-        raise Misplaced("E003", 1, 1)
-    return tree
 
 
 def read_list(tree: Node, gathered: Gathered) -> None:
