@@ -8,7 +8,7 @@ from functools import lru_cache, singledispatchmethod
 from typing import TYPE_CHECKING
 
 from build_tools.facts.almanac import Almanac, union
-from build_tools.facts.places_of_days import is_last, is_lunar, is_nth
+from build_tools.facts.places_of_days import is_last, is_lunar, is_nth, monday_of
 from build_tools.facts.school import school_days, vacation_days
 from build_tools.facts.world import Needs, World, worlds
 from build_tools.lunar import FIRST_YEAR, LAST_YEAR, new_year
@@ -116,8 +116,8 @@ class DaySets:
         if not term.weekdays:
             days = self.where(lambda day: (day - term.anchor).days % term.every == 0)
         else:
-            week = monday(term.anchor)
-            turn = self.where(lambda day: (monday(day) - week).days // 7 % term.every == 0)
+            week = monday_of(term.anchor)
+            turn = self.where(lambda day: (monday_of(day) - week).days // 7 % term.every == 0)
             days = turn & self.on(term.weekdays)
         return days & self.world.almanac.between(term.anchor, None)
 
@@ -244,11 +244,6 @@ def sets_of(almanac: Almanac, needs: Needs, makeup: Makeup, school: SchoolYear |
 def moved_by(days: int, step: int) -> int:
     """`days`, each `step` days later, or earlier where `step` is negative."""
     return days << step if step > 0 else days >> -step
-
-
-def monday(day: date) -> date:
-    """The Monday of the week of `day`."""
-    return day - timedelta(days=day.weekday())
 
 
 def is_of_holidays(term: DayTerm) -> bool:

@@ -9,7 +9,8 @@ from datetime import date
 from build_tools.facts.agenda import Agenda, derive_agenda, times_of_events
 from build_tools.facts.case_sums import CaseSums, sums_of
 from build_tools.facts.directory import Directory, derive_directory
-from build_tools.facts.timetables import AHEAD, Timetables, derive_timetables, monday_of
+from build_tools.facts.places_of_days import monday_of
+from build_tools.facts.timetables import AHEAD, Timetables, derive_timetables
 from build_tools.records.bulletin import Bulletin
 from build_tools.records.tally import Tally
 

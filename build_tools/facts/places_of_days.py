@@ -1,4 +1,4 @@
-"""Which place a single day has in its month: its last, its second Friday, its eighth in the lunar calendar."""
+"""Which place a single day has in its week or month: its last, its second Friday, its eighth in the lunar calendar."""
 
 from __future__ import annotations
 
@@ -10,6 +10,11 @@ from build_tools.records.days import LAST
 
 if TYPE_CHECKING:
     from build_tools.records.days import LunarDays
+
+
+def monday_of(day: date) -> date:
+    """The Monday of the week of `day`."""
+    return day - timedelta(days=day.weekday())
 
 
 def is_last(day: date) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from build_tools.facts.almanac import Almanac, almanac
@@ -61,8 +61,3 @@ def derive_timetables(
     notices, provinces = tuple(calendars), dict.fromkeys(district.province for district in by_id.values())
     by_province = {name: almanac(first, count, china_calendar(notices, name)) for name in provinces}
     return Timetables(first, by_id, {key: by_province[one.province] for key, one in by_id.items()})
-
-
-def monday_of(day: date) -> date:
-    """The Monday of the week of `day`."""
-    return day - timedelta(days=day.weekday())

@@ -28,6 +28,8 @@ AT_LEAST = ("不少于", "至少", "不低于", "起码", "最少", "突破", "�
 AT_MOST = ("至多", "最多", "不超过", "不多于", "不高于", "以内", "及以下", "以下", "以里")
 ALL = sorted(ABOUT + BELOW + ABOVE + AT_LEAST + AT_MOST, key=len, reverse=True)
 BEFORE = re.compile("|".join(word for word in ALL if word[0] not in "左以及开" and word != "上下"))
+MORE = re.compile(r"有余|[余多几来]")
+"""Right after a figure: it is somewhat more."""
 AFTER = re.compile("(?:左右|上下|开外|及?以[上下]|以[内里])$")
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from build_tools.records.figures import CHINESE, ONES, chinese_number
+from build_tools.records.limits import MORE
 from build_tools.records.percentage import Percentage
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ NUMERALS = "".join(ONES)
 PERCENT = re.compile(r"(\d{1,3})(?:\.(\d{1,4}))?\s*%", re.ASCII)
 HUNDREDTHS = re.compile(rf"百分之(百|{CHINESE.pattern})(?:点([零〇{NUMERALS}]{{1,4}}))?")
 TENTHS = re.compile(rf"([十{NUMERALS}])成([半{NUMERALS}]?)(?=[余多几来以左上]|$)")
-MORE = re.compile(r"有余|[余多几来]")
 
 
 def percentage_at(line: Cursor) -> Percentage | None:

@@ -6,9 +6,8 @@ import re
 
 from build_tools.records.cursor import DASH, Cursor
 from build_tools.records.figures import ONES, last_place, number_at, scaled
-from build_tools.records.limits import Span
+from build_tools.records.limits import MORE, Span
 
-MORE = re.compile(r"有余|[余多几来]")
 MYRIAD = re.compile(r"[百千]?[万亿]")
 BARE = re.compile(r"[百千]?[万亿]|[百千]")
 SEVERAL = re.compile(r"(?:好几|[数几])([十百千]?[万亿]?)")

@@ -8,9 +8,10 @@ import pytest
 
 from build_tools.facts.almanac import almanac
 from build_tools.facts.intervals import intervals
+from build_tools.facts.places_of_days import monday_of
 from build_tools.facts.schedule import Schedule
 from build_tools.facts.timetable import timetable
-from build_tools.facts.timetables import AHEAD, monday_of
+from build_tools.facts.timetables import AHEAD
 from build_tools.records.hours import Makeup
 from build_tools.records.key import UNKNOWN
 from tests.facts.any_schedule import exception, written
