@@ -66,7 +66,7 @@ class Chrome:
         self.nav = nav
         self.config = config
         self.files = files
-        self.shells: dict[str, list[str]] = {}
+        self.shells: dict[tuple[str, tuple[str, ...]], list[str]] = {}
         self.hours_words = hours_words(env.globals["say"])  # type: ignore[arg-type]
 
     def around(self, page: SitePage) -> str:
@@ -77,7 +77,7 @@ class Chrome:
         """Render the shells of `pages`, so that processes forked from this one find them."""
         for page in pages:
             if page.uri.count("/") > 1:
-                self.shell(page.uri)
+                self.shell(page)
 
     def whole(self, page: SitePage) -> str:
         """`page` as MkDocs itself would render it, with the events of all plugins: ours calls `context_of`."""
@@ -99,18 +99,19 @@ class Chrome:
             BODY: page.body,
             shell_uri(page.uri): page.uri,
         }
-        return "".join(values.get(part, part) for part in self.shell(page.uri))
+        return "".join(values.get(part, part) for part in self.shell(page))
 
-    def shell(self, uri: str) -> list[str]:
-        """A page like `uri`, in parts: those that are one of its marks are to be replaced."""
-        like = shell_uri(uri)
-        if like not in self.shells:
-            text = self.whole(SitePage(uri=like, title=TITLE, summary=SUMMARY, body=BODY))
+    def shell(self, page: SitePage) -> list[str]:
+        """A page like `page`, in parts: those that are one of its marks are to be replaced."""
+        like = shell_uri(page.uri)
+        kind = (like, page.assets)
+        if kind not in self.shells:
+            text = self.whole(SitePage(uri=like, title=TITLE, summary=SUMMARY, body=BODY, assets=page.assets))
             parts = re.split("(" + "|".join(map(re.escape, (TITLE, SUMMARY, BODY, like))) + ")", text)
             if not {TITLE, BODY} <= set(parts):
                 raise RuntimeError("a plugin or theme has changed the marks by which pages get their titles and bodies")
-            self.shells[like] = parts
-        return self.shells[like]
+            self.shells[kind] = parts
+        return self.shells[kind]
 
     def links(self, uri: str) -> Links:
         """The links of the page `uri`, as its body has them."""

@@ -20,6 +20,10 @@ class Links:
             path += "index.html"
         return (self.root + path or "./") + sign + part
 
+    def to_file(self, uri: str) -> str:
+        """The address of the file `uri`, which all languages share."""
+        return self.root + uri
+
 
 def links_from(uri: str, *, directory_urls: bool = True) -> Links:
     """The links of the page `uri`, which ends with a slash or is empty for home."""

@@ -54,12 +54,14 @@ class Press:
         source: str = "",
         changed: date | None = None,
         menu: str = "",
+        assets: tuple[str, ...] = (),
         **values: Any,
     ) -> SitePage:
         """The page `uri`, its body printed from `template` with `values`."""
         edit = self.facts.bulletin.site.edit_address
+        links = self.links(uri)
         body = self.environment.get_template(template).render(
-            link=self.links(uri).to, title=title, edit=edit + source if edit and source else "", **values
+            link=links.to, file=links.to_file, title=title, edit=edit + source if edit and source else "", **values
         )
         return SitePage(
             uri=uri,
@@ -69,6 +71,7 @@ class Press:
             source=source,
             changed=changed,
             menu=menu,
+            assets=assets,
         )
 
     def piece(self, template: str, uri: str, key: str, **values: Any) -> Markup:
@@ -76,7 +79,7 @@ class Press:
         links = self.links(uri)
         at = (template, links, key)
         if at not in self.pieces:
-            text = self.environment.get_template(template).render(link=links.to, **values)
+            text = self.environment.get_template(template).render(link=links.to, file=links.to_file, **values)
             self.pieces[at] = Markup(text.strip())  # noqa: S704 — a template has escaped it
         return self.pieces[at]
 

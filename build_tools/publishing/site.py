@@ -21,6 +21,8 @@ class SitePage:
     """When its content last changed, as far as the content says."""
     menu: str = ""
     """Its word in the site's menu; most pages have none."""
+    assets: tuple[str, ...] = ()
+    """Stylesheets and scripts of the theme that this page needs besides those of every page, by their file names."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,7 @@ def test_nothing_but_pages_assets_and_files_is_published(door: tuple[Door, Path]
     suffixes = {path.rpartition(".")[2] for path in digest(door[1])}
     assert suffixes <= {"html", "css", "js", "svg", "txt", "xml", "ics", "csv", "png", "jpg", "webp"}
     assert not [path for path in digest(door[1]) if path.endswith((".yml", ".md"))]
-    assert [path for path in digest(door[1]) if path.endswith(".js")] == ["assets/hours.js"]
+    assert [path for path in digest(door[1]) if path.endswith(".js")] == ["assets/hours.js", "assets/page.js"]
 
 
 def test_every_page_has_one_title_and_says_its_language(door: tuple[Door, Path]) -> None:
