@@ -17,9 +17,10 @@ from build_tools.problems import has_errors
 from build_tools.reading.bulletin import read_bulletin, read_known
 from build_tools.reading.locale import read_wording
 from build_tools.reading.one import read_one
+from build_tools.records.language import LANGUAGES
 from build_tools.reports import FORMS, report, speak_utf8
 from build_tools.schema import schemas
-from build_tools.settings import LANGUAGES, UnusableSettingError, settings_here
+from build_tools.settings import UnusableSettingError, settings_here
 from build_tools.writing import NotOursError, write_if_changed, write_site
 
 FORTNIGHT = timedelta(days=13)

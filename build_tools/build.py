@@ -6,26 +6,30 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from build_tools.facts.derive import derive_facts
+from build_tools.facts.edition import bulletin_in
 from build_tools.history import remembered
 from build_tools.problems import Problem
 from build_tools.publishing.compose import compose_site
+from build_tools.publishing.edition import Edition
 from build_tools.publishing.site import Site
 from build_tools.reading.bulletin import read_bulletin
 from build_tools.reading.locale import read_wording
-from build_tools.records.bulletin import Bulletin
+from build_tools.records.language import FIRST
 from build_tools.wording import Wording
 
 if TYPE_CHECKING:
+    from build_tools.records.bulletin import Bulletin
     from build_tools.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A site with the bulletin it shows; both None while an error stands."""
+    """A site with the editions it shows; none and None while an error stands."""
 
     wording: Wording
+    """Of messages, and of the first edition."""
     problems: tuple[Problem, ...]
-    bulletin: Bulletin | None = None
+    editions: tuple[Edition, ...] = ()
     site: Site | None = None
 
 
@@ -35,5 +39,15 @@ def build(settings: Settings) -> Built:
     bulletin, problems = read_bulletin(settings.content, remembered(settings))
     if bulletin is None:
         return Built(wording, problems)
-    facts = derive_facts(bulletin, settings.today)
-    return Built(wording, problems, bulletin, compose_site(facts, wording, settings))
+    editions = editions_of(bulletin, settings)
+    return Built(wording, problems, editions, compose_site(editions, settings))
+
+
+def editions_of(bulletin: Bulletin, settings: Settings) -> tuple[Edition, ...]:
+    """`bulletin` in the language of `settings`; if that is Chinese, in the site's other languages too."""
+    codes = [language.code for language in bulletin.site.languages]
+    others = [code for code in codes if code != FIRST.code] if settings.language == FIRST.code else []
+    return tuple(
+        Edition(derive_facts(bulletin_in(code, bulletin), settings.today), read_wording(code), folder)
+        for code, folder in [(settings.language, ""), *((code, f"{code}/") for code in others)]
+    )

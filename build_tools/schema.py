@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from build_tools.reading.convert import Known
+from build_tools.reading.translations import CODES, MARK
 from build_tools.records.files import RECORD_KINDS
 from build_tools.records.key import NO_WORDS, UNKNOWN_WORDS, YES_WORDS
 from build_tools.records.shapes import Field, Shape, form_of, is_choice, is_record, shape_of_key
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from build_tools.records.key import Key
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -40,9 +43,7 @@ class SchemaWriter:
         return {
             "type": "object",
             "additionalProperties": False,
-            "properties": {
-                name: self.property_of(field) for field in fields for name in (field.key.label, field.english)
-            },
+            "properties": {name: self.property_of(field) for field in fields for name in names_of(field)},
             "allOf": [one_name_of(field) for field in fields],
         }
 
@@ -105,6 +106,14 @@ def whole_number(key: Key) -> Schema:
     """A whole number within the bounds of `key`."""
     bounds = {"minimum": key.minimum, "maximum": key.maximum}
     return {"type": "integer", **{name: bound for name, bound in bounds.items() if bound is not None}}
+
+
+def names_of(field: Field) -> Iterator[str]:
+    """Every key under which `field` may stand, in other languages too."""
+    for name in (field.key.label, field.english):
+        yield name
+        if field.translatable:
+            yield from (f"{name}{MARK}{language}" for language in CODES)
 
 
 def one_name_of(field: Field) -> Schema:

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-LANGUAGES = ("zh", "en")
 CHINA = timedelta(hours=8)
 """China time is UTC+8 all year; no time zone database is needed."""
 

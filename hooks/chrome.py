@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from markupsafe import escape
@@ -13,41 +12,32 @@ from mkdocs.commands.build import get_context
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from build_tools.publishing.foreign import with_chinese_marked
 from build_tools.publishing.links import Links, links_from
 from build_tools.publishing.site import SitePage
 from build_tools.writing import markdown_path
+from hooks.assets import page_script
+from hooks.menu import menu_entries, menu_line, menu_of
+from hooks.voices import Languages, inner_uri
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Mapping
 
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
-    from mkdocs.structure.nav import Link, Navigation
+    from mkdocs.structure.nav import Navigation
     from mkdocs.utils.templates import TemplateContext
+
+    from hooks.voices import Voice
 
 
 NAME = "zz9shell9zz"
 """Stands for one part of a page's address; no id begins like this, and no quoting changes it."""
-HOME = frozenset(("", ".", "./", "index.html"))
-"""How MkDocs writes the address of the home page."""
 TITLE, SUMMARY, BODY = "\ue001title\ue002", "\ue001summary\ue002", "\ue001<h1 body\ue002"
 """Private characters, which no text of ours contains; a theme may look for an `<h1` in the body."""
-NOW = (
-    *("open", "always", "until", "soon", "last", "stop", "by", "ask", "opens", "takes"),
-    *("done", "rest", "shut", "later", "none", "unknown", "aged", "clock", "past", "today"),
-)
-"""What `assets/hours.js` says, under `now.` in the locale files."""
-
-
-@dataclass(frozen=True, slots=True)
-class MenuLine:
-    """One word of the menu."""
-
-    title: str
-    url: str
-    current: str
-    """`page`, `true` for the folder one is in, or nothing: the values of `aria-current`."""
+OUR_EVENTS = {"page_content": 1, "page_context": 1, "post_page": 0}
+"""What MkDocs tells about every page, and how many of our own hooks listen."""
 
 
 class Chrome:
@@ -56,40 +46,50 @@ class Chrome:
     def __init__(
         self,
         pages: Mapping[str, SitePage],
+        voices: Mapping[str, Voice],
         env: jinja2.Environment,
         nav: Navigation,
         config: MkDocsConfig,
         files: Files,
     ) -> None:
         self.pages = dict(pages)
+        self.languages = Languages(voices, frozenset(page.uri for page in pages.values()))
+        self.like: dict[str, tuple[str, ...]] = {}
+        """A shell's address → the editions that have such a page."""
         self.env = env
         self.nav = nav
         self.config = config
         self.files = files
-        self.shells: dict[tuple[str, tuple[str, ...]], list[str]] = {}
-        self.hours_words = hours_words(env.globals["say"])  # type: ignore[arg-type]
+        self.shells: dict[tuple[object, ...], list[str]] = {}
 
     def around(self, page: SitePage) -> str:
-        """`page` with its chrome. The few pages at the top may be named in the chrome itself and have no shell."""
-        return self.whole(page) if page.uri.count("/") < 2 else self.spliced(page)
+        """`page` with its chrome."""
+        return self.whole(page) if is_top(page) or self.is_watched else self.spliced(page)
+
+    @property
+    def is_watched(self) -> bool:
+        """Whether a plugin of the operator's wants to see every page: it would not know what to do with a shell."""
+        events = self.config.plugins.events
+        return any(len(events[name]) > ours for name, ours in OUR_EVENTS.items())
 
     def prepare(self, pages: list[SitePage]) -> None:
         """Render the shells of `pages`, so that processes forked from this one find them."""
         for page in pages:
-            if page.uri.count("/") > 1:
+            if not is_top(page):
                 self.shell(page)
 
     def whole(self, page: SitePage) -> str:
         """`page` as MkDocs itself would render it, with the events of all plugins: ours calls `context_of`."""
-        self.pages[source_uri(page)] = page
-        file = File.generated(self.config, source_uri(page), content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        self.pages[markdown_path(page)] = page
+        file = File.generated(self.config, markdown_path(page), content="", inclusion=InclusionLevel.NOT_IN_NAV)
         host = Page(page.title, file, self.config)
-        host.markdown, host.meta, host.content = "", {}, page.body
+        host.markdown, host.meta = "", {}
         plugins = self.config.plugins
+        host.content = plugins.on_page_content(page.body, page=host, config=self.config, files=self.files)
         context = get_context(self.nav, self.files, self.config, host)
         context = plugins.on_page_context(context, page=host, config=self.config, nav=self.nav)
-        output = self.env.get_template("main.html").render(context)
-        return plugins.on_post_page(output, page=host, config=self.config)
+        output = plugins.on_post_page(self.env.get_template("main.html").render(context), page=host, config=self.config)
+        return with_frame_marked(output, host.content) if page.folder else output
 
     def spliced(self, page: SitePage) -> str:
         """The same text, put together from the shell of the page's folder."""
@@ -97,25 +97,23 @@ class Chrome:
             TITLE: str(escape(page.title)),
             SUMMARY: str(escape(page.summary)),
             BODY: page.body,
-            shell_uri(page.uri): page.uri,
+            shell_uri(page): inner_uri(page),
         }
         return "".join(values.get(part, part) for part in self.shell(page))
 
     def shell(self, page: SitePage) -> list[str]:
         """A page like `page`, in parts: those that are one of its marks are to be replaced."""
-        like = shell_uri(page.uri)
-        kind = (like, page.assets)
+        like = shell_uri(page)
+        there = self.languages.having(inner_uri(page))
+        kind = (page.folder, like, page.assets, page.moved_to, there)
         if kind not in self.shells:
-            text = self.whole(SitePage(uri=like, title=TITLE, summary=SUMMARY, body=BODY, assets=page.assets))
+            self.like[page.folder + like] = there
+            text = self.whole(replace(page, uri=page.folder + like, title=TITLE, summary=SUMMARY, body=BODY))
             parts = re.split("(" + "|".join(map(re.escape, (TITLE, SUMMARY, BODY, like))) + ")", text)
             if not {TITLE, BODY} <= set(parts):
                 raise RuntimeError("a plugin or theme has changed the marks by which pages get their titles and bodies")
             self.shells[kind] = parts
         return self.shells[kind]
-
-    def links(self, uri: str) -> Links:
-        """The links of the page `uri`, as its body has them."""
-        return links_from(uri, directory_urls=self.config.use_directory_urls)
 
     def context_of(self, context: TemplateContext, page: Page) -> TemplateContext:
         """`context` with what `page` says of itself; a page that is not ours says what MkDocs knows of it."""
@@ -125,62 +123,45 @@ class Chrome:
             summary=self.config.site_description or "",
             body=page.content or "",
         )
-        context.update(page_values(ours, self.nav, page.url, self.links(ours.uri)))  # type: ignore[typeddict-item]
-        context.update(hours_words=self.hours_words)  # type: ignore[call-arg]
-        return context
+        links = links_from(ours.uri, directory_urls=self.config.use_directory_urls)
+        return self.told(context, ours, page.url, links)
 
     def context_of_missing(self, context: TemplateContext) -> TemplateContext:
         """`context` for the page that stands in place of missing ones, at any depth: its links are absolute."""
         missing = Links(urlsplit(self.config.site_url or "/").path, self.config.use_directory_urls)
-        context.update(page_values(self.pages["404.md"], self.nav, "404.html", missing))  # type: ignore[typeddict-item]
-        context.update(hours_words=self.hours_words)  # type: ignore[call-arg]
+        return self.told(context, self.pages["404.md"], "404.html", missing)
+
+    def told(self, context: TemplateContext, page: SitePage, url: str, links: Links) -> TemplateContext:
+        """`context` with what the theme's template shows of `page`, whose address is `url` to MkDocs."""
+        voice = self.languages.voices[page.folder]
+        there = self.like.get(page.uri) or self.languages.having(inner_uri(page))
+        menu = menu_entries(self.nav) if not page.folder else menu_of(page.folder, self.pages.values(), self.config)
+        values = {
+            "shown": page,
+            "menu": [menu_line(entry, url, page.folder) for entry in menu],
+            "link": lambda uri: links.to(page.folder + uri),
+            "say": voice.say,
+            "bulletin": voice.bulletin,
+            "site_name": voice.bulletin.site.name if voice.bulletin else self.config.site_name,
+            "script": page_script(voice.language),
+            "languages": self.languages.others(page, there, links),
+        }
+        context.update(values)  # type: ignore[typeddict-item]
         return context
 
 
-def source_uri(page: SitePage) -> str:
-    """The path by which MkDocs knows `page`."""
-    return markdown_path(page)
+def is_top(page: SitePage) -> bool:
+    """Whether `page` is one of the few at the top: they may be named in the chrome itself and have no shell."""
+    return inner_uri(page).count("/") < 2
 
 
-def shell_uri(uri: str) -> str:
-    """An address as deep as `uri` and under the same word of the menu."""
-    first, *deeper = uri.rstrip("/").split("/")
+def with_frame_marked(html: str, body: str) -> str:
+    """`html` with the Chinese around its `body` marked, which is marked already; whole if a plugin has changed it."""
+    before, found, after = html.partition(body)
+    return with_chinese_marked(before) + found + with_chinese_marked(after)
+
+
+def shell_uri(page: SitePage) -> str:
+    """An address within the edition, as deep as that of `page` and under the same word of the menu."""
+    first, *deeper = inner_uri(page).rstrip("/").split("/")
     return "/".join([first, *[NAME] * len(deeper)]) + "/"
-
-
-def page_values(page: SitePage, nav: Navigation, url: str, links: Links) -> dict[str, object]:
-    """What the theme's template shows of `page`."""
-    return {"shown": page, "menu": [menu_line(entry, url) for entry in menu_entries(nav)], "link": links.to}
-
-
-def hours_words(say: Callable[..., str]) -> str:
-    """The words of the open-now script, as JSON; its days of the week begin on Thursday, as 1970 did."""
-    words: dict[str, object] = {key: say(f"now.{key}") for key in NOW}
-    words["near"] = [say("now.tomorrow"), say("now.next_day")]
-    words["week"] = [say(f"weekday.{(day + 3) % 7}") for day in range(7)]
-    words["date"] = say("date.month_day", month="$1", day="$2")
-    return json.dumps(words, ensure_ascii=False, separators=(",", ":"))
-
-
-def menu_entries(nav: Navigation) -> list[Page | Link]:
-    """The menu's pages and links; a section of the operator's is represented by what is in it."""
-    return [entry for one in nav.items for entry in entries_of(one)]
-
-
-def entries_of(one: Any) -> Iterator[Page | Link]:
-    """`one` itself, or all that is in it when it is a section."""
-    if one.is_section:
-        for child in one.children:
-            yield from entries_of(child)
-    else:
-        yield one
-
-
-def menu_line(entry: Page | Link, url: str) -> MenuLine:
-    """`entry` as seen from the page at `url`."""
-    target = entry.url or ""
-    home = target in HOME
-    if entry.is_page and (target == url or (home and url in HOME)):
-        return MenuLine(entry.title or "", target, "page")
-    inside = entry.is_page and not home and url.startswith(target.removesuffix("index.html"))
-    return MenuLine(entry.title or "", target, "true" if inside else "")

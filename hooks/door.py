@@ -6,7 +6,7 @@ import sys
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 from mkdocs.exceptions import Abort
@@ -18,8 +18,12 @@ from build_tools.publishing.site import Site, SitePage
 from build_tools.reports import report, speak_utf8
 from build_tools.settings import UnusableSettingError, settings_here
 from build_tools.workers import WORTH_IT, in_parts, spread
-from build_tools.writing import write_if_changed
-from hooks.chrome import Chrome, source_uri
+from build_tools.writing import markdown_path, write_if_changed
+from hooks.assets import published_assets
+from hooks.chrome import Chrome
+from hooks.palette import STYLESHEET, Palette, UnusableColourError
+from hooks.policy import policy_of
+from hooks.voices import Voice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +36,7 @@ if TYPE_CHECKING:
     from build_tools.wording import Wording
 
 ENGINE = Path(build_tools.__file__).parent
+OUR_THEME = (ENGINE / "theme").resolve()
 WATCHED = ("publishing/templates", "publishing/guide", "locale", "theme")
 """Folders of the engine whose files are read anew in each build."""
 BASE_THEME = -2
@@ -48,6 +53,7 @@ class Door:
         self.site: Site
         self.pages: dict[str, SitePage]
         """The pages of `site` by the paths under which MkDocs knows them."""
+        self.palette: Palette
         self.nav: Navigation
         self.chrome: Chrome
 
@@ -71,19 +77,23 @@ class Door:
             raise Abort(built.wording.say("report.nothing_published"))
         elif self.built is None or self.built.site is None:
             self.built, self.site = built, in_place_of_site(problems, built.wording)
-        self.pages = {source_uri(page): page for page in self.site.pages}
+        self.pages = {markdown_path(page): page for page in self.site.pages}
+        self.palette = chosen_palette(config, built.wording)
         return self.configured(config)
 
     def configured(self, config: MkDocsConfig) -> MkDocsConfig:
         """`config` with the site's own facts, and with a menu unless the operator has written one."""
-        if self.built and self.built.bulletin:
-            site = self.built.bulletin.site
+        if self.built and self.built.editions:
+            site = self.built.editions[0].facts.bulletin.site
             config.site_name, config.site_description = site.name, site.summary
             if not self.serving:
                 config.site_url = site.address or ""
         if config.nav is None:
-            config.nav = [{page.menu: source_uri(page)} for page in self.site.pages if page.menu]
+            config.nav = [{page.menu: markdown_path(page)} for page in self.site.pages if page.menu and not page.folder]
+        config.nav = with_known_paths(config.nav, frozenset(self.pages))
         config.theme.static_templates -= {"sitemap.xml"}
+        if OUR_THEME not in (Path(folder).resolve() for folder in config.theme.dirs):
+            config.theme.dirs.insert(BASE_THEME, str(OUR_THEME))  # the operator's `custom_dir` stands in its place
         return config
 
     def files(self, theirs: Files, config: MkDocsConfig) -> Files:
@@ -91,14 +101,19 @@ class Door:
         base = config.theme.dirs[BASE_THEME:]
         others = {Path(folder).resolve() for folder in (*base, config.docs_dir)}
         kept = [file for file in theirs if file.src_dir is None or Path(file.src_dir).resolve() not in others]
+        if self.built:
+            kept = list(published_assets(kept, OUR_THEME, voices_of(self.built), config))
         menu = menu_uris(config.nav)
-        return Files(kept + [menu_file(page, config) for uri, page in self.pages.items() if uri in menu])
+        made = [menu_file(page, config) for uri, page in self.pages.items() if uri in menu]
+        if self.palette.stylesheet:
+            made.append(File.generated(config, STYLESHEET, content=self.palette.stylesheet))
+        return Files(kept + made)
 
     def lend(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
-        """Give the theme the site's own words and facts, and remember what the chrome is made from."""
+        """Tell the theme what the operator has chosen, and remember what the chrome is made from."""
+        env.globals.update(palette=self.palette, policy=policy_of(config, tiles_of(self.built)))
         if self.built:
-            env.globals.update(say=self.built.wording.say, bulletin=self.built.bulletin)
-        self.chrome = Chrome(self.pages, env, self.nav, config, files)
+            self.chrome = Chrome(self.pages, voices_of(self.built), env, self.nav, config, files)
 
     def write_rest(self, config: MkDocsConfig) -> None:
         """Write the pages that MkDocs has not, each with the chrome of its folder, and all other files."""
@@ -123,6 +138,27 @@ class Door:
         return server
 
 
+def chosen_palette(config: MkDocsConfig, wording: Wording) -> Palette:
+    """The operator's colours; the build ends here if they cannot be read."""
+    ours = (OUR_THEME / "assets" / "bulletin.css").read_text(encoding="utf-8")
+    try:
+        return Palette(config, ours, wording.say)
+    except UnusableColourError as error:
+        raise Abort(str(error)) from None
+
+
+def tiles_of(built: Built | None) -> str:
+    """The server of the map's tiles; nothing where the operator has chosen none."""
+    base_map = built.editions[0].facts.bulletin.site.base_map if built and built.editions else None
+    return base_map.origin if base_map else ""
+
+
+def voices_of(built: Built) -> dict[str, Voice]:
+    """The voice of each edition by its folder; only words while there is no edition."""
+    spoken = {one.folder: Voice(one.wording, one.facts.bulletin) for one in built.editions}
+    return spoken or {"": Voice(built.wording, None)}
+
+
 def in_place_of_site(problems: str, wording: Wording) -> Site:
     """The report as the only page: what a server shows before there has been anything to show."""
     title = wording.say("report.failed_page")
@@ -139,7 +175,17 @@ def seen_from_here(path: Path) -> str:
 
 def menu_file(page: SitePage, config: MkDocsConfig) -> File:
     """A file that MkDocs makes into `page`; its body comes with `on_page_content`."""
-    return File.generated(config, source_uri(page), content="", inclusion=InclusionLevel.INCLUDED)
+    return File.generated(config, markdown_path(page), content="", inclusion=InclusionLevel.INCLUDED)
+
+
+def with_known_paths(nav: Any, known: frozenset[str]) -> Any:
+    """`nav` with hand-written pages, which the operator calls by their files, as MkDocs knows them: in folders of their own."""
+    if isinstance(nav, str):
+        inside = nav.removesuffix(".md") + "/index.md"
+        return inside if inside in known else nav
+    if isinstance(nav, dict):
+        return {title: with_known_paths(entry, known) for title, entry in nav.items()}
+    return [with_known_paths(entry, known) for entry in nav] if isinstance(nav, list) else nav
 
 
 def menu_uris(nav: object) -> frozenset[str]:

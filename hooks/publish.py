@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs.plugins import event_priority
+
 ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))  # MkDocs loads this file by its path, without the folder it lies in
@@ -44,6 +46,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     return door.files(files, config)
 
 
+@event_priority(100)  # before other plugins, which want to see the body
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Give a page of the menu its body."""
     ours = door.pages.get(page.file.src_uri)

@@ -11,11 +11,13 @@ from pathlib import Path
 import pytest
 
 from build_tools.__main__ import main
+from build_tools.facts.edition import bulletin_in
 from build_tools.problems import has_errors
 from build_tools.reading.bulletin import read_bulletin
 from build_tools.reading.locale import read_wording
 from build_tools.reports import report
 from tests.conftest import MINIMAL, codes, put
+from tests.reading.gate_cases import picture
 from tests.sites import CONTENT, ROOT, SAMPLE
 
 READMES = (ROOT / "README.md", ROOT / "README.zh.md")
@@ -89,6 +91,27 @@ def test_the_commands_of_the_readme_exist() -> None:
 def test_the_guide_shows_a_station_that_reads(own: Path) -> None:
     (own / "stations" / "jia.yml").write_text(blocks(GUIDE / "station.md", "yaml")[0], encoding="utf-8")
     assert not has_errors(read_bulletin(own)[1])
+
+
+def test_the_guide_shows_english_texts_that_read(own: Path) -> None:
+    of_site, of_station = blocks(GUIDE / "english.md", "yaml")
+    site, station = own / "site.yml", own / STATION
+    site.write_text(site.read_text(encoding="utf-8") + of_site, encoding="utf-8")
+    lines = station.read_text(encoding="utf-8").splitlines()
+    rest = [line for line in lines if not line.startswith(("名称:", "功能区:"))]
+    station.write_text("\n".join([*of_station.splitlines(), *rest]) + "\n", encoding="utf-8")
+    (own / "about.en.md").write_text("# About\n\nA page.\n", encoding="utf-8")
+    bulletin, problems = read_bulletin(own)
+    assert not has_errors(problems)
+    assert bulletin
+    assert "Station Jia" in {one.name for one in bulletin_in("en", bulletin).stations}
+
+
+def test_the_guide_shows_photos_that_read(own: Path) -> None:
+    photos = next(block for block in blocks(GUIDE / "station.md", "yaml") if block.startswith("照片"))
+    for name in re.findall(r"images/[\w-]+\.jpg", photos):
+        put(own, name, picture("JPEG"))
+    put_piece(own, photos)
 
 
 def rows(path: Path) -> list[tuple[str, tuple[str, ...]]]:

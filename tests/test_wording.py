@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from build_tools.reading.locale import read_wording
-from build_tools.settings import LANGUAGES
+from build_tools.records.language import LANGUAGES
 from build_tools.wording import Wording
 
 ROOT = Path(__file__).parent.parent
@@ -38,6 +38,7 @@ DYNAMIC = (
     "now.",
     "week.",
     "ahead.",
+    "found.",
 )
 """Keys that begin so are put together where they are said."""
 PUT_TOGETHER = {"report.error", "report.warning", "chrome.ambulance", "chrome.fire", "chrome.police", "chrome.hotline"}

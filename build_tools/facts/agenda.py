@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -29,7 +29,7 @@ class Agenda:
     """Each tuple in the order residents read it."""
 
     ahead: tuple[Occurrence, ...]
-    """Soonest first; an event that lasts is ahead until its last day. Of one that recurs the next time, and changes."""
+    """Soonest first: what is on today, what lasts, and then later days. Of what recurs the next time, and changes."""
     past: tuple[Occurrence, ...]
     """Latest first; of events that recur the last time, once there is no next."""
     in_force: tuple[Notice, ...]
@@ -43,7 +43,7 @@ def derive_agenda(times: Times, notices: Iterable[Notice], today: date) -> Agend
     """The agenda of `today`, from the times of all events."""
     newest = sorted(notices, key=lambda notice: (-notice.published.toordinal(), notice.id))
     return Agenda(
-        ahead=tuple(sorted((one for some in times.values() for one in coming(some, today)), key=by_day)),
+        ahead=tuple(sorted((one for some in times.values() for one in coming(some, today)), key=by_day_from(today))),
         past=tuple(sorted((one for some in times.values() for one in gone(some, today)), key=by_day, reverse=True)),
         in_force=tuple(sorted((n for n in newest if is_in_force(n, today)), key=lambda notice: not notice.urgent)),
         former=tuple(notice for notice in newest if has_ended(notice, today)),
@@ -63,6 +63,11 @@ def times_of_events(bulletin: Bulletin, timetables: Timetables) -> Times:
 def by_day(one: Occurrence) -> tuple[date, str, date]:
     """The order of an agenda."""
     return one.day, one.event.id, one.planned
+
+
+def by_day_from(today: date) -> Callable[[Occurrence], tuple[date, date, str, date]]:
+    """The order of what is ahead of `today`: what has begun stands with what is today, the shorter first."""
+    return lambda one: (max(one.day, today), one.until, one.event.id, one.planned)
 
 
 def coming(some: Iterable[Occurrence], today: date) -> Iterator[Occurrence]:

@@ -9,6 +9,7 @@ from datetime import date
 from build_tools.facts.agenda import Agenda, derive_agenda, times_of_events
 from build_tools.facts.case_sums import CaseSums, sums_of
 from build_tools.facts.directory import Directory, derive_directory
+from build_tools.facts.pictures import Pictures, derive_pictures
 from build_tools.facts.places_of_days import monday_of
 from build_tools.facts.timetables import AHEAD, Timetables, derive_timetables
 from build_tools.records.bulletin import Bulletin
@@ -27,6 +28,7 @@ class Facts:
     tallies: Mapping[str, Tally]
     """Station → what is published of its counts."""
     sums: CaseSums
+    pictures: Pictures
 
 
 def derive_facts(bulletin: Bulletin, today: date) -> Facts:
@@ -40,4 +42,5 @@ def derive_facts(bulletin: Bulletin, today: date) -> Facts:
         agenda=derive_agenda(times_of_events(bulletin, timetables), bulletin.notices, today),
         tallies={tally.id: tally for tally in bulletin.tallies},
         sums=sums_of(bulletin),
+        pictures=derive_pictures(bulletin),
     )

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from build_tools.records.district import District
+from build_tools.records.key import UNKNOWN, Unknown
 from build_tools.records.organization import Organization
 from build_tools.records.service import Service
 from build_tools.records.station import Life, Station
+from build_tools.records.values import Have, Provision
 from build_tools.records.vocabulary import Coded, FacilityKind, Need, ServiceKind, TallyCategory
 
 if TYPE_CHECKING:
@@ -54,6 +56,19 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
+class Entrance:
+    """Whether one gets into one station without steps."""
+
+    station: Station
+    step_free: Provision | Unknown
+
+    @property
+    def passable(self) -> bool:
+        """Whether it is known that one does, at least in part."""
+        return isinstance(self.step_free, Provision) and self.step_free.have is not Have.NO
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """What an organisation does at a station."""
 
@@ -76,6 +91,8 @@ class Directory:
     """Need → open stations that meet it."""
     offers: Mapping[str, tuple[Offer, ...]]
     """Service kind → open stations that have it."""
+    entrances: tuple[Entrance, ...]
+    """Those of all open stations."""
     parts: Mapping[str, tuple[Part, ...]]
     """Organisation → what it does at which station."""
 
@@ -94,6 +111,7 @@ def derive_directory(bulletin: Bulletin) -> Directory:
         needs_met={station: tuple(need for need, _ in met) for station, met in answers.items()},
         answers=grouped(answer for station in open_stations for answer in answers[station.id]),
         offers=grouped((offer.service.kind, offer) for station in open_stations for offer in offers_of(station)),
+        entrances=tuple(Entrance(station, step_free(station)) for station in open_stations),
         parts=grouped(part for station in bulletin.stations for part in parts_of(station, lexicon)),
     )
 
@@ -118,6 +136,17 @@ def answers_of(station: Station, lexicon: Lexicon) -> Iterator[tuple[str, Answer
         means = tuple(dict.fromkeys(kind.name for kind in kinds if need in kind.needs))
         if means or need in station.needs:
             yield need, Answer(station, means)
+
+
+def step_free(station: Station) -> Provision | Unknown:
+    """What is said of wheelchairs at `station`, or else of a ramp, which helps in part where wheelchairs do not get in."""
+    ramp, wheelchair = station.accessibility.ramp, station.accessibility.wheelchair
+    has_ramp = isinstance(ramp, Provision) and ramp.have is not Have.NO
+    if isinstance(wheelchair, Provision) and wheelchair.have is not Have.NO:
+        return wheelchair
+    if has_ramp:
+        return ramp if isinstance(wheelchair, Unknown) else Provision(Have.PARTLY)
+    return UNKNOWN if isinstance(ramp, Unknown) or isinstance(wheelchair, Unknown) else wheelchair
 
 
 def offers_of(station: Station) -> Iterator[Offer]:

@@ -45,6 +45,11 @@ class Timetable:
                 row[step] = state
         return row
 
+    def on(self, day: date) -> DayState:
+        """The state of `day`."""
+        step = (day - self.first).days
+        return next((state for state, days in self.states.items() if days >> step & 1), NOTHING)
+
     def reason(self, step: int, state: DayState) -> str:
         """Why the day `first + step` is as `state` says, in staff's words or by the holiday's name."""
         if state.reason or not state.holiday:

@@ -80,7 +80,7 @@ class CaseTeller:
             through=table.through,
             total=self.total(table.total, table.through),
             years=tuple(self.year(year) for year in table.years if year.categories),
-            chart=chart_of_year(newest) if newest else None,
+            chart=chart_of_year(newest, self.shown) if newest else None,
             chart_title=self.say("cases.chart", year=newest.year) if newest else "",
         )
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from build_tools.publishing.icons import icon
 from build_tools.records.key import Unknown
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from build_tools.records.hours import HoursRule
     from build_tools.records.values import Provision
 
+DATE = re.compile(r"(?:\d{4}年)?\d+月\d+日（周.）")
+
 
 class Cells:
     """Values as cells, in the words of one language."""
@@ -23,15 +26,16 @@ class Cells:
     def __init__(self, shown: Shown) -> None:
         self.shown = shown
         self.unknown = dashed(shown.say("unknown"))
+        self.no_clock = dashed(shown.say("hours.clock_unknown"))
 
     def known(self, value: object) -> str:
         """`value` as residents read it; the dashed box when nobody knows it."""
         return self.unknown if isinstance(value, Unknown) else self.shown.of(value)
 
     def rule(self, value: HoursRule) -> str:
-        """When, in words; in the dashed box when the clock time is missing."""
-        words = self.shown.of(value)
-        return words if value.opening.has_clock else dashed(words)
+        """When, in words; a dashed box behind them when the clock time is missing."""
+        words = self.shown.known_of_rule(value)
+        return words if value.opening.has_clock else Markup("{} {}").format(words, self.no_clock)
 
     def rules(self, values: Iterable[HoursRule]) -> Markup:
         """All of `values`, in one line."""
@@ -41,8 +45,12 @@ class Cells:
         """有, 没有 or 部分 with its remark, behind a tick, a cross or a half disc."""
         if isinstance(value, Unknown):
             return self.unknown
-        remark = self.shown.say("colon") + value.note if value.note else ""
-        return icon(value.have.code) + self.shown.of(value.have) + remark
+        return icon(value.have.code) + self.shown.of(value)
+
+
+def whole_dates(words: str) -> Markup:
+    """`words`, in which no line breaks within a date and its weekday."""
+    return Markup(DATE.sub(r'<span class="bulletin-phrase">\g<0></span>', str(escape(words))))  # noqa: S704 — escaped
 
 
 def dashed(words: str) -> Markup:

@@ -2,45 +2,56 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from build_tools.publishing.exports import EXPORTS
-from build_tools.publishing.pages import PAGES
+from build_tools.publishing.exports import EXPORTS, OF_EACH_EDITION
+from build_tools.publishing.pages import FIRST_EDITION_ONLY, PAGES
 from build_tools.publishing.pages.station import pages_of_stations, station_pages
 from build_tools.publishing.press import Press
 from build_tools.publishing.site import Site
 from build_tools.workers import WORTH_IT, in_parts, spread
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
-    from build_tools.facts.derive import Facts
-    from build_tools.publishing.site import SitePage
+    from build_tools.publishing.edition import Edition
+    from build_tools.publishing.site import SiteFile, SitePage
     from build_tools.settings import Settings
-    from build_tools.wording import Wording
 
 
 STATIONS_AT_ONCE = 50
 """Small enough that all cores finish together."""
 
 
-def compose_site(facts: Facts, wording: Wording, settings: Settings) -> Site:
-    """All pages and files, in the order of `PAGES` and `EXPORTS`."""
-    press = Press(facts, wording, settings)
-    workers = settings.workers if len(facts.bulletin.stations) >= WORTH_IT else 1
-    composed = spread(pages_of, jobs(facts, press), workers)
-    pages = tuple(page for some in composed for page in some)
-    files = tuple(file for export in EXPORTS for file in export(facts, pages, wording))
-    return Site(pages, files)
+def compose_site(editions: Sequence[Edition], settings: Settings) -> Site:
+    """All pages and files of all `editions`, in the order of `PAGES` and `EXPORTS`."""
+    first = editions[0]
+    workers = settings.workers if len(first.facts.bulletin.stations) >= WORTH_IT else 1
+    wanted = [job for edition in editions for job in jobs(edition, settings)]
+    pages = tuple(page for some in spread(pages_of, wanted, workers) for page in some)
+    files = [file for export in EXPORTS for file in export(first.facts, pages, first.wording)]
+    own = [file for edition in editions for file in own_files(edition, pages)]
+    return Site(pages, (*files, *own))
 
 
-def jobs(facts: Facts, press: Press) -> list[Callable[[], Iterator[SitePage]]]:
-    """What has to be composed, in order: each kind of page by itself, and the stations in parts."""
+def own_files(edition: Edition, pages: tuple[SitePage, ...]) -> Iterator[SiteFile]:
+    """The files that `edition` does not share with others."""
+    for export in OF_EACH_EDITION:
+        for file in export(edition.facts, pages, edition.wording):
+            yield replace(file, uri=edition.folder + file.uri)
+
+
+def jobs(edition: Edition, settings: Settings) -> list[Callable[[], Iterator[SitePage]]]:
+    """What has to be composed of `edition`, in order: each kind of page by itself, and the stations in parts."""
+    facts = edition.facts
+    press = Press(facts, edition.wording, settings, edition.folder)
     parts = in_parts(facts.bulletin.stations, STATIONS_AT_ONCE)
     stations = [partial(pages_of_stations, part, facts, press) for part in parts]
-    kinds = [[partial(kind, facts, press)] if kind is not station_pages else stations for kind in PAGES]
-    return [job for some in kinds for job in some]
+    kinds = [kind for kind in PAGES if not (edition.folder and kind in FIRST_EDITION_ONLY)]
+    wanted = [[partial(kind, facts, press)] if kind is not station_pages else stations for kind in kinds]
+    return [job for some in wanted for job in some]
 
 
 def pages_of(job: Callable[[], Iterator[SitePage]]) -> list[SitePage]:

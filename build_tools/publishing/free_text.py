@@ -4,33 +4,61 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import markdown
 import nh3
+from markdown.extensions.toc import slugify_unicode
 from markupsafe import Markup
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+
+    Address = Callable[[str], str]
 
 TAGS = frozenset(["p", "br", "strong", "em", "a", "ul", "ol", "li", "blockquote", "code"])
 ESSAY_TAGS = TAGS | frozenset(
-    ["h2", "h3", "h4", "hr", "pre", "table", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd", "img"]
+    ["h2", "h3", "h4", "hr", "pre", "table", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd", "img", "div", "sup"]
 )
-ATTRIBUTES = {"a": {"href"}, "ol": {"start"}, "img": {"src", "alt", "width", "height"}, "th": {"scope"}}
+ATTRIBUTES = {
+    "a": {"href"},
+    "ol": {"start"},
+    "img": {"src", "alt", "width", "height"},
+    "th": {"scope"},
+    "div": {"class"},
+    "p": {"class"},
+    **{tag: {"id"} for tag in ("h2", "h3", "h4", "sup", "li")},
+}
+EXTENSIONS = ("tables", "def_list", "sane_lists", "fenced_code", "admonition", "attr_list", "footnotes", "toc")
+"""What hand-written pages may use of what MkDocs' users know."""
+CLASS = re.compile("admonition( [a-z]+)?|admonition-title|footnote")
+ID = re.compile(r"part-.+|fn(ref)?\d*:.+|.*[^\x00-\x7f].*")
+"""Ids that hand-written pages may have; those of the site itself are plain English words."""
 OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|[/#]", re.IGNORECASE)
 """An address with a scheme, or one within the page."""
 LIST_AFTER_TEXT = re.compile(r"^(?!\s*(?:[-*+]|\d+\.)\s)(.*\S.*)\n(?=(?:[-*+]|\d+\.)\s)", re.MULTILINE)
 PRE = re.compile("<pre>.*?</pre>", re.DOTALL)
 MARKED = re.compile(r"[\x21-\x2f\x3a-\x40\x5b-\x60\x7b-\x7e]|^[ \t]|[ \t]$", re.MULTILINE)
 """Anything Markdown may take for a mark. Most texts have none, and are only paragraphs."""
+NOWHERE: Mapping[str, Address] = {}
 SCHEMES = frozenset(("http", "https", "tel", "mailto"))
 
 
 @cache
 def converter(*extensions: str) -> markdown.Markdown:
     """A Markdown converter; making one costs more than using it."""
-    return markdown.Markdown(extensions=list(extensions), output_format="html")
+    settings: dict[str, dict[str, Any]] = {
+        "toc": {"slugify": heading_id},
+        "footnotes": {"BACKLINK_TITLE": "{}"},  # else an English sentence
+    }
+    chosen = {name: settings[name] for name in extensions if name in settings}
+    return markdown.Markdown(extensions=list(extensions), extension_configs=chosen, output_format="html")
+
+
+def heading_id(title: str, separator: str) -> str:
+    """The id of a heading: its own words, Chinese ones too."""
+    id = slugify_unicode(title, separator)
+    return id if ID.fullmatch(id) else f"part-{id}".strip("-")
 
 
 @lru_cache(maxsize=10_000)
@@ -41,13 +69,14 @@ def free_text(text: str) -> Markup:
     return Markup("\n").join(Markup("<p>{}</p>").format(part) for part in re.split("\n{2,}", text.strip("\n")) if part)
 
 
-def essay_text(text: str, link: Callable[[str], str]) -> Markup:
+def essay_text(text: str, link: Address, file: Address) -> Markup:
     """The text of a hand-written page as safe HTML: also headings, tables and pictures.
 
-    Addresses in it are those of files in `content/`, as editors' previews know them; `link` makes them the site's.
+    Addresses in it are those of files in `content/`, as editors' previews know them; `link` makes them the site's, and
+    `file` those of pictures.
     """
-    html = converter("tables", "def_list", "sane_lists", "fenced_code").reset().convert(with_lists(text))
-    return on_one_line(sanitised(html, ESSAY_TAGS, link))
+    html = converter(*EXTENSIONS).reset().convert(with_lists(text))
+    return on_one_line(sanitised(html, ESSAY_TAGS, {"href": link, "src": file}))
 
 
 def with_lists(text: str) -> str:
@@ -65,13 +94,16 @@ def site_uri(path: str) -> str:
     return re.sub(r"\.(md|yml)(?=#|$)", "/", re.sub(r"^(\./)?(index\.md)?", "", path))
 
 
-def sanitised(html: str, tags: frozenset[str], link: Callable[[str], str] | None = None) -> Markup:
+def sanitised(html: str, tags: frozenset[str], addresses: Mapping[str, Address] = NOWHERE) -> Markup:
     """`html` with nothing in it but `tags`, harmless attributes and links that open a page, a call or a letter.
 
-    With `link`, addresses without a scheme are files of `content/`; without it they are dropped. Pictures are ours only.
+    Addresses without a scheme are files of `content/`: `addresses` makes them the site's, or they are dropped.
+    Pictures are ours only.
     """
 
     def address(tag: str, name: str, value: str) -> str | None:
+        if name in ("id", "class"):
+            return value if (ID if name == "id" else CLASS).fullmatch(value) else None
         if name not in ("href", "src"):
             return value
         inside = not OUTSIDE.match(value)
@@ -79,7 +111,7 @@ def sanitised(html: str, tags: frozenset[str], link: Callable[[str], str] | None
             return None
         if not inside:
             return value
-        return link(site_uri(value)) if link else None
+        return addresses[name](site_uri(value)) if name in addresses else None
 
     clean = nh3.clean(
         html,

@@ -10,8 +10,11 @@ from markupsafe import Markup
 
 FOLDER = Path(__file__).parent / "icons"
 LAMPS = ("open", "soon", "closed", "unknown")
+LIVES = ("paused", "planned", "ended")
 BY_SCRIPT = ' data-hours="'
 """Marks a lantern that the script may light."""
+BY_RESULTS = '<template id="card"'
+"""Marks the card that the script may fill with any station."""
 USED = re.compile(r'<use href="#icon-([a-z-]+)"')
 
 
@@ -29,7 +32,9 @@ def icon(name: str, kind: str = "bulletin-icon") -> Markup:
 
 def with_symbols(body: str) -> str:
     """`body` followed by the symbols that it uses, or that its script may use."""
-    names = sorted(set(USED.findall(body)).union(LAMPS if BY_SCRIPT in body else ()))
+    names = sorted(
+        set(USED.findall(body)).union(LAMPS if BY_SCRIPT in body else (), LIVES if BY_RESULTS in body else ())
+    )
     if not names:
         return body
     symbols = "".join(symbol(name) for name in names)

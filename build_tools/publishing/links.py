@@ -12,6 +12,8 @@ class Links:
     root: str
     """How to get from this page to the home page: nothing, `../`, `../../` …; or an absolute path."""
     directory_urls: bool = True
+    up: str = ""
+    """How to get from there to the files that editions share: `../` in the folder of a language."""
 
     def to(self, uri: str) -> str:
         """The address of the page or file `uri`, which may carry a `#part`."""
@@ -20,11 +22,15 @@ class Links:
             path += "index.html"
         return (self.root + path or "./") + sign + part
 
-    def to_file(self, uri: str) -> str:
-        """The address of the file `uri`, which all languages share."""
+    def to_own_file(self, uri: str) -> str:
+        """The address of the file `uri` of this language."""
         return self.root + uri
 
+    def to_file(self, uri: str) -> str:
+        """The address of the file `uri`, which all languages share."""
+        return self.root + self.up + uri
 
-def links_from(uri: str, *, directory_urls: bool = True) -> Links:
-    """The links of the page `uri`, which ends with a slash or is empty for home."""
-    return Links("../" * uri.count("/"), directory_urls)
+
+def links_from(uri: str, *, directory_urls: bool = True, folder: str = "") -> Links:
+    """The links of the page `uri`, which ends with a slash or is empty for home, in the edition in `folder`."""
+    return Links("../" * uri.count("/"), directory_urls, "../" * folder.count("/"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import timedelta
+from functools import lru_cache
 from string import ascii_letters
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 UNKNOWN = "?"
 
 
+@lru_cache(maxsize=1000)  # stations share their hours, and one is shown on many pages
 def open_now(table: Timetable, shown: Shown) -> str:
     """The distinct days of `table`, one letter for each day from its second on, and the reasons, as JSON.
 

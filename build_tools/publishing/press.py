@@ -11,7 +11,8 @@ import jinja2
 from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
-from build_tools.publishing.cells import Cells
+from build_tools.publishing.cells import Cells, whole_dates
+from build_tools.publishing.foreign import with_chinese_marked
 from build_tools.publishing.free_text import essay_text, free_text
 from build_tools.publishing.icons import icon, with_symbols
 from build_tools.publishing.links import Links, links_from
@@ -19,6 +20,7 @@ from build_tools.publishing.shown import Shown
 from build_tools.publishing.site import SitePage
 from build_tools.publishing.statement_words import meant
 from build_tools.records.key import Choice, Unknown
+from build_tools.records.language import FIRST
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,8 +35,9 @@ TEMPLATES = Path(__file__).parent / "templates"
 class Press:
     """Prints the pages of one site in one language."""
 
-    def __init__(self, facts: Facts, wording: Wording, settings: Settings) -> None:
+    def __init__(self, facts: Facts, wording: Wording, settings: Settings, folder: str = "") -> None:
         self.facts = facts
+        self.folder = folder
         self.say = wording.say
         self.directory_urls = settings.directory_urls
         self.shown = Shown(wording)
@@ -61,13 +64,20 @@ class Press:
         edit = self.facts.bulletin.site.edit_address
         links = self.links(uri)
         body = self.environment.get_template(template).render(
-            link=links.to, file=links.to_file, title=title, edit=edit + source if edit and source else "", **values
+            link=links.to,
+            file=links.to_file,
+            own_file=links.to_own_file,
+            title=title,
+            edit=edit + source if edit and source else "",
+            **values,
         )
+        body = with_symbols(body.strip())
         return SitePage(
-            uri=uri,
+            uri=self.folder + uri,
             title=title,
             summary=summary,
-            body=with_symbols(body.strip()),
+            body=body if self.shown.language == FIRST.code else with_chinese_marked(body),
+            folder=self.folder,
             source=source,
             changed=changed,
             menu=menu,
@@ -79,7 +89,9 @@ class Press:
         links = self.links(uri)
         at = (template, links, key)
         if at not in self.pieces:
-            text = self.environment.get_template(template).render(link=links.to, file=links.to_file, **values)
+            text = self.environment.get_template(template).render(
+                link=links.to, file=links.to_file, own_file=links.to_own_file, **values
+            )
             self.pieces[at] = Markup(text.strip())  # noqa: S704 — a template has escaped it
         return self.pieces[at]
 
@@ -87,7 +99,7 @@ class Press:
         """Relative links of the page `uri`; the page for unknown addresses is shown at any depth, so its are absolute."""
         if uri == "404.html":
             return Links(self.absolute_root, self.directory_urls)
-        return links_from(uri, directory_urls=self.directory_urls)
+        return links_from(uri, directory_urls=self.directory_urls, folder=self.folder)
 
 
 class SetInType(Extension):
@@ -119,6 +131,7 @@ def environment_for(wording: Wording, shown: Shown) -> jinja2.Environment:
         provision=cells.provision,
         shown=shown.of,
         rules=cells.rules,
+        whole_dates=whole_dates,
         meant=lambda statement: meant(statement, shown),
         free_text=free_text,
         essay_text=essay_text,

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import cache, singledispatch
 from typing import TYPE_CHECKING
 
 from build_tools.records.clock import MINUTES_A_DAY, WHOLE_DAY, TimeRange
 from build_tools.records.dates import PartialDate
-from build_tools.records.days import DayGroup, Weekdays
-from build_tools.records.hours import HoursRule
+from build_tools.records.days import DayGroup, Stretch, Weekdays
+from build_tools.records.hours import DayRule, HoursRule
 from build_tools.records.key import Choice
 from build_tools.records.month import Month
+from build_tools.records.values import Provision
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +35,7 @@ class Shown:
         self.of.register(date, self.whole_date)
         self.of.register(PartialDate, self.partial_date)
         self.of.register(Choice, self.choice)
+        self.of.register(Provision, self.provision)
         self.of.register(Month, self.month)
         self.months = cache(self.row_of_months)
         """Months in a row; the same few stand on every page."""
@@ -42,19 +45,27 @@ class Shown:
     def whole_date(self, value: date) -> str:
         """A day with its weekday."""
         weekday = self.say(f"weekday.{value.weekday()}")
-        return self.say("date.day", year=value.year, month=value.month, day=value.day, weekday=weekday)
+        return self.say("date.day", year=value.year, month=self.month_name(value), day=value.day, weekday=weekday)
 
     def near_date(self, value: date) -> str:
         """A day of these months, with its weekday and without the year."""
         weekday = self.say(f"weekday.{value.weekday()}")
-        return self.say("date.near_day", month=value.month, day=value.day, weekday=weekday)
+        return self.say("date.near_day", month=self.month_name(value), day=value.day, weekday=weekday)
+
+    def known_day(self, value: date) -> str:
+        """A day without its weekday."""
+        return self.say("date.known_day", year=value.year, month=self.month_name(value), day=value.day)
+
+    def month_name(self, value: date) -> str:
+        """The month of a day."""
+        return self.say(f"month.{value.month}")
 
     def partial_date(self, value: PartialDate) -> str:
         """As much of a date as is known."""
         if value.day and value.month:
-            return self.say("date.known_day", year=value.year, month=value.month, day=value.day)
+            return self.known_day(date(value.year, value.month, value.day))
         if value.month:
-            return self.say("date.month", year=value.year, month=value.month)
+            return self.month(Month.of(value.year, value.month))
         return self.say("date.year", year=value.year)
 
     def month(self, value: Month) -> str:
@@ -75,20 +86,31 @@ class Shown:
         """The word of a choice."""
         return value.label if self.language == "zh" else value.code
 
+    def provision(self, value: Provision) -> str:
+        """有, 没有 or 部分, with its remark."""
+        return self.choice(value.have) + (self.say("colon") + value.note if value.note else "")
+
     def time_range(self, value: TimeRange) -> str:
         """From when until when."""
         return f"{self.clock(value.start)}–{self.clock(value.end)}"
 
-    def hours_rule(self, value: HoursRule) -> str:
-        """Which days, and when on them."""
+    def hours_rule(self, value: DayRule) -> str:
+        """Which days, and when on them, or that nobody knows at what time."""
+        return self.known_of_rule(value) + ("" if value.opening.has_clock else self.say("hours.no_clock"))
+
+    def known_of_rule(self, value: DayRule) -> str:
+        """Which days, and when on them as far as that is known."""
+        if isinstance(value.period, Stretch) and value.period.first and value.period.last is None:
+            words = self.known_of_rule(replace(value, period=None))
+            return self.say("hours.from_day", words=words, day=self.known_day(value.period.first))
         days, opening = self.days(value), self.opening(value.opening)
-        clock = "" if value.opening.has_clock else self.say("hours.no_clock")  # a box around it says so as well
-        label = self.of(value.opening.part) if value.opening.part and not value.opening.spans else ""
-        return f"{days}{label} {opening}".strip() + clock
+        if value.opening.part and not value.opening.spans:
+            days = self.say("hours.days_part", days=days, part=self.of(value.opening.part))
+        return f"{days} {opening}".strip()
 
     def month_day(self, value: date) -> str:
         """A day without its year and weekday."""
-        return self.say("date.month_day", month=value.month, day=value.day)
+        return self.say("date.month_day", month=self.month_name(value), day=value.day)
 
     def session(self, value: Session) -> str:
         """From when until when it is open on a day, on what condition."""
@@ -132,7 +154,7 @@ class Shown:
         conditions = self.say("comma").join(self.conditions(value.appointment, value.last_entry))
         return times + self.say("hours.if", conditions=conditions) if conditions else times
 
-    def days(self, rule: HoursRule) -> str:
+    def days(self, rule: DayRule) -> str:
         """Which days `rule` is for: the week's days in the site's language, everything else as staff wrote it."""
         term = rule.days[0]
         if len(rule.days) > 1 or rule.period or (self.language == "zh" and rule.named):

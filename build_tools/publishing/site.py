@@ -15,10 +15,14 @@ class SitePage:
     title: str
     summary: str
     body: str
+    folder: str = ""
+    """With what its address begins in an edition in another language: `en/`."""
     source: str = ""
     """The file of `content/` it shows, if it is one."""
     changed: date | None = None
     """When its content last changed, as far as the content says."""
+    moved_to: str = ""
+    """Of an old address: where its page is now."""
     menu: str = ""
     """Its word in the site's menu; most pages have none."""
     assets: tuple[str, ...] = ()

@@ -12,8 +12,10 @@ from build_tools.facts.directory import offers_of
 from build_tools.facts.schedule import schedule_of_part
 from build_tools.publishing.icalendar import CalendarEvent
 from build_tools.publishing.shown import Shown
+from build_tools.records.alias import oldest_id
 from build_tools.records.event import Course
 from build_tools.records.key import Unknown
+from build_tools.records.station import Life
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +30,17 @@ if TYPE_CHECKING:
 NEVER = date(2000, 1, 1)
 """The stamp of what nobody has dated: it must not be the day of the build."""
 ONE_DAY = timedelta(days=1)
+
+
+def calendar_uri(station: Station) -> str:
+    """The address of the station's calendar."""
+    return f"stations/{station.id}/calendar.ics"
+
+
+def has_calendar(station: Station) -> bool:
+    """Whether anything dated can be said of `station`: not while it is closed, or when no time is known at all."""
+    timed = any(isinstance(part.times, tuple) for part in station.services)
+    return station.life is not Life.CLOSED and (timed or not isinstance(station.hours, Unknown))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +68,7 @@ class Calendars:
         for one in self.facts.agenda.times[event.year, event.id]:
             for number, (start, end) in enumerate(times_of(one.day, one.until, one.sessions), start=1):
                 yield CalendarEvent(
-                    uid=self.uid(one.planned, event.id, event.year, number),
+                    uid=self.uid(one.planned, oldest_id(event), event.year, number),
                     stamp=event.updated or NEVER,
                     summary=self.named(event.name, one.course),
                     start=start,
@@ -111,7 +124,7 @@ class Calendars:
         place = state.moved_to or day
         for number, (start, end) in enumerate(times_of(place, place, sessions), start=1):
             yield self.service_event(
-                offer, self.uid(day, offer.anchor, offer.station.id, number), start, end, course, reason
+                offer, self.uid(day, offer.anchor, oldest_id(offer.station), number), start, end, course, reason
             )
 
     def service_event(
@@ -142,7 +155,7 @@ class Calendars:
             if words:
                 first = day_of(table, steps[0])
                 yield CalendarEvent(
-                    uid=self.uid(first, "hours", station.id, 1),
+                    uid=self.uid(first, "hours", oldest_id(station), 1),
                     stamp=stamp_of(station),
                     summary=f"{station.name}{self.shown.say('colon')}{words}",
                     start=first,

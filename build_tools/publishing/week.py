@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -21,6 +21,8 @@ MONDAY = 1
 Sentence = tuple[str, tuple[tuple[str, str], ...]]
 """A wording key, and words for it besides the days."""
 UNANNOUNCED: Sentence = ("ahead.unannounced", ())
+SOMETIMES = "ahead.sometimes"
+"""The same of several runs of days, told from the first to the last: nobody reads a list of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ class Cell:
     times: tuple[str, ...]
     reason: str
     unsure: bool
+    besides: tuple[Besides, ...] = ()
 
 
 def weeks_of(table: Timetable, shown: Shown, besides: Mapping[date, Sequence[Besides]]) -> list[Week]:
@@ -94,28 +97,31 @@ def week_of(
     first: date, begin: int, cells: Sequence[Cell], shown: Shown, besides: Mapping[date, Sequence[Besides]], key: str
 ) -> Week:
     """The week that begins at step `begin` of the days from `first`."""
-    rows = []
-    for step in range(begin, begin + WEEK):
-        day, cell = first + timedelta(days=step), cells[step]
-        spread = 0 if step > begin and joins(cells[step - 1], cell) else joined_from(cells, step, begin + WEEK)
-        name = shown.say("week.day", weekday=shown.say(f"weekday.{day.weekday()}"), day=day.day)
-        here = besides.get(day, ())
-        rows.append(DayRow(day.isoformat(), name, list(cell.times), cell.reason, cell.unsure, here, spread))
-    ends = [shown.month_day(first + timedelta(days=step)) for step in (begin, begin + WEEK - 1)]
-    return Week(shown.say(key, first=ends[0], last=ends[1]), rows)
+    days = [first + timedelta(days=step) for step in range(begin, begin + WEEK)]
+    panes = [replace(cells[begin + at], besides=tuple(besides.get(day, ()))) for at, day in enumerate(days)]
+    rows = [row_of(day, panes, at, shown) for at, day in enumerate(days)]
+    return Week(shown.say(key, first=shown.month_day(days[0]), last=shown.month_day(days[-1])), rows)
+
+
+def row_of(day: date, panes: Sequence[Cell], at: int, shown: Shown) -> DayRow:
+    """The row of `day`, the `at`th of its week."""
+    cell = panes[at]
+    spread = 0 if at and joins(panes[at - 1], cell) else joined_from(panes, at)
+    name = shown.say("week.day", weekday=shown.say(f"weekday.{day.weekday()}"), day=day.day)
+    return DayRow(day.isoformat(), name, list(cell.times), cell.reason, cell.unsure, cell.besides, spread)
 
 
 def joins(above: Cell, cell: Cell) -> bool:
     """Whether two days share a pane: only days with nothing to read do, and for the same reason."""
-    return above == cell and not cell.times
+    return above == cell and not cell.times and not cell.besides
 
 
-def joined_from(cells: Sequence[Cell], step: int, end: int) -> int:
-    """How many rows the pane that begins at `step` takes."""
-    last = step
-    while last + 1 < end and joins(cells[last], cells[last + 1]):
+def joined_from(panes: Sequence[Cell], at: int) -> int:
+    """How many rows the pane that begins at `at` takes."""
+    last = at
+    while last + 1 < len(panes) and joins(panes[last], panes[last + 1]):
         last += 1
-    return last - step + 1
+    return last - at + 1
 
 
 def cell_of(table: Timetable, step: int, state: DayState, shown: Shown) -> Cell:
@@ -132,15 +138,16 @@ def cell_of(table: Timetable, step: int, state: DayState, shown: Shown) -> Cell:
 
 def changes_ahead(table: Timetable, shown: Shown) -> list[str]:
     """What is different after the weeks that are shown, a line for each run of days, and last which are not announced."""
-    lines, open_ = [], []
+    year = (table.first + timedelta(days=MONDAY)).year
+    lines, unannounced = [], []
     for sentence, first, last in runs_ahead(table, shown):
         if sentence == UNANNOUNCED:
-            open_.append(days_words(shown.month_day(first), shown.month_day(last), shown))
+            unannounced.append((first, last))
         elif sentence:
-            days = days_words(shown.near_date(first), shown.near_date(last), shown)
-            lines.append(shown.say(sentence[0], days=days, **dict(sentence[1])))
-    if open_:
-        lines.append(shown.say(UNANNOUNCED[0], days=shown.say("list.pause").join(open_)))
+            lines.append(shown.say(sentence[0], days=days_words(first, last, year, shown), **dict(sentence[1])))
+    if unannounced:
+        key = UNANNOUNCED[0] if len(unannounced) == 1 else SOMETIMES
+        lines.append(shown.say(key, days=days_words(unannounced[0][0], unannounced[-1][1], year, shown)))
     return lines
 
 
@@ -165,9 +172,15 @@ def telling(table: Timetable, step: int, state: DayState, shown: Shown) -> Sente
     return "ahead.different", (("times", times), ("reason", reason))
 
 
-def days_words(first: str, last: str, shown: Shown) -> str:
-    """One day, or from one to another."""
-    return first if first == last else shown.say("ahead.days", first=first, last=last)
+def days_words(first: date, last: date, year: int, shown: Shown) -> str:
+    """One day, or from one to another; with its year where that is another than `year` or has just turned."""
+    begin = day_words(first, year, shown)
+    return begin if first == last else shown.say("ahead.days", first=begin, last=day_words(last, first.year, shown))
+
+
+def day_words(day: date, year: int, shown: Shown) -> str:
+    """A day, with its year unless that is `year`."""
+    return shown.near_date(day) if day.year == year else shown.whole_date(day)
 
 
 def named_days(table: Timetable) -> Iterator[tuple[date, DayState]]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from build_tools.problems import Place, Problem, has_errors, in_order
+from build_tools.reading.essays import read_essays
 from build_tools.reading.folder import list_folder
 from build_tools.reading.former import Remembered, changed_tallies, leaks
 from build_tools.reading.gate.checking import check_gate
-from build_tools.reading.shelf import Shelf, check_rules, read_essays, read_pictures, read_records
+from build_tools.reading.photos import check_photos
+from build_tools.reading.shelf import Shelf, check_rules, read_pictures, read_records
+from build_tools.reading.sketches import read_sketches
 from build_tools.records.bulletin import Bulletin
 from build_tools.records.files import RECORD_KINDS, Kind
 
@@ -35,9 +38,12 @@ def read_bulletin(content: Path, remembered: Remembered = NOTHING) -> tuple[Bull
         read_records(shelf, kind)
     read_essays(shelf)
     read_pictures(shelf)
+    read_sketches(shelf)
     check_rules(shelf)
+    check_photos(shelf)
     there = {one.uri for one in shelf.found}
-    shelf.problems += changed_tallies(remembered.texts, there, shelf.written[Kind.TALLY], shelf.known)
+    tallies, stations = shelf.written[Kind.TALLY], shelf.written[Kind.STATION]
+    shelf.problems += changed_tallies(remembered.texts, there, tallies, stations, shelf.known)
     shelf.problems += leaks(remembered)
     check_gate(shelf)
     problems = in_order(shelf.problems)
@@ -70,4 +76,5 @@ def assembled(shelf: Shelf) -> Bulletin:
         tallies=records(Kind.TALLY),
         essays=tuple(shelf.essays),
         pictures=tuple(shelf.pictures),
+        sketches=tuple(shelf.sketches),
     )

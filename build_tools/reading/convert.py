@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import collections.abc
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from build_tools.problems import Place, Problem, Unreadable
+from build_tools.reading.directions import left_open
+from build_tools.reading.invalid import INVALID, Invalid
 from build_tools.reading.single import member_of, single_value
 from build_tools.reading.suggestions import nearest, suggested
+from build_tools.reading.translations import is_translation, translated
 from build_tools.reading.tree import Mapping, Scalar, Sequence
 from build_tools.records.hours import DayRule
 from build_tools.records.key import UNKNOWN, UNKNOWN_WORDS, Key
@@ -18,13 +21,6 @@ if TYPE_CHECKING:
     from build_tools.reading.tree import Node
 
 NO_KEY = Key("", "")
-
-
-class Invalid:
-    """Stands for a value whose problem has been noted."""
-
-
-INVALID: Final = Invalid()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +59,7 @@ class Converter:
             return self.note("E024", node, path, keys=spelled(form))
         written = self.keys(form, node, path)
         values = {name: self.value(shape, child, where, key) for name, (shape, child, where, key) in written.items()}
+        values |= translated(values, form, node, path, self)
         missing = [f.key.label for f in form.fields if f.required and f.name not in values]
         for label in missing:
             self.note("E023", node, path, key=label)
@@ -80,6 +77,8 @@ class Converter:
         written: dict[str, tuple[Shape, Node, str, Key]] = {}
         rightly = {form.by_spelling[key.text].name for key, _ in node.pairs if key.text in form.by_spelling}
         for key, child in node.pairs:
+            if is_translation(key):
+                continue
             where = f"{path}.{key.text}" if path else key.text
             declared = form.by_spelling.get(key.text)
             if declared is None:
@@ -164,8 +163,10 @@ class Converter:
             return self.term(shape.term, node, path)
         if shape.folder:
             return self.reference(shape.folder, node, path)
+        if turned := left_open(text):
+            self.note("W110", node, path)
         try:
-            return single_value(shape.base, text, key)
+            return single_value(shape.base, text + turned, key)
         except Unreadable as refusal:
             return self.note(refusal.code, node, path, refusal.at, **dict(refusal.words))
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from build_tools.problems import Place, Problem, Unreadable
+from build_tools.reading.directions import left_open
 from build_tools.records.bulletin import Essay
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ def read_essay(id: str, text: str) -> Essay:
     title, _, rest = text.lstrip().partition("\n")
     if not title.startswith("# ") or not title[2:].strip():
         raise Unreadable("E020")
-    return Essay(id=id, title=title[2:].strip(), text=rest.strip())
+    title = title[2:].strip()
+    return Essay(id=id, title=title + left_open(title), text=rest.strip())
 
 
 def link_problems(file: str, text: str, targets: collections.abc.Set[str]) -> Iterator[Problem]:

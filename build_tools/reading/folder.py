@@ -9,14 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from build_tools.problems import Place, Problem
+from build_tools.records.alias import is_identifier
 from build_tools.records.files import UNFINISHED, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
-LONGEST_ID = 60
 YEAR = re.compile(r"(19|20)\d\d", re.ASCII)
 RESERVED = frozenset(
     [
@@ -28,8 +27,10 @@ RESERVED = frozenset(
         "events",
         "notices",
         "guide",
+        "site-map",
         "assets",
         "images",
+        "map",
         "data",
         "changes",
         "reviewed",
@@ -52,6 +53,7 @@ class Found:
     """Its path inside `content/`, with slashes."""
     id: str = ""
     year: str = ""
+    language: str = ""
 
 
 def list_folder(content: Path) -> tuple[tuple[Found, ...], tuple[Problem, ...]]:
@@ -95,8 +97,7 @@ def classify(entry: os.DirEntry[str], uri: str) -> Found | Problem:
         return Problem("E175", place)
     for kind in Kind:
         if matched := re.fullmatch(kind.pattern, uri):
-            names = matched.groupdict()
-            return named(Found(kind, Path(entry.path), uri, names.get("id") or "", names.get("year") or ""))
+            return named(Found(kind, Path(entry.path), uri, **matched.groupdict()))
     return Problem("E006", place, words=(("name", entry.name),))
 
 
@@ -104,7 +105,7 @@ def named(found: Found) -> Found | Problem:
     """`found` itself, or the problem with its name."""
     if found.year and not YEAR.fullmatch(found.year):
         return Problem("E010", Place(found.uri), words=(("year", found.year),))
-    if found.id and (not IDENTIFIER.fullmatch(found.id) or len(found.id) > LONGEST_ID):
+    if found.id and not is_identifier(found.id):
         return Problem("E008", Place(found.uri), words=(("name", found.id),))
     if found.kind is Kind.ESSAY and found.id in RESERVED:
         return Problem("E019", Place(found.uri), words=(("name", found.id),))

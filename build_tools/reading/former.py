@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from build_tools.problems import Place, Problem, Unreadable
-from build_tools.reading.convert import INVALID, Converter, Known
+from build_tools.reading.convert import Converter, Known
 from build_tools.reading.extension import first_change
+from build_tools.reading.invalid import INVALID
 from build_tools.reading.terms import spellings_of
 from build_tools.reading.tree import read_tree
 from build_tools.records.files import Kind
@@ -39,19 +40,29 @@ def leaks(remembered: Remembered) -> list[Problem]:
 
 
 def changed_tallies(
-    former: Mapping[str, str], there: Set[str], written: Sequence[Written], known: Known
+    former: Mapping[str, str], there: Set[str], tallies: Sequence[Written], stations: Sequence[Written], known: Known
 ) -> Iterator[Problem]:
-    """The first change to each published tally since it stood as in `former`, or that it is no longer `there`."""
-    today = {one.file: one for one in written}
+    """The first change to each published tally since it stood as in `former`, or that it is no longer `there`.
+
+    That of one of the `stations` that has another id now stands in another file.
+    """
+    today = {one.file: one for one in tallies}
+    renamed = {tally_file(alias): tally_file(one.record.id) for one in stations for alias in one.record.aliases}
     words = former_words(former.get(Kind.VOCABULARY.path), known)
     for file, text in former.items():
         tally = former_tally(file, text, words) if file.startswith(TALLIES) else None
         if tally is None:
             continue
-        if file not in there:
+        now = renamed.get(file, file)
+        if now not in there:
             yield Problem("E177", Place(file))
-        elif file in today and (change := first_change(tally, today[file].record)):
-            yield Problem("E176", Place(file), words=(("text", change.text),))
+        elif now in today and (change := first_change(tally, today[now].record)):
+            yield Problem("E176", Place(now), words=(("text", change.text),))
+
+
+def tally_file(station: str) -> str:
+    """The file that holds the tally of `station`."""
+    return f"{TALLIES}{station}.yml"
 
 
 def former_words(text: str | None, known: Known) -> Known:

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from build_tools.problems import Problem
+from build_tools.reading.alias_rules import an_alias_leads_to_one_page
 from build_tools.reading.calendar_rules import (
     a_makeup_day_takes_a_weekend,
     holidays_do_not_overlap,
     holidays_lie_in_their_year,
 )
-from build_tools.reading.folder import IDENTIFIER
+from build_tools.reading.map_rules import MAP_RULES
 from build_tools.reading.schedule_rules import (
     a_makeup_day_has_a_workday_to_follow,
     a_schedule_says_what_holidays_do,
@@ -28,6 +29,7 @@ from build_tools.reading.statement_rules import (
 )
 from build_tools.reading.tally_rules import TALLY_RULES
 from build_tools.reading.written import Written, each
+from build_tools.records.alias import is_identifier
 from build_tools.records.dates import PartialDate
 from build_tools.records.district import District
 from build_tools.records.event import Course, Event
@@ -65,7 +67,7 @@ def codes_are_distinct(written: Sequence[Written]) -> Iterator[Problem]:
         for key, entries in lists.items():
             taken: set[str] = set()
             for position, entry in enumerate(entries):
-                if not IDENTIFIER.fullmatch(entry.code):
+                if not is_identifier(entry.code):
                     yield one.problem("E054", key, position, text=entry.code)
                 spellings = {entry.code, entry.name, *getattr(entry, "former_names", ())}
                 for spelling in spellings & taken:
@@ -219,5 +221,7 @@ RULES: tuple[Rule, ...] = (
     only_a_percentage_has_a_base,
     a_base_is_a_count,
     a_percentage_can_come_from_its_base,
+    an_alias_leads_to_one_page,
     *TALLY_RULES,
+    *MAP_RULES,
 )

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from build_tools.problems import Place, Problem, Unreadable
-from build_tools.reading.convert import INVALID, Converter, Known
+from build_tools.reading.convert import Converter, Known
 from build_tools.reading.diagnosis import tree_of
-from build_tools.reading.essay import link_problems, read_essay
+from build_tools.reading.invalid import INVALID
 from build_tools.reading.rules import RULES, Rule
 from build_tools.reading.suggestions import suggested
 from build_tools.reading.terms import spellings_of
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from build_tools.reading.folder import Found
+    from build_tools.records.sketch import Sketch
 
 RECORDS = tuple(kind.record for kind in RECORD_KINDS if kind.record)
 
@@ -35,6 +36,7 @@ class Shelf:
         self.written: dict[Kind, list[Written]] = {kind: [] for kind in RECORD_KINDS}
         self.essays: list[Essay] = []
         self.pictures: list[Picture] = []
+        self.sketches: list[Sketch] = []
         ids = {kind.folder: {one.id for one in found if one.kind is kind} for kind in RECORD_KINDS if kind.folder}
         self.known = Known({}, ids)
 
@@ -87,19 +89,6 @@ def misnamed(found: Found, known: Known) -> Iterator[Problem]:
     stations = known.ids[Kind.STATION.folder]
     if found.kind is Kind.TALLY and found.id not in stations:
         yield Problem("E162", Place(found.uri), words=tuple(suggested(found.id, sorted(stations)).items()))
-
-
-def read_essays(shelf: Shelf) -> None:
-    """Put the hand-written pages on `shelf`."""
-    targets = frozenset(one.uri for one in shelf.found)
-    for found in shelf.of(Kind.ESSAY):
-        text = ""
-        try:
-            text = read_text(found.path)
-            shelf.essays.append(read_essay(found.id, text))
-        except Unreadable as refusal:
-            shelf.problems.append(Problem(refusal.code, Place(found.uri), words=refusal.words))
-        shelf.problems += [quoted(problem, text) for problem in link_problems(found.uri, text, targets)]
 
 
 def read_pictures(shelf: Shelf) -> None:

@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
 LARGEST = 1_000_000
 """Bytes; a station with everything is under 20,000."""
-LARGEST_PICTURE = 2_000_000
+LARGEST_PICTURE = LARGEST_SKETCH = 2_000_000
 OTHER_ENCODINGS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 
 
-def read_text(path: Path) -> str:
+def read_text(path: Path, largest: int = LARGEST) -> str:
     """The UTF-8 text of the file at `path` with `\\n` line ends and no byte order mark, or `Unreadable`."""
-    return decoded(read_content(path, LARGEST))
+    return decoded(read_content(path, largest))
 
 
 def read_content(path: Path, largest: int) -> bytes:

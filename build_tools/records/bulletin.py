@@ -10,6 +10,7 @@ from build_tools.records.event import Event
 from build_tools.records.notice import Notice
 from build_tools.records.organization import Organization
 from build_tools.records.site import Site
+from build_tools.records.sketch import Sketch
 from build_tools.records.station import Station
 from build_tools.records.tally import Tally
 from build_tools.records.vocabulary import Vocabulary
@@ -48,3 +49,4 @@ class Bulletin:
     tallies: tuple[Tally, ...]
     essays: tuple[Essay, ...]
     pictures: tuple[Picture, ...]
+    sketches: tuple[Sketch, ...] = ()

@@ -30,4 +30,10 @@ class District:
     @property
     def full_name(self) -> str:
         """City and district, without saying a municipality twice."""
-        return self.city + self.name
+        return place_words(self.city, self.name)
+
+
+def place_words(*parts: str) -> str:
+    """`parts` of an address, given from large to small: joined as Chinese does, or the other way round with commas."""
+    said = [part for part in parts if part]
+    return ", ".join(reversed(said)) if any(part.isascii() for part in said) else "".join(said)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
+from build_tools.records.alias import Aliases
 from build_tools.records.clock import TimeRange
 from build_tools.records.dates import Day
 from build_tools.records.key import UNKNOWN, Choice, FreeText, Key, PublicPlace, Reference, Unknown
+from build_tools.records.photo import Photo
 from build_tools.records.schedule import Holidays, Makeups, Times
 from build_tools.records.values import Source, Statement
 
@@ -67,8 +69,11 @@ class Event:
         tuple[Annotated[str, Reference("organizations")], ...], Key("主办", "组织文件的编号", example="[xiangyang]")
     ] = ()
     festival: Annotated[Festival | None, Key("节日", "为哪个节日办的")] = None
+    bring: Annotated[str | Unknown | None, Key("带什么", "要带什么来", example="一把伞")] = None
     programme: Annotated[tuple[str, ...], Key("节目", "有哪些节目", example="[太极表演, 诗朗诵]")] = ()
     guests: Annotated[tuple[Statement, ...], Key("来宾", "来了哪些代表，只写人数")] = ()
     attendance: Annotated[str | Unknown | None, Key("到场人数", "来了多少人，照来源写", example="未知")] = None
     text: Annotated[FreeText, Key("说明", "还要说的话，可以分段")] = FreeText("")
+    photos: Annotated[tuple[Photo, ...], Key("照片", "活动的照片，每张写清说明和人物")] = ()
     sources: Annotated[tuple[Source, ...], Key("来源", "内容从哪里来")] = ()
+    aliases: Aliases = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 
 from build_tools.records.calendar import HolidayCalendar
@@ -19,7 +20,7 @@ UNFINISHED = ".booking"
 
 
 class Kind(Enum):
-    """A kind of file: `(path, record)`, the path with `<id>` and `<year>` for what its name tells."""
+    """A kind of file: `(path, record)`, the path with `<id>` and the like for what its name tells."""
 
     VOCABULARY = ("vocabulary.yml", Vocabulary)
     SITE = ("site.yml", Site)
@@ -31,6 +32,8 @@ class Kind(Enum):
     NOTICE = ("notices/<year>/<id>.yml", Notice)
     TALLY = ("tallies/<id>.yml", Tally)
     ESSAY = ("<id>.md", None)
+    TRANSLATED_ESSAY = ("<id>.<language>.md", None)
+    SKETCH = ("map/<id>.geojson", None)
     PICTURE = ("images/<id>.(jpg|png|webp)", None)
 
     def __init__(self, path: str, record: type | None) -> None:
@@ -39,8 +42,8 @@ class Kind(Enum):
 
     @property
     def pattern(self) -> str:
-        """A regular expression for its paths, with the groups `id` and `year`."""
-        return self.path.replace(".", r"\.").replace("<id>", "(?P<id>[^/]+)").replace("<year>", "(?P<year>[^/]+)")
+        """A regular expression for its paths, with groups named like its parts: `id`, `year`, `language`."""
+        return re.sub("<([a-z]+)>", "(?P<\\1>[^/.]+)", self.path.replace(".", r"\."))
 
     @property
     def folder(self) -> str:

@@ -32,7 +32,7 @@ class DayRule:
     text: str = field(default="", compare=False)
     """As it was written."""
     named: str = field(default="", compare=False)
-    """The part of it that names the days."""
+    """The part of it that names the days, and the period unless that only has a beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +46,19 @@ class HoursRule(DayRule):
         cursor = Cursor(text)
         when = period(cursor)
         cursor.take(COMMA)
+        begun = cursor.at
         days, when = days_here(cursor, when)
         nothing_named = not days and when is None
         if not is_all_named(cursor) or (nothing_named and not NEEDS_NO_DAY.match(cursor.rest)):
             raise cursor.refusal("E037")
         cursor.take(COMMA)
-        named = cursor.text[: cursor.at].strip(BLANKS)
+        named = cursor.text[begun if is_open_ended(when) else 0 : cursor.at].strip(BLANKS)
         return cls(days or EVERY_DAY, Opening.here(cursor), when, text.strip(), named)
+
+
+def is_open_ended(when: Period | None) -> bool:
+    """Whether `when` has a beginning and no end."""
+    return isinstance(when, Stretch) and when.last is None
 
 
 def days_here(cursor: Cursor, when: Period | None) -> tuple[tuple[DayTerm, ...], Period | None]:

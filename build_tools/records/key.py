@@ -21,6 +21,8 @@ class Key:
     """For a word that a field cannot be named by, such as `from`."""
     empty: bool = False
     """Whether an empty list may be written: `[]`."""
+    fixed: bool = False
+    """Whether it is the same in every language: a code, not words."""
 
 
 @dataclass(frozen=True, slots=True)

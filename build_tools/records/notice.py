@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
+from build_tools.records.alias import Aliases
 from build_tools.records.dates import Day
 from build_tools.records.key import FreeText, Key, Reference
 from build_tools.records.values import Source
@@ -25,3 +26,4 @@ class Notice:
         tuple[Annotated[str, Reference("stations")], ...], Key("驿站", "和哪些驿站有关，写编号", example="[zhengyang]")
     ] = ()
     sources: Annotated[tuple[Source, ...], Key("来源", "内容从哪里来")] = ()
+    aliases: Aliases = ()

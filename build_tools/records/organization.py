@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
+from build_tools.records.alias import Aliases
 from build_tools.records.dates import PartialDate
 from build_tools.records.key import FreeText, Key, Reference, Term, Unknown
 from build_tools.records.values import Source, Statement, Telephone
@@ -26,3 +27,4 @@ class Organization:
     text: Annotated[FreeText, Key("介绍", "几句介绍，可以分段")] = FreeText("")
     statements: Annotated[tuple[Statement, ...], Key("报道数字", "报道里的数字，照原话")] = ()
     sources: Annotated[tuple[Source, ...], Key("来源", "内容从哪里来")] = ()
+    aliases: Aliases = ()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from build_tools.records.key import Choice, Key, KeyedBy, Reference, Term, Unknown
+from build_tools.records.key import Choice, FreeText, Key, KeyedBy, Reference, Term, Unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,12 @@ class Field:
     def english(self) -> str:
         """Its English spelling."""
         return self.key.english or self.name
+
+    @property
+    def translatable(self) -> bool:
+        """Whether it holds words that people read, which may be said in other languages too."""
+        shape = self.shape.many or self.shape
+        return shape.base in (str, FreeText) and not (shape.term or shape.folder or self.key.fixed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
+from build_tools.records.base_map import BaseMap
+from build_tools.records.filings import GovernmentSite, IcpFiling, PoliceFiling
 from build_tools.records.key import UNKNOWN, Key, Unknown
+from build_tools.records.language import FIRST, Language
+from build_tools.records.licence import Licence
 from build_tools.records.reviewed import Reviewed
 from build_tools.records.threshold import Threshold
 from build_tools.records.values import Telephone, WebAddress
@@ -32,9 +36,38 @@ class Site:
         ),
     ] = ()
     remark: Annotated[str, Key("页脚说明", "每页底部的一句话")] = ""
+    icp: Annotated[IcpFiling | None, Key("ICP备案", "网站的备案号，显示在每页底部", example="湘ICP备00000000号-1")] = (
+        None
+    )
+    police: Annotated[
+        PoliceFiling | None, Key("公安备案", "公安联网备案号，显示在每页底部", example="湘公网安备00000000000000号")
+    ] = None
+    government_site: Annotated[
+        GovernmentSite | None, Key("政府网站标识码", "政府网站才有的十位数字", example="0000000000")
+    ] = None
+    content_licence: Annotated[
+        Licence | str | None,
+        Key("内容许可", "别人可以怎样用这里的文字和图片：写许可名称，没有写明就显示未声明", example="CC BY 4.0"),
+    ] = None
+    data_licence: Annotated[
+        Licence | str | None,
+        Key("数据许可", "别人可以怎样用开放数据：写许可名称，没有写明就显示未声明", example="CC BY 4.0"),
+    ] = None
     edit_address: Annotated[
         WebAddress | None, Key("编辑网址", "在网上改文件的网址前缀", example="https://example.org/edit/main/content/")
     ] = None
+    languages: Annotated[
+        tuple[Language, ...], Key("语言", "网站有哪几种语言；不写就只有中文", example="[中文, 英文]")
+    ] = (FIRST,)
+    base_map: Annotated[BaseMap | None, Key("底图", "可拖动的地图下面垫的底图；没有审图号的不能用")] = None
+    convert_positions: Annotated[
+        bool,
+        Key(
+            "换算坐标",
+            "把高德、百度的坐标换算回卫星定位用，不写就是否；在中国这种换算受管理，先问主管部门",
+            example="否",
+        ),
+    ] = False
     reviewed: Annotated[
         tuple[Reviewed, ...], Key("复核例外", "像个人信息、核过可以公开的文字；全部列在一个网页上")
     ] = ()

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Self
 
+from build_tools.records.alias import Aliases
 from build_tools.records.dates import PartialDate
 from build_tools.records.key import UNKNOWN, Choice, FreeText, Key, PublicPlace, Reference, Term, Unknown
+from build_tools.records.photo import Photo
 from build_tools.records.schedule import Exceptions, Holidays, Makeups, School, Times
 from build_tools.records.service import Channel, Service
 from build_tools.records.values import Position, Provision, Source, Statement, Telephone, Verification
@@ -134,5 +136,7 @@ class Station:
     statements: Annotated[tuple[Statement, ...], Key("报道数字", "报道里的数字，照原话")] = ()
     history: Annotated[tuple[Milestone, ...], Key("沿革", "驿站的来历")] = ()
     text: Annotated[FreeText, Key("介绍", "几句介绍，可以分段")] = FreeText("")
+    photos: Annotated[tuple[Photo, ...], Key("照片", "站里站外什么样，每张写清说明和人物")] = ()
     sources: Annotated[tuple[Source, ...], Key("来源", "内容从哪里来")] = ()
     verified: Annotated[Verification | Unknown, Key("核实", "谁在哪天核对过；没有就写未知", example="未知")] = UNKNOWN
+    aliases: Aliases = ()

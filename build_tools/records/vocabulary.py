@@ -44,7 +44,9 @@ class Coded(Protocol):
         """The label residents read."""
 
 
-CODE = Key("代码", "英文短代码，定了就不改，网址里会用到", example="water")
+Others = Annotated[tuple[str, ...], Key("又叫", "大家还会怎么说；搜索时写这些也找得到", example="[剪头, 剃头]")]
+"""Other words for the same thing, in residents' mouths; two entries may share one."""
+CODE = Key("代码", "英文短代码，定了就不改，网址里会用到", example="water", fixed=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +57,7 @@ class Need:
     name: Annotated[str, Key("名称", "大家怎么说", example="渴了")]
     offer: Annotated[str, Key("得到", "来了能得到什么", example="喝水")]
     icon: Annotated[Icon, Key("图标", "图标的名字", example="水杯")]
+    also: Others = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +68,7 @@ class FacilityKind:
     name: Annotated[str, Key("名称", "设施叫什么", example="饮水机")]
     needs: Annotated[tuple[Annotated[str, Term("needs")], ...], Key("满足", "满足哪些需求", example="[渴了]")] = ()
     icon: Annotated[Icon | None, Key("图标", "图标的名字", example="水杯")] = None
+    also: Others = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +79,7 @@ class ServiceKind:
     name: Annotated[str, Key("名称", "服务叫什么", example="免费理发")]
     needs: Annotated[tuple[Annotated[str, Term("needs")], ...], Key("满足", "满足哪些需求", example="[渴了]")] = ()
     icon: Annotated[Icon | None, Key("图标", "图标的名字", example="剪刀")] = None
+    also: Others = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tests.attack.markup import Element
     from tests.attack.names import Names
 
+OTHERS = ("en",)
 PAGES = (".html", ".md")
 TREES = (".xml", ".svg", ".rss", ".atom")
 STRUCTURED = (".json", ".geojson", ".webmanifest")
@@ -34,7 +35,8 @@ INHERITED = ("承接", "一并")
 
 def publication(folder: Path) -> Publication:
     """What the files in `folder` claim."""
-    texts = {path.relative_to(folder).as_posix(): read(path) for path in sorted(folder.rglob("*")) if readable(path)}
+    paths = [path for path in sorted(folder.rglob("*")) if readable(path) and not is_translated(path, folder)]
+    texts = {path.relative_to(folder).as_posix(): read(path) for path in paths}
     pages = {uri: parsed(text) for uri, text in texts.items() if uri.endswith(PAGES)}
     tables = {uri: rows_of(text) for uri, text in texts.items() if uri.endswith(".csv")}
     reader = Reader(names_of(pages, [row for rows in tables.values() for row in rows]))
@@ -45,6 +47,11 @@ def publication(folder: Path) -> Publication:
         claims += other_claims(uri, text, reader)
     merged = tuple(one for uri, root in pages.items() for one in merged_on(uri, root, reader.names))
     return settled(folder.name, claims, merged)
+
+
+def is_translated(path: Path, folder: Path) -> bool:
+    """Whether the file belongs to an edition in another language: it says the same, which `test_editions.py` proves."""
+    return path.relative_to(folder).parts[0] in OTHERS
 
 
 def readable(path: Path) -> bool:

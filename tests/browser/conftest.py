@@ -41,6 +41,16 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
+@pytest.fixture(autouse=True)
+def close_what_was_opened(browser: Browser) -> Iterator[None]:
+    """Pages that stay open go on running: after some hundred of them every test is slow."""
+    before = browser.contexts
+    yield
+    for context in browser.contexts:
+        if context not in before:
+            context.close()
+
+
 class BelowAPath(SimpleHTTPRequestHandler):
     """Serves a folder below `/bulletin/`, with its 404 page, as forges do."""
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from build_tools.reading.locale import read_wording
-from hooks.chrome import NOW, hours_words
+from hooks.voices import NOW, hours_words
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -27,22 +27,22 @@ CASES = ROOT / "tests/hours/expected.json"
 ZONES = ["Asia/Shanghai", "America/Los_Angeles", "Europe/London", "Pacific/Kiritimati"]
 WORDS = {
     "open": ("营业中", "Open"),
-    "always": ("营业中，24小时开放", "Open 24 hours"),
+    "always": ("营业中，全天开门", "Open, all day"),
     "until": ("营业中，{time} 关门", "Open, closes {time}"),
     "soon": ("快关门了，还有 {n} 分钟", "Closing soon, {n} min left"),
     "last": ("营业中，{last} 停止入场，{time} 关门", "Open, last entry {last}, closes {time}"),
     "stop": ("已停止入场，{time} 关门", "No more entry, closes {time}"),
     "by": ("仅接待预约，至 {time}", "By appointment only, until {time}"),
     "ask": ("仅接待预约，请先致电", "By appointment only, please call first"),
-    "opens": ("{time} 开门", "Opens {time}"),
-    "takes": ("{time} 起接待预约", "By appointment from {time}"),
-    "done": ("今天关门了，", "Closed for today. "),
-    "rest": ("今日休息：{why}，", "Closed today: {why}. "),
-    "shut": ("现在关门，", "Closed now. "),
-    "later": ("之后的时间待公布", "Later hours to be announced"),
-    "none": ("近期不开放", "Not open for now"),
+    "opens": ("{time} 开门", "opens {time}"),
+    "takes": ("{time} 起接待预约", "by appointment from {time}"),
+    "done": ("今天关门了，", "Closed for today, "),
+    "rest": ("今日休息：{why}，", "Closed today: {why}, "),
+    "shut": ("现在关着，", "Closed now, "),
+    "later": ("之后的时间待公布", "later hours to be announced"),
+    "none": ("近期不开放", "not open for now"),
     "unknown": ("待公布，请先致电", "To be announced, please call first"),
-    "aged": ("按 {date} 的时间表：{words}，建议先致电", "By the timetable of {date}: {words}. Better call first"),
+    "aged": ("{words}（按 {date} 的时间表，可能有变）", "{words} (by the timetable of {date}, may have changed)"),
     "clock": ("设备时间可能不准", "This device's clock may be wrong"),
     "past": ("时间表核对至 {date}", "Timetable checked up to {date}"),
     "today": ("今天", "today"),
@@ -53,7 +53,7 @@ WORDS = {
 ES6 = r"=>|`|\b(?:let|const|class|async|await|yield|of|Symbol|Promise|Intl|Temporal)\b|\.\.\.|\*\*|\?\?|\?\.|,\s*[})\]]"
 """What a browser of 2012 would stumble over."""
 
-SET = "ms => { window.NOW = ms; document.dispatchEvent(new Event('visibilitychange')); }"
+SET = "ms => { window.NOW = ms; document.dispatchEvent(new Event('visibilitychange', {bubbles: true})); }"
 SHOWN = """() => [...document.querySelectorAll('[data-hours]')].map(box => {
   const words = box.querySelector(box.querySelector('b a') ? 'span' : 'b'), lamp = box.className.split('--')[1];
   const icon = box.querySelector('use').getAttribute('href');
@@ -89,9 +89,12 @@ def opened(
 
 def show(page: Page, body: str, language: str = "zh") -> None:
     """Let `page` load `body` and the script from a server of its own; an error in it is the test's."""
-    words = escape(hours_words(read_wording(language).say))
-    html = f'<!doctype html><meta charset="utf-8">{body}<script src="hours.js" data-words="{words}" defer></script>'
-    page.route("http://station.test/hours.js", lambda route: route.fulfill(path=SCRIPT))
+    script = f"self.bulletinWords={hours_words(read_wording(language).say)};{SCRIPT.read_text(encoding='utf-8')}"
+    html = f'<!doctype html><meta charset="utf-8">{body}<script src="hours.js" defer></script>'
+    page.route(
+        "http://station.test/hours.js",
+        lambda route: route.fulfill(body=script, content_type="text/javascript; charset=utf-8"),
+    )
     page.route("http://station.test/", lambda route: route.fulfill(body=html, content_type="text/html"))
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
@@ -147,23 +150,23 @@ TIMES = [
     ("half an hour before closing", OFFICE, "2026-11-16T17:00", "soon", "快关门了，还有 30 分钟"),
     ("the last minute", OFFICE, "2026-11-16T17:29", "soon", "快关门了，还有 1 分钟"),
     ("31 minutes are not soon", OFFICE, "2026-11-16T16:59", "open", "营业中，17:30 关门"),
-    ("before opening", OFFICE, "2026-11-16T08:59", "closed", "9:00 开门"),
-    ("at noon it opens again", OFFICE, "2026-11-16T12:00", "closed", "14:00 开门"),
+    ("before opening", OFFICE, "2026-11-16T08:59", "closed", "现在关着，9:00 开门"),
+    ("at noon it opens again", OFFICE, "2026-11-16T12:00", "closed", "现在关着，14:00 开门"),
     ("the day is over", OFFICE, "2026-11-16T17:30", "closed", "今天关门了，明天 9:00 开门"),
     ("the week is over", OFFICE, "2026-11-20T18:00", "closed", "今天关门了，周一 9:00 开门"),
-    ("a free Saturday", OFFICE, "2026-11-21T10:00", "closed", "周一 9:00 开门"),
-    ("a free Sunday", OFFICE, "2026-11-22T10:00", "closed", "明天 9:00 开门"),
+    ("a free Saturday", OFFICE, "2026-11-21T10:00", "closed", "现在关着，周一 9:00 开门"),
+    ("a free Sunday", OFFICE, "2026-11-22T10:00", "closed", "现在关着，明天 9:00 开门"),
     ("a holiday, and when it opens", HOLIDAY, "2026-11-18T10:00", "closed", "今日休息：国庆节，11月25日 9:00 开门"),
     ("six days ahead are a weekday", HOLIDAY, "2026-11-19T10:00", "closed", "今日休息：国庆节，周三 9:00 开门"),
     ("the evening before a holiday", HOLIDAY, "2026-11-17T20:00", "closed", "今天关门了，11月25日 9:00 开门"),
-    ("a reason on a day with hours", PARTLY, "2026-11-16T09:00", "closed", "10:30 开门"),
+    ("a reason on a day with hours", PARTLY, "2026-11-16T09:00", "closed", "现在关着，10:30 开门"),
     ("the same, when it is over", PARTLY, "2026-11-16T18:00", "closed", "今天关门了，明天 9:00 开门"),
     ("nothing ahead, with a reason", AWAY, "2026-11-17T10:00", "closed", "今日休息：搬迁，近期不开放"),
-    ("nothing ahead", AWAY, "2026-11-18T10:00", "closed", "近期不开放"),
+    ("nothing ahead", AWAY, "2026-11-18T10:00", "closed", "现在关着，近期不开放"),
     ("nothing ahead, open until now", AWAY, "2026-11-16T18:00", "closed", "今天关门了，近期不开放"),
     ("not announced", GAP, "2026-11-18T10:00", "unknown", "待公布，请先致电"),
-    ("a day not announced ends at midnight", GAP, "2026-11-19T00:00", "closed", "9:00 开门"),
-    ("closed, then not announced", GAP, "2026-11-17T10:00", "closed", "现在关门，之后的时间待公布"),
+    ("a day not announced ends at midnight", GAP, "2026-11-19T00:00", "closed", "现在关着，9:00 开门"),
+    ("closed, then not announced", GAP, "2026-11-17T10:00", "closed", "现在关着，之后的时间待公布"),
     ("over, then not announced", GAP, "2026-11-16T20:00", "closed", "今天关门了，之后的时间待公布"),
     ("a day of which little is known", FRIDAY, "2026-11-20T10:00", "unknown", "下午，具体时间待核实"),
     ("past midnight", OVERNIGHT, "2026-11-16T23:00", "open", "营业中，次日 6:00 关门"),
@@ -173,11 +176,12 @@ TIMES = [
     ("from yesterday into a day not announced", OVERNIGHT, "2026-11-20T05:00", "open", "营业中，6:00 关门"),
     ("and then it is not announced", OVERNIGHT, "2026-11-20T06:00", "unknown", "待公布，请先致电"),
     ("midnight is 24:00", EVENING, "2026-11-16T20:00", "open", "营业中，24:00 关门"),
-    ("what ended at 24:00 was yesterday", LATE, "2026-11-17T10:00", "closed", "明天 7:00 开门"),
-    ("never closes", ROUND, "2026-11-16T23:50", "open", "营业中，24小时开放"),
-    ("round the clock, with a pause", PAUSED, "2026-11-16T12:00", "open", "营业中，周三 2:00 关门"),
-    ("the pause", PAUSED, "2026-11-18T02:00", "closed", "5:00 开门"),
-    ("a pause a week ahead", PAUSED, "2026-11-18T05:00", "open", "营业中，11月25日 2:00 关门"),
+    ("what ended at 24:00 was yesterday", LATE, "2026-11-17T10:00", "closed", "现在关着，明天 7:00 开门"),
+    ("never closes", ROUND, "2026-11-16T23:50", "open", "营业中，全天开门"),
+    ("a pause more than a day ahead is not spoken of", PAUSED, "2026-11-17T01:59", "open", "营业中，全天开门"),
+    ("a pause within a day is", PAUSED, "2026-11-17T02:00", "open", "营业中，次日 2:00 关门"),
+    ("the pause", PAUSED, "2026-11-18T02:00", "closed", "现在关着，5:00 开门"),
+    ("a pause a week ahead", PAUSED, "2026-11-18T05:00", "open", "营业中，全天开门"),
     ("round the clock, then not announced", UNSURE, "2026-11-18T23:50", "open", "营业中"),
     ("until the last entry", ENTRY, "2026-11-16T16:29", "open", "营业中，16:30 停止入场，17:00 关门"),
     ("after the last entry", ENTRY, "2026-11-16T16:30", "closed", "已停止入场，17:00 关门"),
@@ -190,9 +194,9 @@ TIMES = [
 AGES = [
     ("before the build", "2026-11-15T23:59", "lantern", "看时间表设备时间可能不准"),
     ("the day of the build", "2026-11-16T10:00", "open", "营业中，12:00 关门"),
-    ("34 days later", "2026-12-20T23:59", "closed", "明天 9:00 开门"),
-    ("35 days later", "2026-12-21T10:00", "open", "按 11月16日 的时间表：营业中，12:00 关门，建议先致电"),
-    ("the last day", "2027-03-15T10:00", "open", "按 11月16日 的时间表：营业中，12:00 关门，建议先致电"),
+    ("34 days later", "2026-12-20T23:59", "closed", "现在关着，明天 9:00 开门"),
+    ("35 days later", "2026-12-21T10:00", "open", "营业中，12:00 关门（按 11月16日 的时间表，可能有变）"),
+    ("the last day", "2027-03-15T10:00", "open", "营业中，12:00 关门（按 11月16日 的时间表，可能有变）"),
     ("the day after", "2027-03-16T00:00", "lantern", "看时间表时间表核对至 3月15日"),
     ("years later", "2031-01-01T00:00", "lantern", "看时间表时间表核对至 3月15日"),
 ]
@@ -234,8 +238,8 @@ def test_beside_a_linked_name_the_name_stays(browser: Browser) -> None:
 def test_english_says_the_same(browser: Browser) -> None:
     page = opened(browser, box(HOLIDAY), language="en")
     assert said(page, "2026-11-16T10:00") == ("open", "Open, closes 17:00")
-    assert said(page, "2026-11-17T20:00") == ("closed", "Closed for today. Opens 11/25 9:00")
-    assert said(page, "2026-11-19T10:00") == ("closed", "Closed today: 国庆节. Opens Wed 9:00")
+    assert said(page, "2026-11-17T20:00") == ("closed", "Closed for today, opens 25 Nov 9:00")
+    assert said(page, "2026-11-19T10:00") == ("closed", "Closed today: 国庆节, opens Wed 9:00")
 
 
 @pytest.mark.parametrize("broken", ["", "{", "null", "[]", '{"b":"2026-11-16"}', '{"b":"x","p":[],"d":"b","r":{}}'])
@@ -268,8 +272,10 @@ def test_it_is_said_anew_each_minute(browser: Browser) -> None:
 def test_it_is_said_anew_on_return_to_the_page(event: str, browser: Browser) -> None:
     page = opened(browser, box(OFFICE))
     target, _, name = event.partition(", ")
-    page.evaluate(f"window.NOW = {moment('2026-11-16T12:00')}; {target}.dispatchEvent(new Event({name}))")
-    assert page.inner_text("b") == "14:00 开门"
+    page.evaluate(
+        f"window.NOW = {moment('2026-11-16T12:00')}; {target}.dispatchEvent(new Event({name}, {{bubbles: true}}))"
+    )
+    assert page.inner_text("b") == "现在关着，14:00 开门"
     page.context.close()
 
 
@@ -374,7 +380,7 @@ def expected(case: str, now: datetime) -> tuple[str, str]:
     start, words = min(((first, words) for first, words in starts if first > now), default=(None, ""))
     midnight = now.replace(hour=0, minute=0)
     over = any(midnight < last <= now for _, last in free + booked)
-    lead = "今天关门了，" if over and (start is None or start >= midnight + FULL) else ""
+    lead = "今天关门了，" if over and (start is None or start >= midnight + FULL) else "现在关着，"
     return "closed", lead + (f"{spoken(now, start)} {words}" if start else "近期不开放")
 
 
@@ -382,13 +388,15 @@ def while_open(now: datetime, until: datetime, entry: Span | None, *, limited: b
     """What is said while it is open to all; what comes after the last day of the reference is not known."""
     left, time = minutes(until - now), spoken(now, until, closing=True)
     if until == window()[1]:
-        return "open", "营业中，24小时开放" if left > 10_000 else "营业中"
+        return "open", "营业中，全天开门" if left >= 10_000 else "营业中"
     if limited:
         return (
             ("open", f"营业中，{clock(entry[1])} 停止入场，{time} 关门")
             if entry
             else ("closed", f"已停止入场，{time} 关门")
         )
+    if left > minutes(FULL):
+        return "open", "营业中，全天开门"
     return ("open", f"营业中，{time} 关门") if left > 30 else ("soon", f"快关门了，还有 {left} 分钟")
 
 

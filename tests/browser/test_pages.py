@@ -51,10 +51,9 @@ def watched(browser: Browser, **options: Any) -> tuple[Page, Seen]:
 
 
 def pages_of(site: tuple[str, Path]) -> list[str]:
-    """The address of every page."""
-    return sorted(
-        site[0] + path.relative_to(site[1]).as_posix().removesuffix("index.html") for path in site[1].rglob("*.html")
-    )
+    """The address of every page, but for those that only lead to another."""
+    staying = [path for path in site[1].rglob("*.html") if b'http-equiv="refresh"' not in path.read_bytes()]
+    return sorted(site[0] + path.relative_to(site[1]).as_posix().removesuffix("index.html") for path in staying)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -117,6 +116,24 @@ def test_hostile_text_is_shown_as_text_and_nothing_runs(browser: Browser, sample
     assert seen.messages == []
 
 
+def test_names_stay_where_the_script_lights_lanterns_in_english(browser: Browser, sample: tuple[str, Path]) -> None:
+    page, _ = watched(browser, viewport=PHONE)
+    page.clock.set_fixed_time("2026-11-21T10:00:00+08:00")
+    page.goto(sample[0] + "en/")
+    assert page.locator(".bulletin-state--open").count() > 0
+    links = page.locator("main a")
+    assert [link for link in links.all() if not (link.text_content() or "").strip()] == []
+    assert page.locator(".bulletin-state b a").filter(has_text="乙站").count() == 1
+
+
+def test_the_word_today_goes_when_the_day_is_over(browser: Browser, sample: tuple[str, Path]) -> None:
+    page, _ = watched(browser, viewport=PHONE)
+    for at, shown in (("2026-11-21T23:59:00+08:00", 2), ("2026-11-22T00:01:00+08:00", 0)):
+        page.clock.set_fixed_time(at)
+        page.goto(sample[0] + "events/")
+        assert page.locator(".bulletin-today").count() == shown
+
+
 def test_with_script_off_nothing_is_missing(browser: Browser, site: tuple[str, Path]) -> None:
     texts = []
     for enabled in (True, False):
@@ -133,6 +150,16 @@ def test_large_type_grows_the_text_without_script(browser: Browser, site: tuple[
     before = page.evaluate(size)
     page.get_by_label("大字").check()
     assert page.evaluate(size) == pytest.approx(before * 1.35, rel=0.01)
+
+
+def test_large_type_is_remembered_until_it_is_switched_off(browser: Browser, site: tuple[str, Path]) -> None:
+    page, _ = watched(browser, viewport=PHONE)
+    for kept in (True, False):
+        page.goto(site[0])
+        page.get_by_label("大字").set_checked(kept)
+        page.goto(site[0] + "stations/")
+        assert page.get_by_label("大字").is_checked() == kept
+    assert page.evaluate("localStorage.length") == 0
 
 
 def test_a_missing_page_below_a_path_leads_on(browser: Browser, sample: tuple[str, Path]) -> None:

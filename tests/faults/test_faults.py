@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -43,6 +44,13 @@ def fifty_megabytes(content: Path, _: pytest.MonkeyPatch) -> None:
     os.truncate(content / "stations/jia.yml", 50_000_000)
 
 
+def too_many_points(content: Path, _: pytest.MonkeyPatch) -> None:
+    """E205."""
+    line = {"type": "LineString", "coordinates": [[112 + step / 10_000, 26.9] for step in range(20_001)]}
+    street = {"type": "Feature", "properties": {"kind": "street"}, "geometry": line}
+    put(content, "map/streets.geojson", json.dumps({"type": "FeatureCollection", "features": [street]}))
+
+
 def a_link(content: Path, _: pytest.MonkeyPatch) -> None:
     """E007."""
     (content / "stations/yi.yml").symlink_to("jia.yml")
@@ -67,6 +75,7 @@ MADE: dict[str, Callable[[Path, pytest.MonkeyPatch], None]] = {
     "E004": another_encoding,
     "E005": fifty_megabytes,
     "E007": a_link,
+    "E205": too_many_points,
     "E009": no_permission,
 }
 """Faults that no repository can hold."""

@@ -158,3 +158,15 @@ def test_a_build_refuses_the_change_as_well(kept: Path) -> None:
     put(kept, "tallies/jia.yml", CHANGED)
     assert main(["write", "out", "--content", kept.name]) == 65
     assert not (kept.parent / "out").exists()
+
+
+@pytest.mark.parametrize(("tally", "said"), [(NEXT, "没有问题"), (CHANGED, "E176"), (None, "E177")])
+def test_a_station_with_another_id_takes_its_counts_along(
+    tally: str | None, said: str, kept: Path, capsys: Told
+) -> None:
+    (kept / "stations/jia.yml").rename(kept / "stations/new.yml")
+    put(kept, "stations/new.yml", MINIMAL["stations/jia.yml"] + "曾用编号: jia\n")
+    (kept / "tallies/jia.yml").unlink()
+    if tally:
+        put(kept, "tallies/new.yml", tally)
+    assert said in told(kept, capsys)

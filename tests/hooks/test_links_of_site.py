@@ -60,7 +60,7 @@ def address(path: Path, site: Path, root: str) -> str:
 
 def leads_somewhere(target: str, pages: dict[str, Page], site: Path, root: str) -> bool:
     """Whether `target`, an absolute path perhaps with a part, exists."""
-    path, _, part = target.partition("#")
+    path, part = urlsplit(target).path, urlsplit(target).fragment
     if path not in pages:
         return path.startswith(root) and (site / unquote(path.removeprefix(root))).is_file()
     return not part or part in pages[path].ids

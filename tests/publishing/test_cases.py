@@ -119,7 +119,7 @@ def test_a_drawing_says_in_words_that_the_table_has_its_figures(counted: Path) -
 
 def test_a_bar_is_as_wide_as_its_months(counted: Path) -> None:
     widths = [int(width) for width in re.findall(r'<rect x="\d+" y="\d+" width="(\d+)"', section(built(counted)))]
-    assert widths == [2 * 28 - 6, 5 * 28 - 6]
+    assert widths == [2 * 27 - 6, 5 * 27 - 6]
 
 
 def test_a_station_without_counts_has_no_such_section(content: Path) -> None:

@@ -50,7 +50,7 @@ def test_a_text_without_marks_reads_as_markdown_would_have_it(text: str) -> None
 @pytest.mark.parametrize(
     ("text", "html"),
     [
-        ("![图](images/plan.png)", '<p><img alt="图" src="@images/plan.png"></p>'),
+        ("![图](images/plan.png)", '<p><img alt="图" src="file:images/plan.png"></p>'),
         ("[关于](about.md)", '<p><a href="@about/">关于</a></p>'),
         ("[甲站](./stations/jia/#hours)", '<p><a href="@stations/jia/#hours">甲站</a></p>'),
         ("[外面](https://example.org/about.md)", '<p><a href="https://example.org/about.md">外面</a></p>'),
@@ -58,7 +58,7 @@ def test_a_text_without_marks_reads_as_markdown_would_have_it(text: str) -> None
     ],
 )
 def test_addresses_in_a_hand_written_page_are_those_of_its_folder(text: str, html: str) -> None:
-    assert essay_text(text, lambda uri: f"@{uri}") == html
+    assert essay_text(text, lambda uri: f"@{uri}", lambda uri: f"file:{uri}") == html
 
 
 @pytest.mark.parametrize(
@@ -74,15 +74,43 @@ def test_a_record_s_text_keeps_its_lists_and_years_and_leads_only_outside(text: 
 
 
 def test_empty_lines_in_a_listing_survive_any_builder() -> None:
-    html = essay_text("```\na\n\nb\n```", str)
+    html = essay_text("```\na\n\nb\n```", str, str)
     assert "a&#10;&#10;b" in html
     assert "\n\n" not in html
 
 
 @pytest.mark.parametrize("address", ["https://example.org/x.png", "//example.org/x.png", "../x.png", "/x.png"])
 def test_a_hand_written_page_shows_no_picture_of_others(address: str) -> None:
-    assert "src" not in essay_text(f"![图]({address})\n\n<img src='{address}'>", str)
+    assert "src" not in essay_text(f"![图]({address})\n\n<img src='{address}'>", str, str)
 
 
 def test_a_link_in_a_listing_is_left_as_it_is() -> None:
-    assert "about.md" in essay_text('`<a href="about.md">`', lambda uri: f"@{uri}")
+    assert "about.md" in essay_text('`<a href="about.md">`', lambda uri: f"@{uri}", str)
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("## 怎么核实", '<h2 id="怎么核实">怎么核实</h2>'),
+        ("## Main", '<h2 id="part-main">Main</h2>'),
+        ("## 😀", "<h2>😀</h2>"),
+        ("## 甲 {#乙}", '<h2 id="乙">甲</h2>'),
+        ('## 甲 {#main .bulletin-roof style="color:red" onclick="x()"}', "<h2>甲</h2>"),
+        (
+            '!!! warning "先打电话"\n    拨12345。',
+            '<div class="admonition warning">\n<p class="admonition-title">先打电话</p>\n<p>拨12345。</p>\n</div>',
+        ),
+        ("甲\n: 乙", "<dl>\n<dt>甲</dt>\n<dd>乙</dd>\n</dl>"),
+        ('<div class="bulletin-roof" id="main">甲</div>', "<div>甲</div>"),
+    ],
+)
+def test_a_hand_written_page_may_use_what_markdown_s_usual_extensions_know(text: str, html: str) -> None:
+    assert essay_text(text, str, str) == html
+
+
+def test_a_footnote_leads_down_and_up_again() -> None:
+    html = essay_text("甲[^1]。\n\n[^1]: 见报道。", str, str)
+    assert '<sup id="fnref:1"><a href="#fn:1">1</a></sup>' in html
+    assert '<li id="fn:1">' in html
+    assert 'href="#fnref:1"' in html
+    assert "Jump" not in html

@@ -127,7 +127,9 @@ def test_every_kind_of_page_says_what_a_figure_means(content: Path) -> None:
     built = bodies(content)
     for uri in ("stations/jia/", "organizations/jia/", "events/2026/a/"):
         assert cells(built[uri]).items() >= expected.items()
-    channel = "<dt>报道过</dt><dd>{what}：<b>{figure}</b>，{said}</dd>"
+    channel = (
+        '<dt class="bulletin-print-off">报道过</dt><dd class="bulletin-print-off">{what}：<b>{figure}</b>，{said}</dd>'
+    )
     for what, (figure, said) in expected.items():
         assert channel.format(what=what, figure=figure, said=said) in built["stations/jia/"]
 

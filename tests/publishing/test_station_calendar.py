@@ -97,3 +97,10 @@ def test_two_builds_of_the_same_week_give_the_same_bytes(calendars: Mapping[str,
         site = build(Settings(content=SAMPLE, today=day)).site
         assert site is not None
         assert {file.uri: file.content for file in site.files if file.uri.endswith(".ics")} == calendars
+
+
+def test_a_station_with_another_id_keeps_the_names_of_its_events(calendars: Mapping[str, bytes]) -> None:
+    text = calendars["stations/jia/calendar.ics"]
+    assert b".jia-lao@" in text
+    assert b".jia@" not in text
+    assert b"https://example.org/bulletin/stations/jia/" in text.replace(b"\r\n ", b"")

@@ -167,12 +167,12 @@ def test_a_hand_written_page_begins_with_its_title(content: Path, text: str) -> 
 
 
 def test_pages_and_pictures_of_staff_are_in_the_bulletin(content: Path) -> None:
-    put(content, "about.md", "\ufeff\r\n# 关于\r\n\r\n正文\r\n")
+    put(content, "about.md", "\ufeff\r\n# 关于\r\n\r\n![门](images/door.png)\r\n")
     put(content, "images/door.png", PICTURE)
     put(content, "events/2026/xiaqi.yml", EVENT)
     put(content, "notices/2026/zhaochang.yml", NOTICE)
     bulletin, problems = read_bulletin(content)
     assert problems == ()
     assert bulletin is not None
-    assert [(one.id, one.title, one.text) for one in bulletin.essays] == [("about", "关于", "正文")]
+    assert [(one.id, one.title, one.text) for one in bulletin.essays] == [("about", "关于", "![门](images/door.png)")]
     assert [(one.name, one.content) for one in bulletin.pictures] == [("door.png", PICTURE)]

@@ -161,7 +161,7 @@ def test_a_name_of_a_file_is_searched_and_never_quoted(content: Path, name: str,
     }
     put(content, name, kinds.get(name.partition("/")[0], ""))
     problems = check(content)
-    assert [one.code for one in problems] == [code]
+    assert [one.code for one in problems if one.severity == "error"] == [code]
     assert not any(secret in shown(problems) for secret in (MOBILE, IDENTITY, "刘奶奶"))
 
 

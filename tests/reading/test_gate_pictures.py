@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+def put_picture(content: Path, file: str, picture: bytes) -> None:
+    """Make `picture` the content of `file`, which a page shows."""
+    put(content, file, picture)
+    put(content, "door.md", f"# 门\n\n![门]({file})\n")
+
+
 def exif(tags: dict[int, object]) -> Image.Exif:
     """An EXIF block with `tags`."""
     block = Image.Exif()
@@ -81,7 +87,7 @@ PICTURES = [
 def test_a_picture_is_searched_for_what_it_does_not_show(
     content: Path, what: str, suffix: str, bytes_: bytes, expected: list[str]
 ) -> None:
-    put(content, f"images/door.{suffix}", bytes_)
+    put_picture(content, f"images/door.{suffix}", bytes_)
     problems = check(content)
     assert sorted({one.code for one in problems}) == expected, what
     assert not any(secret in shown(problems) for secret in (MOBILE, "刘奶奶"))
@@ -94,7 +100,7 @@ def test_a_text_after_the_pixels_of_a_png_is_found_and_no_pixel_is_decoded(
     start = named.index(b"iTXt") - 4
     chunk = named[start : named.index(b"IDAT") - 4]
     end = plain.index(b"IEND") - 4
-    put(content, "images/door.png", plain[:end] + chunk + plain[end:])
+    put_picture(content, "images/door.png", plain[:end] + chunk + plain[end:])
     monkeypatch.setattr(Image.Image, "load", lambda _: pytest.fail("decoded"))
     assert codes(content) == ["E128"]
 
@@ -103,6 +109,6 @@ def test_a_text_after_the_pixels_of_a_png_is_found_and_no_pixel_is_decoded(
     ("text", "bytes_"), [("GPS", picture("JPEG", exif=POSITION)), (MOBILE, picture("JPEG", comment=MOBILE.encode()))]
 )
 def test_a_picture_may_be_reviewed(content: Path, text: str, bytes_: bytes) -> None:
-    put(content, "images/door.jpg", bytes_)
+    put_picture(content, "images/door.jpg", bytes_)
     put(content, "site.yml", reviewed(text, "images/door.jpg"))
     assert codes(content) == []

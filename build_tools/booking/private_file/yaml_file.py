@@ -11,8 +11,8 @@ from build_tools.booking.private_file.gathered import MOST_PROBLEMS
 from build_tools.booking.private_file.headings import impersonal, trimmed
 from build_tools.booking.private_file.rows import ROWS, Row
 from build_tools.problems import Place, Problem
-from build_tools.reading.convert import INVALID
 from build_tools.reading.diagnosis import spellings_in, tree_of
+from build_tools.reading.invalid import INVALID
 from build_tools.reading.text import decoded, read_content
 from build_tools.reading.tree import Mapping, Misplaced, Node, Scalar, Sequence, misplaced
 from build_tools.reading.written import value_at

@@ -8,30 +8,16 @@ from build_tools.facts.directory import grouped
 from build_tools.publishing.icalendar import calendar_text
 from build_tools.publishing.shown import Shown
 from build_tools.publishing.site import SiteFile
-from build_tools.publishing.station_calendar import Calendars
-from build_tools.records.key import Unknown
-from build_tools.records.station import Life
+from build_tools.publishing.station_calendar import Calendars, calendar_uri, has_calendar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from build_tools.facts.derive import Facts
     from build_tools.publishing.site import SitePage
-    from build_tools.records.station import Station
     from build_tools.wording import Wording
 
 ALL_EVENTS = "events/calendar.ics"
-
-
-def calendar_uri(station: Station) -> str:
-    """The address of the station's calendar."""
-    return f"stations/{station.id}/calendar.ics"
-
-
-def has_calendar(station: Station) -> bool:
-    """Whether anything dated can be said of `station`: not while it is closed, or when no time is known at all."""
-    timed = any(isinstance(part.times, tuple) for part in station.services)
-    return station.life is not Life.CLOSED and (timed or not isinstance(station.hours, Unknown))
 
 
 def calendars(facts: Facts, pages: tuple[SitePage, ...], wording: Wording) -> Iterator[SiteFile]:  # noqa: ARG001 — all exports are called alike

@@ -1,4 +1,4 @@
-"""The pictures of `content/images/`, as they are."""
+"""The pictures of hand-written pages, as they lie in `content/images/`."""
 
 from __future__ import annotations
 
@@ -15,5 +15,5 @@ if TYPE_CHECKING:
 
 
 def pictures(facts: Facts, pages: tuple[SitePage, ...], wording: Wording) -> Iterator[SiteFile]:  # noqa: ARG001 — all exports are called alike
-    """Every picture under `images/`."""
-    return (SiteFile(f"images/{picture.name}", picture.content) for picture in facts.bulletin.pictures)
+    """Every picture but those that only stations and events show."""
+    return (SiteFile(f"images/{picture.name}", picture.content) for picture in facts.pictures.as_they_are)

@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
 
 def site_map(facts: Facts, pages: tuple[SitePage, ...], wording: Wording) -> Iterator[SiteFile]:  # noqa: ARG001 — all exports are called alike
-    """The addresses of all pages; nothing when the site's own address is not known."""
+    """The addresses of all pages but those that have moved; nothing when the site's own address is not known."""
     address = facts.bulletin.site.address
     if address is None:
         return
-    entries = "".join(entry(address, page) for page in pages if page.uri != "404.html")
+    lasting = (page for page in pages if page.uri != "404.html" and not page.moved_to)
+    entries = "".join(entry(address, page) for page in lasting)
     text = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{entries}</urlset>\n'

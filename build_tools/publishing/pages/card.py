@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from build_tools.publishing.pages.state import state_of
+from build_tools.facts.directory import step_free
+from build_tools.publishing.pages.state import State, state_of
+from build_tools.records.district import place_words
 from build_tools.records.key import Unknown
 from build_tools.records.station import Life
+from build_tools.records.values import Have, Provision
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from build_tools.facts.derive import Facts
     from build_tools.publishing.press import Press
+    from build_tools.publishing.shown import Shown
     from build_tools.records.station import Station
 
 
@@ -43,15 +47,40 @@ def card_of(station: Station, uri: str, facts: Facts, press: Press, remark: str 
         address=station_uri(station.id),
         name=station.name,
         place=place_of(station, facts),
-        state=state_of(station, facts, press),
+        state=state_of(station, facts, press.shown),
         needs=[facts.directory.lexicon.needs[code] for code in needs],
+        access=access_lines(station, press.shown),
     )
     return Card(html, remark)
 
 
+def blank_card(uri: str, facts: Facts, press: Press) -> Markup:
+    """A card on the page `uri` with something in every place, for a script to fill in."""
+    return press.piece(
+        "card.html",
+        uri,
+        "",
+        address="stations/",
+        name=press.say("stations.title"),
+        place=press.say("unknown"),
+        state=State("lantern", press.say("unknown"), press.say("unknown"), open_now="{}"),
+        needs=facts.bulletin.vocabulary.needs,
+        access=[(have.code, press.say("unknown")) for have in Have],
+    )
+
+
+def access_lines(station: Station, shown: Shown) -> list[tuple[str, str]]:
+    """What is known of getting into `station`, each with its drawing; nothing where it is not known."""
+    if isinstance(step_free(station), Unknown):
+        return []
+    ways = (("access.ramp", station.accessibility.ramp), ("access.wheelchair", station.accessibility.wheelchair))
+    return [(way.have.code, f"{shown.say(key)} {shown.of(way)}") for key, way in ways if isinstance(way, Provision)]
+
+
 def place_of(station: Station, facts: Facts) -> str:
     """Where `station` is, as far as a list says it."""
-    return facts.directory.districts[station.district].full_name + station.street + station.community
+    district = facts.directory.districts[station.district]
+    return place_words(district.city, district.name, station.street, station.community)
 
 
 def by_life(stations: Iterable[Station]) -> list[Station]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from build_tools.publishing.site import SitePage
 
 TEXTS = Path(__file__).parent.parent / "guide"
-CHAPTERS = ("start", "station", "hours", "event", "cases", "privacy", "check")
+CHAPTERS = ("start", "station", "hours", "event", "print", "cases", "english", "privacy", "check")
 """Files of `guide/` in reading order; the first is `/guide/` itself."""
 EXPLAINED = (
     Kind.STATION,

@@ -11,10 +11,11 @@ from build_tools.publishing.pages.event import event_line
 from build_tools.publishing.pages.notice import notice_line
 from build_tools.publishing.pages.service_kind import regular_services
 from build_tools.publishing.pages.state import State, state_of
+from build_tools.records.station import Life
 from build_tools.records.vocabulary import Need
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from build_tools.facts.derive import Facts
     from build_tools.publishing.press import Press
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 STATIONS = 6
 """More than this are found through districts and needs."""
 LINES = 4
+OFTEN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,9 @@ class PlaceLine:
 
 def place_line(station: Station, facts: Facts, press: Press) -> PlaceLine:
     """The line of `station`."""
-    return PlaceLine(station_uri(station.id), station.name, place_of(station, facts), state_of(station, facts, press))
+    return PlaceLine(
+        station_uri(station.id), station.name, place_of(station, facts), state_of(station, facts, press.shown)
+    )
 
 
 def home_page(facts: Facts, press: Press) -> Iterator[SitePage]:
@@ -63,7 +67,8 @@ def home_page(facts: Facts, press: Press) -> Iterator[SitePage]:
         summary=site.summary,
         menu=press.say("menu.home"),
         panes=panes(facts),
-        places=[place_line(station, facts, press) for station in stations[:STATIONS]],
+        places=[place_line(station, facts, press) for station in by_today(stations, facts)[:STATIONS]],
+        often=often_sought(facts),
         urgent=[notice_line(notice, press) for notice in urgent],
         notices=[notice_line(notice, press) for notice in agenda.in_force if notice not in urgent][:LINES],
         events=[event_line(event, facts, press) for event in agenda.ahead[:LINES]],
@@ -72,6 +77,28 @@ def home_page(facts: Facts, press: Press) -> Iterator[SitePage]:
         channels=[(station, channel) for station in stations for channel in station.channels if channel.steps][:2],
         greeting=greeting,
     )
+
+
+def by_today(stations: Iterable[Station], facts: Facts) -> list[Station]:
+    """`stations` with those first that open today, then those that do not, then those of which nobody knows."""
+    return sorted(stations, key=lambda station: (station.life is not Life.OPEN, rank_today(station, facts)))
+
+
+def rank_today(station: Station, facts: Facts) -> int:
+    """0 if `station` opens today, 1 if not, 2 if nobody knows; the day is the page's, the hour of reading is nobody's."""
+    table = facts.timetables.of_station(station)
+    state = table.on(facts.today) if table else None
+    if state is None or not state.known or not state.clock:
+        return 2
+    return 0 if state.sessions else 1
+
+
+def often_sought(facts: Facts) -> list[tuple[str, str]]:
+    """The first kinds of service that one can have here, those with days of their own before the others; with addresses."""
+    offers = facts.directory.offers
+    kinds = [line.kind for line in regular_services(facts)]
+    kinds += [kind for kind in facts.bulletin.vocabulary.service_kinds if kind.code in offers]
+    return [(kind.name, f"services/{kind.code}/") for kind in dict.fromkeys(kinds)][:OFTEN]
 
 
 def panes(facts: Facts) -> list[Pane]:

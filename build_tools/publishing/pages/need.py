@@ -25,22 +25,25 @@ def need_pages(facts: Facts, press: Press) -> Iterator[SitePage]:
         title = press.say("need.title", need=need.name)
         answers = facts.directory.answers.get(need.code, ())
         shares = shares_of(answers, uri, facts)
-        yield need_page(need, uri, title, answers, shares, facts, press)
+        wishes = f"need={need.code}"
+        yield need_page(need, uri, title, wishes, answers, shares, facts, press)
         for share in shares:
             part = press.say("share.title", title=title, district=share.district.name)
-            yield need_page(need, share.uri, part, share.members, [], facts, press)
+            here = f"{wishes}&district={share.district.id}"
+            yield need_page(need, share.uri, part, here, share.members, [], facts, press)
 
 
 def need_page(
     need: Need,
     uri: str,
     title: str,
+    wishes: str,
     answers: Sequence[Answer],
     shares: list[Share[Answer]],
     facts: Facts,
     press: Press,
 ) -> SitePage:
-    """The page `uri` with `answers`, or with the pages that share them."""
+    """The page `uri` with `answers`, or with the pages that share them; the finder finds the same by `wishes`."""
     pause = press.say("list.pause")
     listed = () if shares else answers
     return press.page(
@@ -50,6 +53,7 @@ def need_page(
         summary=press.say("need.summary", need=need.name, offer=need.offer, count=len(answers)),
         need=need,
         needs=facts.bulletin.vocabulary.needs,
+        wishes=wishes,
         shares=shares,
         count=len(answers),
         cards=[card_of(one.station, uri, facts, press, remark=pause.join(one.means)) for one in listed],

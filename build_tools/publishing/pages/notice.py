@@ -28,11 +28,15 @@ class NoticeLine:
     """Its first paragraph."""
 
 
+def notice_uri(notice: Notice) -> str:
+    """The address of the notice's page."""
+    return f"notices/{notice.year}/{notice.id}/"
+
+
 def notice_line(notice: Notice, press: Press) -> NoticeLine:
     """The row of `notice`."""
-    return NoticeLine(
-        notice, f"notices/{notice.year}/{notice.id}/", press.shown.of(notice.published), notice.text.split("\n\n")[0]
-    )
+    beginning = notice.text.split("\n\n")[0]
+    return NoticeLine(notice, notice_uri(notice), press.shown.of(notice.published), beginning)
 
 
 def notice_pages(facts: Facts, press: Press) -> Iterator[SitePage]:

@@ -14,12 +14,13 @@ from build_tools.records.month import Month
 from build_tools.records.threshold import LEAST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from build_tools.facts.case_sums import CaseSums
     from build_tools.facts.derive import Facts
     from build_tools.publishing.press import Press
     from build_tools.publishing.site import SitePage
+    from build_tools.records.language import Language
     from build_tools.records.station import Station
 
 NUMBERS = "stats/"
@@ -93,14 +94,14 @@ def numbers_page(facts: Facts, press: Press) -> Iterator[SitePage]:
         raised=[one for one in facts.bulletin.site.k if one.k > LEAST],
         stations=list(stations_of(facts)),
         said=list(stations_that_said(facts)),
-        explanations=explanations(press.shown.language),
+        explanations=explanations(facts.bulletin.site.languages, press.shown.language),
     )
 
 
-def explanations(language: str) -> list[Explanation]:
-    """How counting works, in every language, the site's own first."""
+def explanations(editions: Collection[Language], language: str) -> list[Explanation]:
+    """How counting works, in `language` and, while there is no edition of their own, in all others."""
     files = sorted(COUNTING.glob("*.md"), key=lambda file: file.stem != language)
-    return [explanation(file) for file in files]
+    return [explanation(file) for file in (files[:1] if len(editions) > 1 else files)]
 
 
 def explanation(file: Path) -> Explanation:

@@ -7,15 +7,22 @@ from typing import TYPE_CHECKING
 from build_tools.facts.directory import grouped
 from build_tools.publishing.pages.card import station_uri
 from build_tools.publishing.pages.event import event_line
+from build_tools.publishing.pages.share import shared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from build_tools.facts.derive import Facts
     from build_tools.facts.occurrences import Occurrence
+    from build_tools.publishing.pages.share import Share
     from build_tools.publishing.press import Press
     from build_tools.publishing.site import SitePage
     from build_tools.records.organization import Organization
+
+
+def organization_uri(id: str) -> str:
+    """The address of an organisation's page."""
+    return f"organizations/{id}/"
 
 
 def hosted_events(facts: Facts) -> dict[str, tuple[Occurrence, ...]]:
@@ -29,23 +36,42 @@ def teams_of(organizations: tuple[Organization, ...]) -> dict[str, tuple[Organiz
     return grouped((one.parent, one) for one in organizations if one.parent)
 
 
+def list_pages(facts: Facts, press: Press) -> Iterator[SitePage]:
+    """`/organizations/`; many of them on a page for each district."""
+    organizations = facts.bulletin.organizations
+    title = press.say("organizations.title")
+    shares = shared([(one.district, one) for one in organizations], "organizations/in/", facts)
+    yield list_page("organizations/", title, organizations, shares, press)
+    for share in shares:
+        part = press.say("share.title", title=title, district=share.district.name)
+        yield list_page(share.uri, part, share.members, [], press)
+
+
+def list_page(
+    uri: str, title: str, organizations: Sequence[Organization], shares: list[Share[Organization]], press: Press
+) -> SitePage:
+    """The page `uri` with `organizations`, or with the pages that share them."""
+    return press.page(
+        uri,
+        "organizations.html",
+        title=title,
+        summary=press.say("organizations.summary", count=len(organizations)),
+        organizations=() if shares else organizations,
+        shares=shares,
+    )
+
+
 def organization_pages(facts: Facts, press: Press) -> Iterator[SitePage]:
     """`/organizations/` and `/organizations/<id>/`."""
     directory = facts.directory
     organizations = facts.bulletin.organizations
     hosted, teams = hosted_events(facts), teams_of(organizations)
-    yield press.page(
-        "organizations/",
-        "organizations.html",
-        title=press.say("organizations.title"),
-        summary=press.say("organizations.summary", count=len(organizations)),
-        organizations=organizations,
-    )
+    yield from list_pages(facts, press)
     for organization in organizations:
         kind = directory.lexicon.partner_kinds[organization.kind]
         district = directory.districts[organization.district]
         yield press.page(
-            f"organizations/{organization.id}/",
+            organization_uri(organization.id),
             "organization.html",
             title=organization.name,
             summary=press.say(

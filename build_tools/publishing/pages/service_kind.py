@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 from build_tools.facts.directory import Offer
 from build_tools.publishing.pages.card import place_of, station_uri
+from build_tools.publishing.pages.next_time import next_time
 from build_tools.publishing.pages.share import shares_of
+from build_tools.publishing.pages.state import state_of
+from build_tools.records.district import District
 from build_tools.records.hours import HoursRule
 from build_tools.records.vocabulary import ServiceKind
 
@@ -32,6 +35,8 @@ class ServiceLine:
     offer: Offer
     times: tuple[HoursRule, ...]
     """Empty where nothing regular is known."""
+    district: District
+    """Of its station."""
     brief: bool
     """Whether so little is known of it that one line holds it."""
 
@@ -47,6 +52,7 @@ def service_line(offer: Offer, facts: Facts) -> ServiceLine:
         uri=f"{station_uri(offer.station.id)}#{offer.anchor}",
         offer=offer,
         times=regular,
+        district=facts.directory.districts[offer.station.district],
         brief=is_brief(offer.service),
     )
 
@@ -82,29 +88,40 @@ def service_kind_pages(facts: Facts, press: Press) -> Iterator[SitePage]:
     for kind in kinds:
         uri = f"services/{kind.code}/"
         shares = shares_of(offers[kind.code], uri, facts)
-        yield service_kind_page(kind, uri, kind.name, offers[kind.code], shares, facts, press)
+        wishes = f"service={kind.code}"
+        yield service_kind_page(kind, uri, kind.name, wishes, offers[kind.code], shares, facts, press)
         for share in shares:
             title = press.say("share.title", title=kind.name, district=share.district.name)
-            yield service_kind_page(kind, share.uri, title, share.members, [], facts, press)
+            here = f"{wishes}&district={share.district.id}"
+            yield service_kind_page(kind, share.uri, title, here, share.members, [], facts, press)
 
 
 def service_kind_page(
     kind: ServiceKind,
     uri: str,
     title: str,
+    wishes: str,
     offers: Sequence[Offer],
     shares: list[Share[Offer]],
     facts: Facts,
     press: Press,
 ) -> SitePage:
-    """The page `uri` with `offers`, or with the pages that share them."""
+    """The page `uri` with `offers`, or with the pages that share them; the finder finds the same by `wishes`."""
     return press.page(
         uri,
         "service_kind.html",
         title=title,
         summary=press.say("service_kind.summary", kind=kind.name, count=len(offers)),
         kind=kind,
+        wishes=wishes,
         shares=shares,
-        lines=[service_line(offer, facts) for offer in (() if shares else offers)],
+        lines=[
+            (
+                service_line(offer, facts),
+                next_time(offer, facts, press.shown),
+                state_of(offer.station, facts, press.shown),
+            )
+            for offer in (() if shares else offers)
+        ],
         providers=facts.directory.organizations,
     )

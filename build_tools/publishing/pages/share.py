@@ -1,11 +1,11 @@
-"""Long lists, shared out by district: no page shows thousands of stations to somebody on a slow connection."""
+"""Long lists, shared out by district: no page shows thousands of lines to somebody on a slow connection."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
+from build_tools.facts.directory import grouped
 from build_tools.records.district import District
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from build_tools.records.station import Station
 
 ONE_PAGE = 300
-"""Up to this many stations stand on one page."""
+"""Up to this many members stand on one page."""
 
 
 class AtStation(Protocol):
@@ -26,7 +26,8 @@ class AtStation(Protocol):
         """Where."""
 
 
-Member = TypeVar("Member", bound=AtStation)
+Member = TypeVar("Member")
+MemberAtStation = TypeVar("MemberAtStation", bound=AtStation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +44,14 @@ class Share(Generic[Member]):
         return len(self.members)
 
 
-def shares_of(members: Sequence[Member], uri: str, facts: Facts) -> list[Share[Member]]:
-    """`members` by district, each on a page below `uri`; nothing when they all fit on one page."""
+def shares_of(members: Sequence[MemberAtStation], uri: str, facts: Facts) -> list[Share[MemberAtStation]]:
+    """`members` by their stations' districts, each on a page below `uri`; nothing when they all fit on one page."""
+    return shared([(one.station.district, one) for one in members], uri, facts)
+
+
+def shared(members: Sequence[tuple[str, Member]], uri: str, facts: Facts) -> list[Share[Member]]:
+    """`members`, each with the id of its district before it, by district in the same way."""
     if len(members) <= ONE_PAGE:
         return []
-    groups: defaultdict[str, list[Member]] = defaultdict(list)
-    for member in members:
-        groups[member.station.district].append(member)
     districts = facts.directory.districts
-    return [Share(districts[code], f"{uri}{code}/", tuple(group)) for code, group in sorted(groups.items())]
+    return [Share(districts[code], f"{uri}{code}/", group) for code, group in sorted(grouped(members).items())]

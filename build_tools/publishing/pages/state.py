@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,13 @@ from build_tools.records.station import Life
 
 if TYPE_CHECKING:
     from build_tools.facts.derive import Facts
-    from build_tools.publishing.press import Press
+    from build_tools.publishing.shown import Shown
     from build_tools.records.station import Station
+
+LAMPS = {Life.PAUSED: "paused", Life.PLANNED: "planned", Life.CLOSED: "ended"}
+"""Shut for so long that another drawing says so than for the night."""
+HYPHEN = re.compile(r"(?<=:\d\d)-(?=\d)")
+"""Between two times, as staff type it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,32 +26,33 @@ class State:
     """A lantern and its words."""
 
     lamp: str
-    """The drawing: `lantern`, `closed` or `unknown`."""
+    """The drawing: `lantern` or `unknown`, or one that says that it is shut for longer."""
     words: str
     note: str = ""
     open_now: str = ""
     """What the script reads to say more; empty where nothing more can be said."""
 
 
-def state_of(station: Station, facts: Facts, press: Press) -> State:
+def state_of(station: Station, facts: Facts, shown: Shown) -> State:
     """The state of `station`, in neutral words: the page does not know when it is read."""
     if station.life is not Life.OPEN:
-        return State("closed", life_words(station, press), station.life_reason)
-    return hours_state(station, facts, press)
+        return State(LAMPS[station.life], life_words(station, shown), station.life_reason)
+    return hours_state(station, facts, shown)
 
 
-def hours_state(station: Station, facts: Facts, press: Press) -> State:
+def hours_state(station: Station, facts: Facts, shown: Shown) -> State:
     """What is known of the hours of `station`, whether it is open now or not."""
     if isinstance(station.hours, Unknown):
-        return State("unknown", press.say("hours.unknown"), station.hours_note)
-    rules = press.say("semicolon").join(press.shown.of(rule) for rule in station.hours)
+        return State("unknown", shown.say("hours.unknown"), station.hours_note)
+    note = shown.say("hours.note", note=HYPHEN.sub("–", station.hours_note)) if station.hours_note else ""
+    rules = shown.say("semicolon").join(shown.of(rule) for rule in station.hours)
     table = facts.timetables.of_station(station) if station.life is Life.OPEN else None
-    return State("lantern", rules, station.hours_note, open_now(table, press.shown) if table else "")
+    return State("lantern", rules, note, open_now(table, shown) if table else "")
 
 
-def life_words(station: Station, press: Press) -> str:
+def life_words(station: Station, shown: Shown) -> str:
     """What has become of a station that is not open, and since when as far as that is known."""
-    words = press.say(f"life.{station.life.code}")
+    words = shown.say(f"life.{station.life.code}")
     if station.life_since is None or isinstance(station.life_since, Unknown):
         return words
-    return press.say("life.since", words=words, date=press.shown.of(station.life_since))
+    return shown.say("life.since", words=words, date=shown.of(station.life_since))

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from build_tools.facts.directory import offers_of
 from build_tools.facts.freshness import freshness_of
-from build_tools.publishing.exports.calendars import calendar_uri, has_calendar
+from build_tools.publishing.map_links import map_links_of
 from build_tools.publishing.pages.card import station_uri
 from build_tools.publishing.pages.cases import cases_at, retirements_at
 from build_tools.publishing.pages.event import event_line
+from build_tools.publishing.pages.next_time import next_time
 from build_tools.publishing.pages.notice import notice_line
 from build_tools.publishing.pages.osm import osm_at
+from build_tools.publishing.pages.paper import paper_of, posted_hours
+from build_tools.publishing.pages.photo import figures_of
 from build_tools.publishing.pages.service_kind import is_brief, service_line
 from build_tools.publishing.pages.state import hours_state, state_of
 from build_tools.publishing.pages.week import changes_at, weeks_at
+from build_tools.publishing.station_calendar import calendar_uri, has_calendar
+from build_tools.records.district import place_words
 from build_tools.records.key import Unknown
 from build_tools.records.service import Whenever
 from build_tools.records.station import Life
@@ -36,27 +41,25 @@ if TYPE_CHECKING:
     from build_tools.records.vocabulary import Coded, ServiceKind
 
 Value = TypeVar("Value")
+SHORT = 4
+"""Signs of a name that a door plate can set in its largest type."""
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The sections of a page by where they stand: on a wide screen the first two and the next two beside each other."""
+    """The sections of a page by where they stand: on a wide screen those of the side beside the main ones."""
 
-    first: tuple[str, ...]
     main: tuple[str, ...]
     side: tuple[str, ...]
     last: tuple[str, ...]
 
 
 SECTIONS = Layout(
-    first=("hours", "where"),
-    main=("inside", "services", "channels"),
+    main=("hours", "inside", "services", "channels"),
     side=("events", "access", "verified", "duty", "partners", "history"),
-    last=("cases", "statements", "wrong"),
+    last=("photos", "statements", "cases", "wrong", "paper", "staff"),
 )
-SECTIONS_OF_CLOSED = Layout(
-    first=("where",), main=("history",), side=("verified",), last=("cases", "statements", "wrong")
-)
+SECTIONS_OF_CLOSED = Layout(main=("history",), side=("verified",), last=("statements", "cases", "wrong", "paper"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,26 +113,35 @@ def station_page(
     directory = facts.directory
     district = directory.districts[station.district]
     offers = [offer for offer in offers_of(station) if not is_everyday(offer.service)]
+    hours = hours_state(station, facts, press.shown)
     return press.page(
         station_uri(station.id),
         "station.html",
         title=station.name,
-        summary=press.say("station.summary", place=district.full_name + station.street, summary=station.summary),
+        summary=press.say(
+            "station.summary", place=place_words(district.city, district.name, station.street), summary=station.summary
+        ),
         source=f"stations/{station.id}.yml",
         changed=None if isinstance(station.verified, Unknown) else station.verified.date,
         layout=SECTIONS_OF_CLOSED if station.life is Life.CLOSED else SECTIONS,
         station=station,
         phrases=phrases_of(station),
+        is_short=len(station.name) <= SHORT,
         district=district,
-        state=state_of(station, facts, press),
-        hours_state=hours_state(station, facts, press),
+        state=state_of(station, facts, press.shown),
+        hours_state=replace(hours, note=""),
+        note=hours.note,
         weeks=weeks_at(station, facts, press, events),
         changes=changes_at(station, facts, press),
         calendar=calendar_uri(station) if has_calendar(station) else "",
         osm=osm_at(station, facts, press),
+        map_links=map_links_of(station),
+        posted=posted_hours(station, facts, press),
+        figures=figures_of(station.photos, facts),
+        paper=paper_of(station_uri(station.id), facts, press),
         equipment=equipment_in(station, facts),
         everyday=everyday_in(station, facts),
-        services=[service_line(offer, facts) for offer in offers],
+        services=[(service_line(offer, facts), next_time(offer, facts, press.shown)) for offer in offers],
         offered=directory.offers.keys(),
         providers=directory.organizations,
         helpers=helpers_of(station, directory.organizations, directory.lexicon.partner_kinds),

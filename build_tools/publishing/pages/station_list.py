@@ -1,47 +1,61 @@
-"""The list of all stations, by district."""
+"""The list of all stations with the finder, and a list for each district."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from build_tools.publishing.pages.card import cards_of
-from build_tools.publishing.pages.home import panes
+from build_tools.publishing.pages.card import by_life, cards_of
+from build_tools.publishing.pages.finder import finder_of
 from build_tools.publishing.pages.share import ONE_PAGE
+from build_tools.publishing.service_map.drawing import map_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from build_tools.facts.derive import Facts
+    from build_tools.publishing.pages.finder import Finder
     from build_tools.publishing.press import Press
     from build_tools.publishing.site import SitePage
+
+SCRIPTS = ("coordinates.js", "search.js", "results.js", "nearby.js", "finder.js", "map.js")
+"""In the order in which they need each other."""
 
 
 def station_list_pages(facts: Facts, press: Press) -> Iterator[SitePage]:
     """`/stations/`, and a page for each district that has stations."""
-    directory = facts.directory
-    groups = [
-        (directory.districts[code], f"districts/{code}/", len(stations))
-        for code, stations in sorted(directory.by_district.items())
-    ]
+    finder = finder_of(facts, press)
+    yield all_stations_page(finder, facts, press)
+    for way in finder.districts:
+        district, stations = facts.directory.districts[way.code], facts.directory.by_district[way.code]
+        yield press.page(
+            way.uri,
+            "district.html",
+            title=press.say("district.title", district=district.name),
+            summary=press.say("district.summary", district=district.full_name, count=way.count),
+            source=f"districts/{district.id}.yml",
+            district=district,
+            assets=("finder.css", "map.js"),
+            map=map_of(by_life(stations), facts, press),
+            cards=cards_of(stations, way.uri, facts, press),
+        )
+
+
+def all_stations_page(finder: Finder, facts: Facts, press: Press) -> SitePage:
+    """The page with `finder` and, unless they are too many, all stations."""
     total = len(facts.bulletin.stations)
     all_here = total <= ONE_PAGE
-    yield press.page(
+    cards = cards_of(facts.bulletin.stations if all_here else (), "stations/", facts, press)
+    return press.page(
         "stations/",
         "stations.html",
         title=press.say("stations.title"),
-        summary=press.say("stations.summary", count=total, districts=len(groups)),
+        summary=press.say("stations.summary", count=total, districts=len(finder.districts)),
         menu=press.say("menu.stations"),
-        groups=groups,
-        panes=panes(facts),
-        cards=cards_of(facts.bulletin.stations if all_here else (), "stations/", facts, press),
+        assets=("finder.css", *SCRIPTS),
+        heading=press.say("stations.open", count=cards.open_count)
+        if all_here
+        else press.say("stations.count", count=total),
+        finder=finder,
+        map=map_of(by_life(facts.bulletin.stations), facts, press),
+        cards=cards,
     )
-    for district, uri, count in groups:
-        yield press.page(
-            uri,
-            "district.html",
-            title=press.say("district.title", district=district.name),
-            summary=press.say("district.summary", district=district.full_name, count=count),
-            source=f"districts/{district.id}.yml",
-            district=district,
-            cards=cards_of(directory.by_district[district.id], uri, facts, press),
-        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from build_tools.facts.directory import offers_of
@@ -18,11 +19,15 @@ if TYPE_CHECKING:
     from build_tools.facts.derive import Facts
     from build_tools.facts.directory import Offer
     from build_tools.facts.occurrences import Occurrence
+    from build_tools.facts.timetable import Timetable
     from build_tools.publishing.press import Press
     from build_tools.records.station import Station
 
 OFTEN = 6
 """Times in the two weeks: what takes place more often is no news on any day."""
+
+AT_ONCE = 2
+"""Changes ahead that one sees without asking for more."""
 
 
 def weeks_at(station: Station, facts: Facts, press: Press, events: Sequence[Occurrence]) -> list[Week]:
@@ -45,9 +50,17 @@ def weeks_at(station: Station, facts: Facts, press: Press, events: Sequence[Occu
 def service_days(offer: Offer, facts: Facts) -> Iterator[tuple[date, DayState]]:
     """The days of the weeks on which a service takes place that does not do so most days."""
     table = facts.timetables.of_part(offer.service, offer.station)
-    days = list(named_days(table)) if table else []
-    held = [(day, state) for day, state in days if state.sessions or not state.clock]
-    return iter(held if len(held) <= OFTEN else [])
+    return iter(days_held(table) if table and not is_often(table) else [])
+
+
+def is_often(table: Timetable) -> bool:
+    """Whether something takes place by `table` on most days."""
+    return len(days_held(table)) > OFTEN
+
+
+def days_held(table: Timetable) -> list[tuple[date, DayState]]:
+    """The days of the weeks on which something takes place by `table`."""
+    return [(day, state) for day, state in named_days(table) if state.sessions or not state.clock]
 
 
 def service_besides(offer: Offer, state: DayState, facts: Facts, press: Press) -> Besides:
@@ -63,7 +76,19 @@ def event_besides(one: Occurrence, press: Press) -> Besides:
     return Besides(f"{when} {one.event.name}".strip(), press.links("stations/x/").to(event_uri(one.event)))
 
 
-def changes_at(station: Station, facts: Facts, press: Press) -> list[str]:
-    """What is different at `station` after the weeks that its page shows."""
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What is different after the weeks that a page shows."""
+
+    first: list[str]
+    more: list[str]
+    """What one unfolds."""
+    more_words: str
+
+
+def changes_at(station: Station, facts: Facts, press: Press) -> Changes | None:
+    """What is different at `station` after the weeks that its page shows; None when nothing is."""
     table = facts.timetables.of_station(station)
-    return changes_ahead(table, press.shown) if table and station.life is Life.OPEN else []
+    lines = changes_ahead(table, press.shown) if table and station.life is Life.OPEN else []
+    more = lines[AT_ONCE:]
+    return Changes(lines[:AT_ONCE], more, press.say("ahead.more", count=len(more))) if lines else None

@@ -10,10 +10,12 @@ from build_tools.reading.gate.excused import POSITION, excuses_of, unread_excuse
 from build_tools.reading.gate.fold import folded
 from build_tools.reading.gate.public_places import Places, public_texts
 from build_tools.reading.gate.rules import DWELLING
-from build_tools.reading.text import read_text
+from build_tools.reading.gate.strings import plainly
+from build_tools.reading.text import LARGEST_SKETCH, read_text
 from build_tools.records.files import Kind
 
 if TYPE_CHECKING:
+    from build_tools.reading.folder import Found
     from build_tools.reading.gate.excused import Excuse
     from build_tools.reading.gate.scan import Hit, Scanned
     from build_tools.reading.shelf import Shelf
@@ -66,7 +68,14 @@ def texts_of(shelf: Shelf) -> dict[str, str]:
     for found in shelf.found:
         if found.kind is not Kind.PICTURE and found.uri not in texts:
             try:
-                texts[found.uri] = read_text(found.path)
+                texts[found.uri] = text_in(found)
             except Unreadable:
                 continue
     return texts
+
+
+def text_in(found: Found) -> str:
+    """The text of the file `found`, as whoever reads it understands it."""
+    if found.kind is Kind.SKETCH:
+        return plainly(read_text(found.path, LARGEST_SKETCH))
+    return read_text(found.path)

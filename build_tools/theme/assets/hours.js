@@ -1,9 +1,9 @@
-/* In minutes, UTC+8 */
+/* Minutes, UTC+8 */
 (function(){
-var W=JSON.parse(document.currentScript.dataset.words),all=[];
+var W=self.bulletinWords,all=[];
 function fill(k,v){return W[k].replace(/\{(\w+)\}/g,function(_,k){return v[k]})}
 function iso(m){return JSON.stringify(new Date(m*6e4)).slice(0,11)}
-function date(m){return iso(m).replace(/.*-0?(\d+)-0?(\d+)/,W.date)}
+function date(m){return W.date[iso(m).slice(6,8)-1].replace('$',+iso(m).slice(9))}
 function clock(m){return(m/60|0)+':'+('0'+m%60).slice(-2)}
 
 function status(h,ms){
@@ -33,8 +33,8 @@ function status(h,ms){
  k=is>2?['opens','takes',d===end?'none':'later'][next]:
   is>1?'unknown':
   is?on||v.n>1440?'ask':'by':
-  on?v.n>1e4?'always':'open':last?last>now?'last':'stop':v.n>30?'until':'soon';
- lead=is<3||d===t?'':lead||(v.why?fill('rest',v):k==='later'?W.shut:'');
+  on&&v.n<1e4?'open':last?last>now?'last':'stop':v.n>1440?'always':v.n>30?'until':'soon';
+ lead=is<3?'':d>t&&(lead||v.why&&fill('rest',v))||W.shut;
  v.words=is===2&&v.why||lead+fill(k,v);
  return{lamp:k==='soon'?k:k==='stop'||is>2?'closed':is?'unknown':'open',words:now<b+35*1440?v.words:fill('aged',v)};
 }
@@ -44,9 +44,9 @@ function each(q,f){
   try{e=f(e);e();all.push(e)}catch(_){}
  });
 }
-each('[data-hours]',function(e){
+function light(q){each(q,function(e){
  var h=JSON.parse(e.dataset.hours),look=e.className,use=e.querySelector('use').href,icon=use.baseVal.slice(6),
-  b=e.querySelector(e.querySelector('b a')?'span':'b'),text=b.textContent,note=b.parentNode.appendChild(document.createElement('span'));
+  b=e.querySelector(e.querySelector('b a')?'b+span':'b'),text=b.textContent,note=b.parentNode.appendChild(document.createElement('span'));
  return function(){
   var now=status(h,Date.now()),lamp=now.lamp||icon;
   b.textContent=now.words||text;
@@ -54,7 +54,8 @@ each('[data-hours]',function(e){
   e.className=look.replace(icon,lamp);
   use.baseVal='#icon-'+lamp;
  }
-});
+})}
+light('[data-hours]');
 each('.bulletin-hours tr',function(e){
  var html=e.innerHTML;
  return function(){
@@ -68,6 +69,6 @@ each('.bulletin-hours tr',function(e){
 function run(){all.forEach(function(e){e()})}
 setInterval(run,6e4);
 addEventListener('pageshow',run);
-document.addEventListener('visibilitychange',run);
-self.bulletinHours={status:status};
+addEventListener('visibilitychange',run);
+self.bulletinHours={status:status,light:light};
 }());

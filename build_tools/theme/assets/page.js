@@ -1,15 +1,26 @@
-/* What every page can do with script: show what needs it, copy a text, print. */
+/* What every page can do with script: show what needs it, remember large type, forget a past today, copy, print. */
 (() => {
   'use strict';
   const root = document.documentElement.classList;
   root.add('is-scripted');
   if (location.protocol !== 'file:') root.add('is-served'); // a page opened from a folder may not fetch
 
+  /* Only on this device, and only once it is asked for; some web views refuse to keep anything. */
+  const large = document.getElementById('large');
+  try { large.checked = large.checked || localStorage.large === 'yes'; } catch { /* it works, for this page */ }
+  large.addEventListener('change', () => {
+    try { large.checked ? localStorage.large = 'yes' : localStorage.removeItem('large'); } catch { /* likewise */ }
+  });
+
+  document.querySelectorAll('.bulletin-today').forEach(word => {
+    if (Date.parse(word.dateTime) + 576e5 < Date.now()) word.remove(); // midnight in China is over
+  });
+
   /* For web views without the clipboard interface, or without leave to use it. */
   const copiedBySelection = text => {
     const field = document.createElement('textarea');
     field.value = text;
-    field.className = 'bulletin-hidden';
+    field.className = 'bulletin-aside';
     document.body.append(field);
     field.select();
     const done = document.execCommand('copy');
@@ -23,7 +34,10 @@
   document.addEventListener('click', event => {
     const button = event.target.closest('[data-copy], [data-print]');
     if (!button) return;
-    if ('print' in button.dataset) return window.print();
+    if ('print' in button.dataset) {
+      if (button.hash) location.hash = button.hash; // says which of its prints the page gives
+      return window.print?.(); // WeChat has none
+    }
     copied(button.dataset.copy).then(done => {
       button.querySelector('[role=status]').textContent = done ? button.dataset.done : button.dataset.failed;
       button.focus();

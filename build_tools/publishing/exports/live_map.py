@@ -1,0 +1,64 @@
+"""`map/stations.json`: what the interactive map shows, in as few bytes as can be; only its own script reads it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from build_tools.publishing.service_map.base import live_point, live_sketch_point
+from build_tools.publishing.service_map.live import STATIONS
+from build_tools.publishing.site import SiteFile
+from build_tools.records.values import Precision
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from build_tools.facts.coordinates import Point
+    from build_tools.facts.derive import Facts
+    from build_tools.publishing.site import SitePage
+    from build_tools.records.site import Site
+    from build_tools.records.sketch import Feature
+    from build_tools.records.station import Station
+    from build_tools.wording import Wording
+
+PARTS = 100_000
+"""Of a degree: about a metre."""
+
+
+def live_map(facts: Facts, pages: tuple[SitePage, ...], wording: Wording) -> Iterator[SiteFile]:  # noqa: ARG001 — all exports are called alike
+    """The file, if any station has a position."""
+    bulletin = facts.bulletin
+    if not any(station.position for station in bulletin.stations):
+        return
+    told = {
+        "tiles": bulletin.site.base_map.layers if bulletin.site.base_map else (),
+        "stations": list(stations_told(bulletin.stations, bulletin.site)),
+        "sketch": [feature_told(feature, bulletin.site) for sketch in bulletin.sketches for feature in sketch.features],
+    }
+    yield SiteFile(STATIONS, json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def stations_told(stations: Iterable[Station], site: Site) -> Iterator[list[int | str]]:
+    """Of each of `stations` that can be shown its id, its name, where it is, and 1 if that is only roughly known."""
+    for station in stations:
+        point = live_point(station.position, site) if station.position else None
+        if station.position and point:
+            rough = [] if station.position.precision is Precision.DOOR else [1]
+            yield [station.id, station.name, *parts(point), *rough]
+
+
+def feature_told(feature: Feature, site: Site) -> list[object]:
+    """Kind, form, name and paths of `feature`: each point by how far it is from the one before."""
+    paths = [steps([parts(live_sketch_point(position, site)) for position in path]) for path in feature.paths]
+    return [feature.kind.code, feature.form.code, feature.name, paths]
+
+
+def parts(point: Point) -> tuple[int, int]:
+    """`point` in whole parts of a degree."""
+    return round(point.longitude * PARTS), round(point.latitude * PARTS)
+
+
+def steps(points: list[tuple[int, int]]) -> list[int]:
+    """The first of `points`, and then the steps from each to the next, all in one row."""
+    before = [(0, 0), *points]
+    return [step for (x, y), (to_x, to_y) in zip(before, points, strict=False) for step in (to_x - x, to_y - y)]

@@ -1,0 +1,69 @@
+"""`search/`: everything that `assets/search.js` fetches to answer a question."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from build_tools.publishing.search.boxes import boxes_file
+from build_tools.publishing.search.filters import filters_of
+from build_tools.publishing.search.index import derive_index, stations_by_saying, syllables_in
+from build_tools.publishing.search.json_file import json_file
+from build_tools.publishing.search.known_words import known_words, service_tokens
+from build_tools.publishing.search.open_hours import open_files
+from build_tools.publishing.search.order import TOGETHER, in_order
+from build_tools.publishing.search.postings import written
+from build_tools.publishing.search.shards import Shards
+from build_tools.publishing.search.station_files import station_files
+from build_tools.publishing.shown import Shown
+from build_tools.records.station import Life
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from build_tools.facts.derive import Facts
+    from build_tools.publishing.site import SiteFile, SitePage
+    from build_tools.records.station import Station
+    from build_tools.wording import Wording
+
+
+def search(facts: Facts, pages: tuple[SitePage, ...], wording: Wording) -> Iterator[SiteFile]:  # noqa: ARG001 — all exports are called alike
+    """The index, the stations it leads to, and where and when they are open; last the file with which one begins."""
+    stations = in_order(facts)
+    said = stations_by_saying(stations, facts.directory)
+    index = derive_index(said)
+    shards = Shards({**index, **filters_of(stations, facts.directory)}, len(stations))
+    files = [
+        *shards.files(),
+        *station_files(stations, facts, Shown(wording)),
+        *open_files(stations, facts),
+        boxes_file(stations),
+        json_file("words", known_words(facts.bulletin.vocabulary, said)),
+        json_file("services", service_tokens(facts.bulletin.vocabulary, facts.directory.offers)),
+    ]
+    yield from files
+    yield json_file(
+        "index",
+        {
+            "version": version_of(files),
+            "count": len(stations),
+            "shards": shards.count,
+            "together": TOGETHER,
+            "waiting": numbers_in((Life.PLANNED, Life.PAUSED), stations),
+            "closed": numbers_in((Life.CLOSED,), stations),
+            "syllables": " ".join(syllables_in(index)),
+        },
+    )
+
+
+def numbers_in(lives: tuple[Life, ...], stations: Sequence[Station]) -> str:
+    """Those of `stations` that are at one of these points of their lives."""
+    return written([number for number, one in enumerate(stations) if one.life in lives], len(stations))
+
+
+def version_of(files: Sequence[SiteFile]) -> str:
+    """A few letters that are others when a file is: browsers keep files, and numbers mean something in one index only."""
+    content = hashlib.sha256()
+    for file in files:
+        content.update(file.content)
+    return content.hexdigest()[:8]

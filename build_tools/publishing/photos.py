@@ -1,0 +1,55 @@
+"""A picture → the two sizes that pages show: WebP, upright, and with nothing in it but the picture."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PIL import Image, ImageOps
+
+from build_tools.publishing.site import SiteFile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from build_tools.records.bulletin import Picture
+
+WIDTHS = (480, 960)
+"""For a telephone, and for a telephone with a fine screen or a wide window."""
+QUALITY = 75
+ORIENTATION, LYING = 0x0112, (5, 6, 7, 8)
+"""The tag by which cameras say that the picture must be turned, and its values for a quarter turn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendition:
+    """A picture in one size."""
+
+    uri: str
+    width: int
+    height: int
+
+
+def renditions_of(picture: Picture) -> list[Rendition]:
+    """The sizes of `picture`, the widest last; never wider than it is."""
+    with Image.open(io.BytesIO(picture.content)) as image:
+        lies = image.getexif().get(ORIENTATION) in LYING
+        width, height = (image.height, image.width) if lies else image.size
+    return [
+        Rendition(f"images/{picture.name}-{shown}.webp", shown, max(1, round(height * shown / width)))
+        for shown in sorted({min(width, most) for most in WIDTHS})
+    ]
+
+
+def webp_files(picture: Picture) -> Iterator[SiteFile]:
+    """`picture` in its sizes; the same bytes each time."""
+    renditions = renditions_of(picture)
+    with Image.open(io.BytesIO(picture.content)) as image:
+        image.draft("RGB", (WIDTHS[-1], WIDTHS[-1]))  # a JPEG need not be unpacked in full
+        upright = ImageOps.exif_transpose(image)
+        plain = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
+    for one in renditions:
+        file = io.BytesIO()
+        plain.resize((one.width, one.height), Image.Resampling.LANCZOS).save(file, "WEBP", quality=QUALITY)
+        yield SiteFile(one.uri, file.getvalue())

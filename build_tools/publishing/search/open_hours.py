@@ -1,0 +1,82 @@
+"""Which stations are open at a moment of the days ahead: a small file for each half hour, shared by all that are alike."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from build_tools.facts.intervals import intervals
+from build_tools.facts.timetable import steps
+from build_tools.publishing.search.json_file import json_file
+from build_tools.publishing.search.postings import written
+from build_tools.records.clock import MINUTES_A_DAY
+from build_tools.records.station import Life
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from build_tools.facts.derive import Facts
+    from build_tools.facts.intervals import Interval
+    from build_tools.facts.timetable import Timetable
+    from build_tools.publishing.site import SiteFile
+    from build_tools.records.station import Station
+
+DAYS = 8
+"""A site that is built anew every week still answers."""
+SLOT = 30
+"""Minutes."""
+SLOTS = DAYS * MINUTES_A_DAY // SLOT
+
+Bits = int
+"""A set of stations: bit `n` for the one with the number `n`."""
+
+
+def open_files(stations: Sequence[Station], facts: Facts) -> Iterator[SiteFile]:
+    """Which of `stations` are open through a half hour, and which from and until when; and where to look for each half hour."""
+    known: dict[str, int] = {}
+    slots = []
+    for slot in slots_of(tables_of(stations, facts), facts.today, len(stations)):
+        key = str(slot)
+        if key not in known:
+            known[key] = len(known)
+            yield json_file(f"open/{known[key]}", slot)
+        slots.append(known[key])
+    yield json_file("open", {"from": facts.today.isoformat(), "minutes": SLOT, "slots": slots})
+
+
+def tables_of(stations: Sequence[Station], facts: Facts) -> dict[Timetable, Bits]:
+    """Timetable → the open stations that keep it."""
+    found: defaultdict[Timetable, Bits] = defaultdict(int)
+    for number, station in enumerate(stations):
+        table = facts.timetables.of_station(station) if station.life is Life.OPEN else None
+        if table:
+            found[table] |= 1 << number
+    return found
+
+
+def slots_of(tables: dict[Timetable, Bits], first: date, count: int) -> Iterator[dict[str, Any]]:
+    """What is open in each half hour from the beginning of the day `first`: by appointment does not count."""
+    turning: defaultdict[int, Bits] = defaultdict(int)
+    partly: defaultdict[int, defaultdict[Interval, Bits]] = defaultdict(lambda: defaultdict(int))
+    for table, bits in tables.items():
+        for start, end in intervals(table, first, first + timedelta(days=DAYS - 1)).open:
+            begin = -(-start // SLOT)
+            turning[begin] ^= bits
+            turning[max(end // SLOT, begin)] ^= bits
+            for slot, inside in cut(start, end):
+                partly[slot][inside] |= bits
+    through = 0
+    for slot in range(SLOTS):
+        through ^= turning[slot]
+        some = [[*inside, written(steps(bits), count)] for inside, bits in sorted(partly[slot].items())]
+        yield {"open": written(steps(through), count), **({"part": some} if some else {})}
+
+
+def cut(start: int, end: int) -> Iterator[tuple[int, Interval]]:
+    """The half hours of which the time from `start` to `end` takes only a part, and that part of each."""
+    for slot in sorted({start // SLOT, (end - 1) // SLOT}):
+        inside = max(start - slot * SLOT, 0), min(end - slot * SLOT, SLOT)
+        if inside != (0, SLOT):
+            yield slot, inside

@@ -1,0 +1,73 @@
+"""By which texts a station can be found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from build_tools.records.key import Unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from build_tools.facts.directory import Directory
+    from build_tools.records.district import District
+    from build_tools.records.station import Station
+    from build_tools.records.vocabulary import FacilityKind, ServiceKind
+
+
+class Text(NamedTuple):
+    """Something that is said of a station."""
+
+    text: str
+    is_word: bool = True
+    """Whether it is short enough that people type its initials."""
+    is_name: bool = False
+    """Whether it is the station's own name."""
+
+
+Saying = tuple[Text, ...]
+"""Texts that are said together: of a thing all its names."""
+
+
+class Sayings:
+    """What is said of the stations of one directory."""
+
+    def __init__(self, directory: Directory) -> None:
+        lexicon = directory.lexicon
+        self.needs_met = directory.needs_met
+        self.needs = {code: words(need.name, need.offer, *need.also) for code, need in lexicon.needs.items()}
+        self.facility_kinds = {code: names_of(kind) for code, kind in lexicon.facility_kinds.items()}
+        self.service_kinds = {code: names_of(kind) for code, kind in lexicon.service_kinds.items()}
+        self.districts = directory.districts
+        self.regions = {code: words(one.province, one.city, one.name) for code, one in directory.districts.items()}
+
+    def of(self, station: Station) -> Iterator[Saying]:
+        """All that is said of `station`: what it is called, where it is, what is there, and what one gets."""
+        yield (Text(station.name, is_name=True),)
+        yield self.regions[station.district]
+        yield words(station.street)
+        yield words(station.community)
+        yield from ((Text(where, is_word=False),) for where in whereabouts(station, self.districts[station.district]))
+        yield from (self.facility_kinds[facility.kind] for facility in station.facilities)
+        yield from (self.service_kinds[service.kind] for service in station.services)
+        yield from (self.needs[code] for code in self.needs_met[station.id])
+
+
+def words(*texts: str) -> Saying:
+    """`texts` as one saying."""
+    return tuple(map(Text, texts))
+
+
+def names_of(kind: FacilityKind | ServiceKind) -> Saying:
+    """What `kind` is called."""
+    return words(kind.name, *kind.also)
+
+
+def whereabouts(station: Station, district: District) -> Iterator[str]:
+    """The address of `station` after the names of the places it lies in, which are said already, and its door."""
+    address = station.address
+    for place in (district.province, district.city, district.name, station.street, station.community):
+        address = address.removeprefix(place)
+    yield address
+    if station.door and not isinstance(station.door, Unknown):
+        yield station.door

@@ -1,0 +1,108 @@
+"""Groups of spots → marks: a pin with its name, or a circle with the number of its stations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import count
+from typing import TYPE_CHECKING
+
+from build_tools.publishing.service_map.groups import EDGE, radius_of
+from build_tools.publishing.service_map.lettering import Lettering, Paper, around
+from build_tools.publishing.service_map.spots import Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from build_tools.publishing.service_map.groups import Group
+
+MOST_LISTED = 200
+"""Names below a drawing; where there are more, its circles lead nowhere and only tell how many."""
+PIN = 13
+"""Half the height of a pin."""
+LONGEST_OPEN = 8
+"""Names of a list that one need not open first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A pin, or a circle with a number."""
+
+    x: int
+    y: int
+    said: str
+    """What it is and where it leads, for those who cannot see it."""
+    uri: str
+    """The page it leads to; nothing for a circle with several names."""
+    number: int
+    """Of its list below the map, from 1; 0 without one."""
+    stations: int
+    """Written inside the circle; 0 for a pin."""
+    radius: int
+    approximate: bool
+    lettering: Lettering | None
+    spots: tuple[Spot, ...]
+    title: str
+    """What it is; also the heading of its list."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its list is short enough to be shown at once."""
+        return len(self.spots) <= LONGEST_OPEN
+
+
+def marks_of(groups: Sequence[Group], paper: Paper, say: Callable[..., str]) -> tuple[Mark, ...]:
+    """A mark for each of `groups`; those for several names are numbered, unless that were too many names to list."""
+    numbers = count(1)
+    listed = sum(len(group.spots) for group in groups if group.several) <= MOST_LISTED
+    most = max(group.stations for group in groups)
+    for group in groups:
+        paper.take(around(*middle_of(group)))
+    return tuple(mark_of(group, next(numbers) if group.several and listed else 0, most, paper, say) for group in groups)
+
+
+def mark_of(group: Group, number: int, most: int, paper: Paper, say: Callable[..., str]) -> Mark:
+    """The mark of `group`, whose list has this `number`; the largest circle of the map holds `most` stations."""
+    first = group.spots[0]
+    title = title_of(group, say)
+    return Mark(
+        x=group.x,
+        y=group.y,
+        said=say("map.below", title=title) if number else title,
+        uri="" if group.several else first.uri,
+        number=number,
+        stations=0 if is_pin(group) else group.stations,
+        radius=radius_of(group.stations, most),
+        approximate=group.approximate,
+        lettering=None if group.several else paper.letter(first.name, *middle_of(group)),
+        spots=group.spots,
+        title=title,
+    )
+
+
+def title_of(group: Group, say: Callable[..., str]) -> str:
+    """What `group` is: a station, a district with so many, or several of either."""
+    first = group.spots[0]
+    districts = list(dict.fromkeys(spot.district for spot in group.spots))
+    if len(districts) > 1:
+        return say("map.several_districts", name=districts[0], names=len(districts), count=group.stations)
+    if group.several or first.stations:
+        return say("map.about_district", name=area_of(group), count=group.stations)
+    return say("map.about_approximate", name=first.name) if first.approximate else first.name
+
+
+def area_of(group: Group) -> str:
+    """The one district in which all of `group` lies, with the street if that is one."""
+    streets = {spot.street for spot in group.spots}
+    return group.spots[0].district + (streets.pop() if len(streets) == 1 else "")
+
+
+def is_pin(group: Group) -> bool:
+    """Whether `group` is a single station."""
+    return not (group.several or group.spots[0].stations)
+
+
+def middle_of(group: Group) -> tuple[int, int, int]:
+    """The middle of what is drawn for `group`, and how far it reaches: a pin without a circle stands above its point."""
+    if is_pin(group) and not group.approximate:
+        return group.x, group.y - PIN, PIN
+    return group.x, group.y, EDGE

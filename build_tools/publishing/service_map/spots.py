@@ -1,0 +1,78 @@
+"""What stands on the map: stations or, when they are too many for one drawing, their districts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from build_tools.facts.coordinates import Point, point_in
+from build_tools.records.values import Datum, Precision
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from build_tools.facts.directory import Directory
+    from build_tools.records.district import District
+    from build_tools.records.station import Station
+
+REACH = {Precision.DOOR: 0.5, Precision.COMMUNITY: 1.0, Precision.STREET: 3.0, Precision.DISTRICT: 12.0}
+"""Kilometres around a point that a map of it shows: the less is known, the more, unless others are known better."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One name on the map."""
+
+    name: str
+    uri: str
+    point: Point
+    """In GCJ-02."""
+    reach: float
+    district: str
+    """The name of the one it lies in, or is."""
+    street: str = ""
+    stations: int = 0
+    """How many it stands for when it is a district; a station is none."""
+    approximate: bool = False
+    """Whether only the neighbourhood is known."""
+
+
+def spots_of(stations: Iterable[Station], districts: Mapping[str, District]) -> list[Spot]:
+    """The spots of those `stations` that have a position, in their order."""
+    return [
+        Spot(
+            name=station.name,
+            uri=f"stations/{station.id}/",
+            point=point_in(station.position, Datum.GCJ02),
+            reach=REACH[station.position.precision],
+            approximate=station.position.precision is not Precision.DOOR,
+            district=districts[station.district].name,
+            street=station.street,
+        )
+        for station in stations
+        if station.position
+    ]
+
+
+def spots_of_districts(stations: Sequence[Station], directory: Directory) -> list[Spot]:
+    """One spot for each district, amid those of its `stations` that have a position."""
+    ids, named = {station.district for station in stations}, directory.districts
+    spots = ((named[code], spots_of(directory.by_district[code], named)) for code in sorted(ids))
+    return [
+        Spot(
+            name=district.full_name,
+            uri=f"districts/{district.id}/",
+            point=amid(inside),
+            reach=3.0,
+            district=district.full_name,
+            stations=len(inside),
+        )
+        for district, inside in spots
+        if inside
+    ]
+
+
+def amid(spots: Sequence[Spot]) -> Point:
+    """The middle of `spots`."""
+    longitudes, latitudes = ([one.point.longitude for one in spots], [one.point.latitude for one in spots])
+    return Point(sum(longitudes) / len(spots), sum(latitudes) / len(spots))

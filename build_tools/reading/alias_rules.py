@@ -1,0 +1,39 @@
+"""An old address leads to one page: no file has an id that is another's alias, and no two have the same alias."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from build_tools.reading.written import Written, each
+from build_tools.records.event import Event
+from build_tools.records.notice import Notice
+from build_tools.records.organization import Organization
+from build_tools.records.station import Station
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from build_tools.problems import Problem
+
+Aliased = Station | Event | Notice | Organization
+KINDS: tuple[type[Aliased], ...] = (Station, Event, Notice, Organization)
+
+
+def an_alias_leads_to_one_page(written: Sequence[Written]) -> Iterator[Problem]:
+    """Within a kind of record, and within a year for those that stand in years."""
+    for kind in KINDS:
+        records = list(each(written, kind))
+        living = {address_of(record, record.id): one.file for one, record in records}
+        claimed: dict[tuple[str, str], str] = {}
+        for one, record in records:
+            for position, alias in enumerate(record.aliases):
+                address = address_of(record, alias)
+                if address in living:
+                    yield one.problem("E221", "aliases", position, text=alias, other=living[address])
+                elif claimed.setdefault(address, one.file) != one.file or alias in record.aliases[:position]:
+                    yield one.problem("E222", "aliases", position, text=alias, other=claimed[address])
+
+
+def address_of(record: Aliased, id: str) -> tuple[str, str]:
+    """What tells the address of `record`, were it named `id`, from those of others of its kind."""
+    return getattr(record, "year", ""), id

@@ -1,0 +1,85 @@
+"""Keys such as `名称@en`: what a field says in another language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from build_tools.reading.invalid import INVALID
+from build_tools.reading.suggestions import nearest
+from build_tools.records.language import OTHERS, Translated
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from build_tools.reading.convert import Converter
+    from build_tools.reading.tree import Mapping as Tree
+    from build_tools.reading.tree import Node, Scalar
+    from build_tools.records.shapes import Field, Form
+
+MARK = "@"
+CODES = tuple(language.code for language in OTHERS)
+
+
+def is_translation(key: Scalar) -> bool:
+    """Whether `key` gives another key's text in another language."""
+    return MARK in key.text
+
+
+def translated(values: Mapping[str, Any], form: Form, tree: Tree, path: str, converter: Converter) -> dict[str, Any]:
+    """The fields among `values` that `tree` translates, with their translations; mistakes are noted by `converter`."""
+    found: dict[str, dict[str, Any]] = {}
+    for key, child in tree.pairs:
+        where = f"{path}.{key.text}" if path else key.text
+        field = field_of(key, form, where, converter) if is_translation(key) else None
+        if field is None:
+            continue
+        language = key.text.partition(MARK)[2]
+        texts = found.setdefault(field.name, {})
+        if language in texts:
+            converter.note("E021", key, where, key=key.text, label=field.key.label, name=field.english)
+        texts[language] = translation(values.get(field.name), field, key, child, where, converter)
+    return {name: with_others(values[name], texts) for name, texts in found.items() if name in values}
+
+
+def field_of(key: Scalar, form: Form, where: str, converter: Converter) -> Field | None:
+    """The field that `key` translates, or None once its mistake is noted."""
+    name, _, language = key.text.partition(MARK)
+    field = form.by_spelling.get(name)
+    if field is None:
+        converter.note("E022", key, where, key=key.text, **nearest_key(name, form, language))
+    elif language not in CODES:
+        converter.note("E240", key, where, key=key.text, languages="、".join(CODES), example=f"{name}@{CODES[0]}")
+    elif not field.translatable:
+        converter.note("E241", key, where, key=key.text, label=field.key.label)
+    else:
+        return field
+    return None
+
+
+def nearest_key(name: str, form: Form, language: str) -> dict[str, str]:
+    """What may have been meant by `name` before the mark, for a message."""
+    words = [one for one in form.fields if one.translatable]
+    near = nearest(name, [spelling for one in words for spelling in (one.key.label, one.english)])
+    return {"near": f"{near}{MARK}{language}"} if near else {"keys": "、".join(one.key.label for one in words)}
+
+
+def translation(value: Any, field: Field, key: Scalar, node: Node, where: str, converter: Converter) -> Any:
+    """What `node` says, if it can stand for `value`: a text for a text, as many texts for a list."""
+    said = converter.value(field.shape, node, where, field.key)
+    if (isinstance(value, str) and isinstance(said, str)) or (
+        isinstance(value, tuple) and isinstance(said, tuple) and len(value) == len(said)
+    ):
+        return said
+    if said is not INVALID:
+        converter.note("E242", key, where, key=key.text, label=field.key.label)
+    return value
+
+
+def with_others(value: Any, others: Mapping[str, Any]) -> Any:
+    """`value` with `others`, entry by entry if it is a list."""
+    if isinstance(value, tuple):
+        return tuple(
+            Translated(text, {language: texts[position] for language, texts in others.items()})
+            for position, text in enumerate(value)
+        )
+    return Translated(value, dict(others)) if isinstance(value, str) else value

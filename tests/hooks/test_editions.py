@@ -1,0 +1,94 @@
+"""The English edition: pages of its own below `/en/`, each leading to its counterpart, files shared with the Chinese one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.sites import SAMPLE, build_here
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    build_here(SAMPLE, folder)
+    return folder
+
+
+def page(site: Path, uri: str) -> str:
+    return (site / uri / "index.html").read_text(encoding="utf-8")
+
+
+def test_top_and_record_pages_are_mirrored_and_the_staff_guide_is_not(site: Path) -> None:
+    chinese, english = (
+        {path.relative_to(root).as_posix() for path in root.rglob("index.html")} for root in (site, site / "en")
+    )
+    chinese = {path for path in chinese if not path.startswith("en/")}
+    assert english == {path for path in chinese if not path.startswith("guide/")}
+    assert not (site / "en/404.html").exists()
+
+
+def test_what_is_translated_is_english_and_the_rest_is_marked_chinese(site: Path) -> None:
+    html = page(site, "en/stations/jia/")
+    assert '<html lang="en">' in html
+    assert "Station Jia" in html.partition("<title>")[2].partition("</title>")[0]
+    assert "甲站" not in html.partition("<h1>")[2].partition("</h1>")[0]
+    assert '<span lang="zh-CN">第一街道</span>' in html
+    assert "Sample District, Sample City" in html
+
+
+def test_no_chinese_stands_unmarked_in_an_english_page(site: Path) -> None:
+    for path in (site / "en").rglob("*.html"):
+        body = re.sub(
+            r"(?s).*<body>|<title>.*?</title>|<option.*?</option>|<desc>.*?</desc>", "", path.read_text("utf-8")
+        )
+        unmarked = re.sub(r'<(span|tspan|a)[^>]* lang="zh-CN"[^>]*>[^<]*</\1>|<[^>]*>', "", body)
+        assert re.findall("[\u3400-\u9fff]+", unmarked) == [], path
+
+
+@pytest.mark.parametrize("uri", ["", "stations/jia/", "events/2026/dongzhi/", "needs/water/", "about/"])
+def test_a_page_and_its_counterpart_name_each_other(uri: str, site: Path) -> None:
+    root = "https://example.org/bulletin/"
+    assert f'<link rel="alternate" hreflang="en" href="{root}en/{uri}">' in page(site, uri)
+    assert f'<link rel="alternate" hreflang="zh-CN" href="{root}{uri}">' in page(site, f"en/{uri}")
+    up = "../" * uri.count("/")
+    assert f'href="{up}en/{uri}" lang="en" hreflang="en">English</a>' in page(site, uri)
+    assert f'href="../{up}{uri}" lang="zh-CN" hreflang="zh-CN">' in page(site, f"en/{uri}")
+
+
+def test_a_page_without_counterpart_leads_to_the_other_language_s_home(site: Path) -> None:
+    html = page(site, "guide/hours/")
+    assert 'href="../../en/" lang="en" hreflang="en">English</a>' in html
+    assert 'rel="alternate" hreflang' not in html
+
+
+def test_the_menu_of_an_edition_stays_in_it_and_knows_where_one_is(site: Path) -> None:
+    menu = page(site, "en/stations/jia/").partition("<nav")[2].partition("</nav>")[0]
+    assert re.findall('href="([^"]*)"', menu)[:2] == ["../../", "../"]
+    assert '<a href="../" aria-current="true">' in menu
+    assert menu.count("aria-current") == 1
+
+
+def test_files_are_shared_by_the_editions(site: Path) -> None:
+    assert 'href="../../../stations/jia/calendar.ics"' in page(site, "en/stations/jia/")
+    assert 'href="../../data/tallies.csv"' in page(site, "en/stats/")
+    assert not list((site / "en").rglob("*.ics"))
+
+
+def test_the_site_map_lists_both_editions(site: Path) -> None:
+    text = (site / "sitemap.xml").read_text(encoding="utf-8")
+    assert "<loc>https://example.org/bulletin/en/stations/jia/</loc>" in text
+    assert "<loc>https://example.org/bulletin/stations/jia/</loc>" in text
+
+
+def test_both_editions_tell_the_same_counts(site: Path) -> None:
+    """The attack reads the Chinese pages; what it finds there holds for the others."""
+    for uri in ("stats/", "stations/jia/", "stations/yi/", "stations/ding/"):
+        tables = ["".join(re.findall("(?s)<table class=.bulletin-cases.*?</table>", page(site, folder + uri))) for folder in ("", "en/")]
+        counts = [re.findall(r"(?:<td>|[：:] ?)(\d+)件?</", table) for table in tables]
+        assert counts[0] == counts[1] != []

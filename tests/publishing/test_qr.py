@@ -1,0 +1,60 @@
+"""QR codes: every address comes back as it was, and stations' and events' pages have one each."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+import zxingcpp
+from PIL import Image
+
+from build_tools.build import build
+from build_tools.publishing.qr import QUIET, qr_code
+from build_tools.settings import settings_from
+from tests.conftest import EVENT, put
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEXTS = ["a", "https://example.org/", "https://example.org/bulletin/stations/jia/", "https://例.中国/站/", "x" * 1000]
+
+
+def drawn(svg: str) -> Image.Image:
+    """The picture that `svg` draws, four pixels a module."""
+    side = int(re.findall(r'viewBox="0 0 (\d+)', svg)[0])
+    picture = Image.new("L", (side, side), 255)
+    for row, strokes in re.findall(r"M4 (\d+)\.5((?:[hm]\d+(?: 0)?)*)", svg):
+        x = QUIET
+        for move, length in re.findall(r"([hm])(\d+)", strokes):
+            if move == "h":
+                picture.paste(0, (x, int(row), x + int(length), int(row) + 1))
+            x += int(length)
+    return picture.resize((4 * side, 4 * side), Image.Resampling.NEAREST)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_code_reads_as_what_was_written(text: str) -> None:
+    (read,) = zxingcpp.read_barcodes(drawn(qr_code(text).decode()))
+    assert (read.text, read.ec_level) == (text, "M")
+
+
+def test_a_code_is_small_and_the_same_each_time() -> None:
+    assert qr_code(TEXTS[2]) == qr_code(TEXTS[2])
+    assert len(qr_code(TEXTS[2])) < 2500
+
+
+@pytest.mark.parametrize(
+    ("address", "codes"), [("", []), ("网址: https://example.org/\n", ["events/2026/xiaqi/", "stations/jia/"])]
+)
+def test_stations_and_events_have_a_code_once_the_site_has_an_address(
+    address: str, codes: list[str], content: Path
+) -> None:
+    put(content, "site.yml", f"名称: 驿站公告\n一句话: 示例区的驿站\n{address}")
+    put(content, "events/2026/xiaqi.yml", EVENT)
+    site = build(settings_from(content, {"SOURCE_DATE_EPOCH": "1795219200"})).site
+    assert site
+    found = {file.uri: file.content for file in site.files if file.uri.endswith("qr.svg")}
+    assert sorted(found) == [f"{uri}qr.svg" for uri in codes]
+    for uri in codes:
+        assert zxingcpp.read_barcodes(drawn(found[f"{uri}qr.svg"].decode()))[0].text == f"https://example.org/{uri}"

@@ -1,0 +1,27 @@
+"""A sign that turns the direction of writing is ended with the text it stands in."""
+
+from __future__ import annotations
+
+import pytest
+
+from build_tools.reading.directions import left_open
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("没有", ""),
+        ("ئۇيغۇرچە", ""),
+        ("正\u202e反", "\u202c"),
+        ("正\u202e反\u202c正", ""),
+        ("\u202a\u202b", "\u202c\u202c"),
+        ("\u2067甲", "\u2069"),
+        ("\u2067\u202e甲", "\u202c\u2069"),
+        ("\u2067\u202e甲\u2069乙", ""),
+        ("\u202e\u2066甲\u2069", "\u202c"),
+        ("\u202c\u2069多余的", ""),
+    ],
+)
+def test_what_a_text_opens_is_closed(text: str, ends: str) -> None:
+    assert left_open(text) == ends
+    assert left_open(text + ends) == ""

@@ -1,0 +1,84 @@
+"""What stands under `名称@en` belongs to 名称, and is nowhere but in the edition for that language."""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from build_tools.facts.edition import bulletin_in
+from build_tools.reading.bulletin import read_bulletin
+from tests.conftest import NOTICE, STATION, codes, put, told
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from build_tools.records.bulletin import Bulletin
+
+
+def read(content: Path) -> Bulletin:
+    """The bulletin in `content`."""
+    bulletin, _ = read_bulletin(content)
+    assert bulletin is not None
+    return bulletin
+
+
+def test_a_translated_text_is_the_chinese_text_until_somebody_asks(content: Path) -> None:
+    put(content, "stations/jia.yml", STATION + "名称@en: Station Jia\n")
+    bulletin = read(content)
+    assert bulletin.stations[0].name == "甲站"
+    assert bulletin_in("en", bulletin).stations[0].name == "Station Jia"
+    assert bulletin_in("zh", bulletin) == bulletin
+
+
+def test_either_spelling_of_a_key_may_be_translated(content: Path) -> None:
+    put(content, "stations/jia.yml", STATION + "name@en: Station Jia\n")
+    assert bulletin_in("en", read(content)).stations[0].name == "Station Jia"
+
+
+def test_the_same_key_is_not_translated_twice(content: Path) -> None:
+    put(content, "stations/jia.yml", STATION + "name@en: Station Jia\n名称@en: Jia\n")
+    assert codes(content) == ["E021"]
+
+
+def test_a_list_is_translated_entry_by_entry(content: Path) -> None:
+    put(content, "stations/jia.yml", STATION + "功能区: [休息区, 阅读区]\n功能区@en: [Rest area, Reading area]\n")
+    assert bulletin_in("en", read(content)).stations[0].zones == ("Rest area", "Reading area")
+
+
+def test_a_list_with_other_entries_is_no_translation(content: Path) -> None:
+    put(content, "stations/jia.yml", STATION + "功能区: [休息区, 阅读区]\n功能区@en: [Rest area]\n")
+    assert told(content) == [("E242", "stations/jia.yml", 8, 1, "功能区@en")]
+
+
+def test_what_stands_deep_inside_a_record_is_translated_too(content: Path) -> None:
+    put(content, "stations/jia.yml", STATION + "值守: [{岗位: 站长, 岗位@en: head of station}]\n")
+    assert bulletin_in("en", read(content)).stations[0].duty[0].role == "head of station"
+
+
+def test_what_is_not_translated_stays_the_very_same(content: Path) -> None:
+    put(content, "notices/2026/guoqing.yml", NOTICE + "标题@en: Open as usual\n")
+    bulletin = read(content)
+    edition = bulletin_in("en", bulletin)
+    assert edition.stations is bulletin.stations
+    assert edition == replace(bulletin, notices=(replace(bulletin.notices[0], title="Open as usual"),))
+
+
+def test_a_hand_written_page_is_translated_as_a_whole(content: Path) -> None:
+    put(content, "about.md", "# 关于\n\n一页。\n")
+    put(content, "about.en.md", "# About\n\nA page.\n")
+    essay = bulletin_in("en", read(content)).essays[0]
+    assert (essay.id, essay.title, essay.text) == ("about", "About", "A page.")
+
+
+def test_a_hand_written_page_has_its_chinese_text_first(content: Path) -> None:
+    put(content, "about.en.md", "# About\n\nA page.\n")
+    put(content, "ways.fr.md", "# Chemins\n")
+    put(content, "ways.md", "# 怎么走\n")
+    assert [one[:2] for one in told(content)] == [("E243", "about.en.md"), ("E240", "ways.fr.md")]
+
+
+def test_a_translated_text_reaches_another_process_whole(content: Path) -> None:
+    put(content, "stations/jia.yml", STATION + "名称@en: Station Jia\n")
+    sent = pickle.loads(pickle.dumps(read(content)))  # noqa: S301 — made a line before
+    assert bulletin_in("en", sent).stations[0].name == "Station Jia"
