@@ -2,9 +2,10 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+JUDGES := tests/quality/node_modules/.package-lock.json
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site check demo test lint bench screenshots lock clean
+.PHONY: serve site check demo test quality lint bench screenshots lock clean
 
 serve: .venv/run # build the site and show it at http://127.0.0.1:8000, again after each change
 	$(BIN)/mkdocs serve
@@ -18,8 +19,11 @@ check: .venv/run # say what is wrong with the content
 demo: .venv/run # show the demonstration bulletin: a fictional district with everything in it
 	BULLETIN_CONTENT=tests/sample_content $(BIN)/mkdocs serve
 
-test: .venv/dev # run all tests; without a browser its tests are skipped, and say so
-	$(BIN)/python -m pytest
+test: .venv/dev # run all tests, a file at a time on each core; without a browser its tests are skipped, and say so
+	$(BIN)/python -m pytest -n auto --dist loadfile
+
+quality: .venv/dev $(JUDGES) # measure every budget of the pages, also on 10,000 stations, and print them
+	$(BIN)/python -m tests.quality
 
 lint: .venv/dev # style and types
 	$(BIN)/ruff check .
@@ -41,7 +45,7 @@ lock: .venv/dev # pin the newest versions that pyproject.toml admits
 		--no-emit-index-url --no-emit-find-links --upgrade --quiet -o requirements-dev.lock
 
 clean: # forget the environment and the built site
-	rm -rf .venv site
+	rm -rf .venv site tests/quality/node_modules
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; say which with: make PYTHON=python3.12 …")'
@@ -54,3 +58,8 @@ clean: # forget the environment and the built site
 .venv/dev: requirements-dev.lock | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@ .venv/run
+
+$(JUDGES): tests/quality/package-lock.json
+	@if command -v npm >/dev/null; \
+	then cd tests/quality && PUPPETEER_SKIP_DOWNLOAD=1 npm ci --ignore-scripts --no-audit --no-fund --silent && touch ../../$@; \
+	else echo "No npm on this machine (Debian: apt-get install nodejs npm): what runs on Node is skipped."; fi
