@@ -89,6 +89,9 @@ def test_the_site_map_lists_both_editions(site: Path) -> None:
 def test_both_editions_tell_the_same_counts(site: Path) -> None:
     """The attack reads the Chinese pages; what it finds there holds for the others."""
     for uri in ("stats/", "stations/jia/", "stations/yi/", "stations/ding/"):
-        tables = ["".join(re.findall("(?s)<table class=.bulletin-cases.*?</table>", page(site, folder + uri))) for folder in ("", "en/")]
+        tables = [
+            "".join(re.findall("(?s)<table class=.bulletin-cases.*?</table>", page(site, folder + uri)))
+            for folder in ("", "en/")
+        ]
         counts = [re.findall(r"(?:<td>|[：:] ?)(\d+)件?</", table) for table in tables]
         assert counts[0] == counts[1] != []
