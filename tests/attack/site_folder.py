@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from tests.attack.names import Names
 
 OTHERS = ("en",)
+INDEXES = ("search", "map")
+"""What scripts look stations up in: numbers of stations and minutes, none of cases."""
 PAGES = (".html", ".md")
 TREES = (".xml", ".svg", ".rss", ".atom")
 STRUCTURED = (".json", ".geojson", ".webmanifest")
@@ -35,7 +37,7 @@ INHERITED = ("承接", "一并")
 
 def publication(folder: Path) -> Publication:
     """What the files in `folder` claim."""
-    paths = [path for path in sorted(folder.rglob("*")) if readable(path) and not is_translated(path, folder)]
+    paths = [path for path in sorted(folder.rglob("*")) if readable(path) and not says_nothing_new(path, folder)]
     texts = {path.relative_to(folder).as_posix(): read(path) for path in paths}
     pages = {uri: parsed(text) for uri, text in texts.items() if uri.endswith(PAGES)}
     tables = {uri: rows_of(text) for uri, text in texts.items() if uri.endswith(".csv")}
@@ -49,9 +51,9 @@ def publication(folder: Path) -> Publication:
     return settled(folder.name, claims, merged)
 
 
-def is_translated(path: Path, folder: Path) -> bool:
-    """Whether the file belongs to an edition in another language: it says the same, which `test_editions.py` proves."""
-    return path.relative_to(folder).parts[0] in OTHERS
+def says_nothing_new(path: Path, folder: Path) -> bool:
+    """Whether the file says nothing of its own: an index, or another language's edition (`test_editions.py` proves it)."""
+    return path.relative_to(folder).parts[0] in (*OTHERS, *INDEXES)
 
 
 def readable(path: Path) -> bool:
