@@ -1,33 +1,25 @@
-"""The finder: what one asks for is found exactly, stands in the address, and the visitor's position goes nowhere."""
+"""The finder: what one asks for is found exactly, and stands in the address."""
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import product
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 import pytest
 
-from build_tools.reading.bulletin import read_bulletin
 from build_tools.records.station import Life
 from build_tools.records.values import Have, Provision
-from tests.browser.test_pages import NARROW, PHONE, watched
-from tests.sites import SAMPLE
+from tests.browser.finding import COUNTED, RESULTS, TITLE, ask, found, names, sample_bulletin
+from tests.browser.test_pages import PHONE, watched
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser
 
-    from build_tools.records.bulletin import Bulletin
     from build_tools.records.station import Station
-    from tests.browser.test_pages import Seen
 
-NOON = "2026-11-23T12:30:00+08:00"
-TITLE = "#found h2"
-RESULTS = ".bulletin-found .bulletin-station"
-COUNTED = "() => !document.querySelector('#found h2').textContent.includes('正在找')"
 CHOOSE = """([needs, service, district, access]) => {
   const form = document.getElementById('finder');
   for (const box of form.elements.need) box.checked = needs.includes(box.value);
@@ -40,39 +32,6 @@ LANTERNS = """cards => [...cards].map(card => {
   const [state, link] = [card.querySelector('.bulletin-state'), card.querySelector('h3 a')];
   return [link.pathname, state.className, state.innerText || state.textContent];
 })"""
-
-
-def found(
-    browser: Browser, site: tuple[str, Path], asked: str = "", at: str = NOON, **options: Any
-) -> tuple[Page, Seen]:
-    """The finder with its answer to what `asked` says, at the moment `at`."""
-    page, seen = watched(browser, **{"viewport": PHONE, **options})
-    page.clock.set_fixed_time(at)
-    page.goto(f"{site[0]}stations/{asked}")
-    page.wait_for_function(COUNTED)
-    return page, seen
-
-
-def names(page: Page) -> list[str]:
-    """The stations that are shown."""
-    return page.locator(f"{RESULTS} h3").all_inner_texts()
-
-
-def ask(page: Page) -> None:
-    """Press the button and wait for the answer."""
-    page.get_by_role("button", name="找", exact=True).click()
-    page.wait_for_function(COUNTED)
-
-
-# What is found.
-
-
-@cache
-def sample_bulletin() -> Bulletin:
-    """The demonstration bulletin, as written."""
-    bulletin, _ = read_bulletin(SAMPLE)
-    assert bulletin
-    return bulletin
 
 
 def meets(station: Station, need: str) -> bool:
@@ -128,6 +87,21 @@ def test_filters_combine_exactly(browser: Browser, sample: tuple[str, Path]) -> 
         told[one] = set(page.eval_on_selector_all(f"{RESULTS} h3", "all => all.map(one => one.textContent)"))
     assert told == {one: expected(*one) for one in ASKED}
     assert seen.messages == []
+
+
+@pytest.mark.parametrize("folder", ["", "en/"])
+def test_one_chooses_among_the_districts_that_stand_on_the_page(
+    folder: str, browser: Browser, sample: tuple[str, Path]
+) -> None:
+    page, _ = watched(browser, viewport=PHONE)
+    page.goto(f"{sample[0]}{folder}stations/")
+    choices = page.eval_on_selector_all("#district option", "all => all.map(one => [one.value, one.textContent])")
+    links = page.eval_on_selector_all("#districts a", "all => all.map(one => [one.pathname, one.textContent])")
+    assert len(choices) == len(links) + 1 > 2
+    assert choices[0][0] == ""
+    for (code, name), (path, told) in zip(choices[1:], links, strict=True):
+        assert path.endswith(f"/districts/{code}/")
+        assert told.startswith(f"{name} ")
 
 
 @pytest.mark.parametrize(
@@ -306,131 +280,3 @@ def test_the_english_finder_finds_english_words_and_leads_to_english_pages(
     assert all(one.startswith(f"{sample[0]}en/stations/") for one in addresses)
     assert "km" in page.inner_text(".leaflet-control-scale-line")
     assert seen.messages == []
-
-
-# What is said.
-
-
-def test_the_count_is_announced_and_focus_goes_to_it(browser: Browser, sample: tuple[str, Path]) -> None:
-    page, _ = found(browser, sample)
-    page.get_by_label("渴了").check()
-    page.wait_for_function(COUNTED)
-    assert page.evaluate("document.activeElement.name") == "need"
-    assert page.get_by_role("status").filter(has_text="5 个驿站").count() == 1
-    ask(page)
-    assert page.evaluate("document.activeElement.textContent") == "5 个驿站"
-
-
-@pytest.mark.parametrize(
-    ("asked", "said"),
-    [
-        ({"q": "热气球"}, ["没有找到“热气球”。", "换个说法试试："]),
-        ({"q": "剪发xyz"}, ["没有找到“剪发xyz”。", "换个说法试试：免费理发"]),
-        ({"need": "wifi"}, ["没有驿站同时符合：上网。"]),
-        (
-            {"need": "wifi", "district": "shili"},
-            ["没有驿站同时符合：上网、示例市示例区。", "只看其中一样：上网示例市示例区"],
-        ),
-        ({"q": "甲站", "service": "sharpening"}, ["没有驿站同时符合：磨刀、甲站。", "只看其中一样：磨刀甲站"]),
-        ({"q": "<img src=x onerror=alert(1)>"}, ["没有找到“"]),
-    ],
-)
-def test_where_nothing_is_found_there_are_ways_on(
-    asked: dict[str, str], said: list[str], browser: Browser, sample: tuple[str, Path]
-) -> None:
-    page, seen = found(browser, sample, f"?{urlencode(asked)}")
-    text = page.inner_text("#found")
-    assert [part for part in said if part not in text.replace("\n", "")] == []
-    assert page.get_by_role("link", name="12345", exact=True).is_visible()
-    assert page.get_by_role("link", name="看全部驿站").is_visible()
-    assert page.locator("#found img").count() == 0
-    assert seen.messages == []
-
-
-def test_another_wording_is_one_press_away(browser: Browser, sample: tuple[str, Path]) -> None:
-    page, _ = found(browser, sample, f"?{urlencode({'q': '热气球'})}")
-    chip = page.locator("#found [role=status] a").first
-    box = chip.bounding_box()
-    assert box and box["height"] >= 48
-    chip.click()
-    page.wait_for_function(COUNTED)
-    assert names(page)
-
-
-def test_when_the_network_fails_the_list_stays_and_one_may_try_again(
-    browser: Browser, sample: tuple[str, Path]
-) -> None:
-    page, _ = watched(browser, viewport=PHONE)
-    page.route("**/search/**", lambda route: route.abort())
-    page.goto(f"{sample[0]}stations/?need=water")
-    page.wait_for_function(COUNTED)
-    assert page.inner_text(TITLE).startswith("没能查到")
-    assert page.locator("#all").is_visible()
-    page.unroute("**/search/**")
-    ask(page)
-    assert page.inner_text(TITLE) == "5 个驿站"
-
-
-def test_hostile_names_are_text_in_results(browser: Browser, sample: tuple[str, Path]) -> None:
-    page, seen = found(browser, sample, "?district=shili")
-    assert "癸站 & \"怪字\" <b>试</b> '验'" in names(page)
-    assert page.locator(f"{RESULTS} :is(b b, script, img)").count() == 0
-    assert seen.messages == []
-
-
-# By keyboard, without script, on the narrowest screen.
-
-
-def test_the_keyboard_goes_through_the_form_to_a_result(browser: Browser, sample: tuple[str, Path]) -> None:
-    page, _ = found(browser, sample)
-    for _ in range(40):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.value") == "meal":
-            break
-    page.keyboard.press("Space")
-    for _ in range(20):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.id") == "q":
-            break
-    page.keyboard.type("甲")
-    page.keyboard.press("Enter")
-    page.wait_for_function("() => document.activeElement.textContent === '1 个驿站'")
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.id") == "near"
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/stations/jia/")
-
-
-def ways_without_script(page: Page) -> list[str]:
-    """The pages to which the stations' page leads when it cannot ask."""
-    assert page.locator("#finder").is_hidden()
-    links = page.locator("main a:visible").all()
-    return [str(link.get_attribute("href")).removeprefix("../").removesuffix("index.html") for link in links]
-
-
-def test_without_script_each_wish_has_a_page(browser: Browser, sample: tuple[str, Path]) -> None:
-    page, seen = watched(browser, viewport=PHONE, java_script_enabled=False)
-    page.goto(f"{sample[0]}stations/")
-    wishes = {f"needs/{need.code}/" for need in sample_bulletin().vocabulary.needs}
-    wishes |= {"services/haircut/", "services/sharpening/", "districts/shili/", "districts/yangban/", "step-free/"}
-    assert wishes - set(ways_without_script(page)) == set()
-    for wish in wishes:
-        page.goto(sample[0] + wish)
-    assert set(seen.statuses.values()) == {200}
-
-
-def test_in_a_folder_of_files_the_pages_take_the_place_of_the_form(browser: Browser, sample: tuple[str, Path]) -> None:
-    page, _ = watched(browser, viewport=PHONE)
-    page.goto((sample[1] / "stations/index.html").as_uri())
-    assert "needs/water/" in ways_without_script(page)
-
-
-@pytest.mark.parametrize(
-    "asked", ["?district=yangban", "?q=热气球&need=water&need=meal&service=haircut&district=shili&open=now"]
-)
-def test_results_fit_the_narrowest_screen(asked: str, browser: Browser, sample: tuple[str, Path]) -> None:
-    page, _ = found(browser, sample, asked, viewport=NARROW)
-    for large in (False, True):
-        page.locator("#large").set_checked(large)
-        assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.test_finder import RESULTS, TITLE, ask, found, names
+from tests.browser.finding import RESULTS, TITLE, ask, found, names
 from tests.browser.test_pages import PHONE, watched
 
 if TYPE_CHECKING:

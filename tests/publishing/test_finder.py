@@ -55,8 +55,7 @@ def cards(page: SitePage) -> list[str]:
 def test_each_thing_to_ask_for_has_a_page(pages: dict[str, SitePage]) -> None:
     body = pages["stations/"].body
     asked = {"needs": re.findall(r'name="need" value="([^"]+)"', body)}
-    for name, folder in (("service", "services"), ("district", "districts")):
-        asked[folder] = re.findall(r'value="([^"]+)"', body.partition(f'name="{name}"')[2].partition("</select>")[0])
+    asked["services"] = re.findall(r'value="([^"]+)"', body.partition('name="service"')[2].partition("</select>")[0])
     wishes = ["step-free/", *(f"{folder}/{value}/" for folder, values in asked.items() for value in values)]
     assert min(map(len, asked.values())) > 1
     assert [wish for wish in wishes if wish not in pages or f'href="../{wish}"' not in body] == []

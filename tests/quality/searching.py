@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.browser.test_finder import COUNTED
+from tests.browser.finding import COUNTED
 from tests.browser.test_pages import PHONE
 from tests.quality.bench import Bench, Measured
 from tests.quality.weights import downloaded

@@ -47,8 +47,8 @@ class ServiceMap:
 
     @property
     def lists(self) -> tuple[Mark, ...]:
-        """The marks that stand for several names, which are listed below the drawing."""
-        return tuple(mark for mark in self.marks if mark.number)
+        """The marks whose names are listed below the drawing."""
+        return tuple(mark for mark in self.marks if mark.has_list)
 
 
 def map_of(stations: Sequence[Station], facts: Facts, press: Press) -> ServiceMap | None:

@@ -11,10 +11,12 @@ from build_tools.publishing.service_map.lettering import Lettering, Paper, aroun
 from build_tools.publishing.service_map.spots import Spot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from build_tools.publishing.service_map.groups import Group
 
+DISTRICTS = "districts"
+"""The part of the page of all stations that lists their districts, above the map."""
 MOST_LISTED = 200
 """Names below a drawing; where there are more, its circles lead nowhere and only tell how many."""
 PIN = 13
@@ -33,8 +35,8 @@ class Mark:
     """What it is and where it leads, for those who cannot see it."""
     uri: str
     """The page it leads to; nothing for a circle with several names."""
-    number: int
-    """Of its list below the map, from 1; 0 without one."""
+    part: str
+    """The part of the page that lists its names; nothing for one name, or where no part does."""
     stations: int
     """Written inside the circle; 0 for a pin."""
     radius: int
@@ -45,31 +47,45 @@ class Mark:
     """What it is; also the heading of its list."""
 
     @property
+    def has_list(self) -> bool:
+        """Whether its names are listed below the map."""
+        return self.part not in ("", DISTRICTS)
+
+    @property
     def is_open(self) -> bool:
         """Whether its list is short enough to be shown at once."""
         return len(self.spots) <= LONGEST_OPEN
 
 
 def marks_of(groups: Sequence[Group], paper: Paper, say: Callable[..., str]) -> tuple[Mark, ...]:
-    """A mark for each of `groups`; those for several names are numbered, unless that were too many names to list."""
+    """A mark for each of `groups`; stations that share one are listed, unless that were too many names."""
     numbers = count(1)
     listed = sum(len(group.spots) for group in groups if group.several) <= MOST_LISTED
     most = max(group.stations for group in groups)
     for group in groups:
         paper.take(around(*middle_of(group)))
-    return tuple(mark_of(group, next(numbers) if group.several and listed else 0, most, paper, say) for group in groups)
+    return tuple(mark_of(group, part_of(group, numbers, listed=listed), most, paper, say) for group in groups)
 
 
-def mark_of(group: Group, number: int, most: int, paper: Paper, say: Callable[..., str]) -> Mark:
-    """The mark of `group`, whose list has this `number`; the largest circle of the map holds `most` stations."""
+def part_of(group: Group, numbers: Iterator[int], *, listed: bool) -> str:
+    """Where the names of `group` are listed: a list of its own takes the next of `numbers`."""
+    if not group.several:
+        return ""
+    if group.spots[0].stations:
+        return DISTRICTS
+    return f"map-{next(numbers)}" if listed else ""
+
+
+def mark_of(group: Group, part: str, most: int, paper: Paper, say: Callable[..., str]) -> Mark:
+    """The mark of `group`, whose names `part` lists; the largest circle of the map holds `most` stations."""
     first = group.spots[0]
     title = title_of(group, say)
     return Mark(
         x=group.x,
         y=group.y,
-        said=say("map.below", title=title) if number else title,
+        said=said_of(title, part, say),
         uri="" if group.several else first.uri,
-        number=number,
+        part=part,
         stations=0 if is_pin(group) else group.stations,
         radius=radius_of(group.stations, most),
         approximate=group.approximate,
@@ -77,6 +93,13 @@ def mark_of(group: Group, number: int, most: int, paper: Paper, say: Callable[..
         spots=group.spots,
         title=title,
     )
+
+
+def said_of(title: str, part: str, say: Callable[..., str]) -> str:
+    """`title`, and on which side of the map `part` lists what it stands for."""
+    if not part:
+        return title
+    return say("map.above", title=title) if part == DISTRICTS else say("map.below", title=title)
 
 
 def title_of(group: Group, say: Callable[..., str]) -> str:

@@ -17,6 +17,9 @@
     const field = [...form.querySelectorAll(`[type=checkbox][name=${name}], [name=${name}] option`)].find(one => one.value === value);
     return (field.closest('label') || field).textContent;
   };
+  /* The districts stand on the page already, as links for those who have no script. */
+  const offerDistricts = () => form.elements.district.append(...[...document.querySelectorAll('#districts a')].map(link =>
+    new Option(link.firstChild.textContent.trim(), link.getAttribute('href').match(/districts\/([\w-]+)/)[1])));
   const fillForm = () => {
     const asked = new URLSearchParams(location.search);
     form.querySelectorAll('[name]').forEach(field => {
@@ -110,6 +113,7 @@
     fold();
     answer();
   });
+  offerDistricts();
   fillForm();
   fold();
   answer();

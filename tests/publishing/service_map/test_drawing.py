@@ -73,7 +73,7 @@ def named(facts: Facts, *places: tuple[float, float], precision: Precision = Pre
 
 
 def links(map_: ServiceMap) -> list[Mark]:
-    return [mark for mark in map_.marks if mark.uri or mark.number]
+    return [mark for mark in map_.marks if mark.uri or mark.part]
 
 
 def test_two_stations_far_apart_are_two_links_with_their_names(sample: Facts) -> None:
@@ -91,7 +91,7 @@ def test_east_is_right_and_north_is_up(sample: Facts) -> None:
 
 def test_stations_at_one_place_share_a_link_to_their_list(sample: Facts) -> None:
     (mark,) = drawn(sample, named(sample, (112.6, 26.9), (112.6, 26.9))).marks
-    assert (mark.said, mark.stations, mark.number) == ("示例区第三街道，2 个驿站，名单在地图下面", 2, 1)
+    assert (mark.said, mark.stations, mark.part) == ("示例区第三街道，2 个驿站，名单在地图下面", 2, "map-1")
     assert [spot.uri for spot in mark.spots] == ["stations/s1/", "stations/s2/"]
 
 
@@ -180,6 +180,15 @@ def test_more_stations_become_their_districts(many: Facts) -> None:
     spots = [spot for mark in links(map_) for spot in mark.spots]
     assert sorted(spot.uri for spot in spots) == sorted(f"districts/district-{number}/" for number in range(1, 6))
     assert sum(mark.stations for mark in map_.marks) == 250
+
+
+def test_districts_that_share_a_mark_lead_to_their_list_above_the_map(many: Facts) -> None:
+    map_ = drawn(many, many.bulletin.stations)
+    shared = [mark for mark in map_.marks if len(mark.spots) > 1]
+    assert shared
+    assert {mark.part for mark in shared} == {"districts"}
+    assert all(mark.said.endswith("名单在地图上面") for mark in shared)
+    assert not map_.lists
 
 
 def test_a_circle_has_the_area_of_its_stations(many: Facts) -> None:
