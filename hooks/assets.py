@@ -1,4 +1,4 @@
-"""Stylesheets and scripts as they are published: without our remarks, and what every page runs as one file a language."""
+"""Stylesheets and scripts as they are published: without our remarks, and what every page needs as one file of each."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 EVERYWHERE = ("assets/page.js", "assets/hours.js")
 """Scripts of every page, in the order in which they run."""
+STYLES = ("assets/bulletin.css", "assets/parts.css", "assets/paper.css")
+"""Styles of every page, in the order in which they apply; published under the first name."""
 NEEDLESS = re.compile(r"^\s*/\*.*?\*/\s*?$\n|^\s+", re.MULTILINE | re.DOTALL)
 """Remarks that have lines of their own, and what lines begin with: a tenth of what travels."""
 
@@ -30,15 +32,16 @@ def published_assets(
     theirs: Iterable[File], ours: Path, voices: Mapping[str, Voice], config: MkDocsConfig
 ) -> Iterator[File]:
     """The files `theirs`, those in the folder `ours` without what only their readers need."""
-    scripts: dict[str, str] = {}
+    parts: dict[str, str] = {}
     for file in theirs:
-        if file.src_uri in EVERYWHERE:
-            scripts[file.src_uri] = file.content_string
+        if file.src_uri in (*EVERYWHERE, *STYLES):
+            parts[file.src_uri] = file.content_string
         elif file.src_uri.endswith((".css", ".js")) and file.src_dir and Path(file.src_dir).resolve() == ours:
             yield File.generated(config, file.src_uri, content=concise(file.content_string))
         else:
             yield file
-    everywhere = concise("".join(scripts[uri] for uri in EVERYWHERE))
+    yield File.generated(config, STYLES[0], content=concise("".join(parts[uri] for uri in STYLES)))
+    everywhere = concise("".join(parts[uri] for uri in EVERYWHERE))
     for voice in voices.values():
         words = f"self.bulletinWords={voice.hours_words};\n"
         yield File.generated(config, page_script(voice.language), content=words + everywhere)
