@@ -34,7 +34,7 @@ bench: .venv/dev # time opening hours and ledgers against their bars
 	$(BIN)/python -m tests.benchmarks.hours
 	$(BIN)/python -m tests.benchmarks.ledgers
 
-screenshots: .venv/dev # renew the pictures of the README from the built sites
+screenshots: .venv/dev # renew the pictures of the READMEs and of the staff guide from the built sites
 	$(BIN)/python -m tests.screenshots
 
 lock: .venv/dev # pin the newest versions that pyproject.toml admits

@@ -1,4 +1,4 @@
-"""Renew the pictures of the README from freshly built sites: `make screenshots`."""
+"""Renew the pictures of the READMEs and of the staff guide from freshly built sites: `make screenshots`."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
-PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
+PICTURES = Path(__file__).parent.parent / "build_tools" / "publishing" / "guide" / "pictures"
 PAGES = {
     "home": "",
     "finder": "stations/?service=haircut",

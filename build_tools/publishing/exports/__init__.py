@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from build_tools.publishing.exports.calendars import calendars
 from build_tools.publishing.exports.emblem import emblem
+from build_tools.publishing.exports.guide_pictures import guide_pictures
 from build_tools.publishing.exports.leaflet import leaflet
 from build_tools.publishing.exports.live_map import live_map
 from build_tools.publishing.exports.photos import photos
@@ -26,6 +27,7 @@ Export = Callable[["Facts", "tuple[SitePage, ...]", "Wording"], Iterator["SiteFi
 
 EXPORTS: tuple[Export, ...] = (
     pictures,
+    guide_pictures,
     photos,
     qr_codes,
     calendars,
