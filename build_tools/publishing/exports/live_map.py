@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from build_tools.publishing.service_map.base import live_point, live_sketch_point
 from build_tools.publishing.service_map.live import STATIONS
+from build_tools.publishing.service_map.spots import to_be_shown
 from build_tools.publishing.site import SiteFile
+from build_tools.records.station import Life
 from build_tools.records.values import Precision
 
 if TYPE_CHECKING:
@@ -23,28 +25,30 @@ if TYPE_CHECKING:
 
 PARTS = 100_000
 """Of a degree: about a metre."""
+ROUGH, IDLE = 1, 2
+"""Only the neighbourhood is known; not open these days. Their sum for both."""
 
 
 def live_map(facts: Facts, pages: tuple[SitePage, ...], wording: Wording) -> Iterator[SiteFile]:  # noqa: ARG001 — all exports are called alike
     """The file, if any station has a position."""
     bulletin = facts.bulletin
-    if not any(station.position for station in bulletin.stations):
+    if not any(station.position for station in to_be_shown(bulletin.stations)):
         return
     told = {
         "tiles": bulletin.site.base_map.layers if bulletin.site.base_map else (),
-        "stations": list(stations_told(bulletin.stations, bulletin.site)),
+        "stations": list(stations_told(to_be_shown(bulletin.stations), bulletin.site)),
         "sketch": [feature_told(feature, bulletin.site) for sketch in bulletin.sketches for feature in sketch.features],
     }
     yield SiteFile(STATIONS, json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode())
 
 
 def stations_told(stations: Iterable[Station], site: Site) -> Iterator[list[int | str]]:
-    """Of each of `stations` that can be shown its id, its name, where it is, and 1 if that is only roughly known."""
+    """Of each of `stations` that can be shown its id, its name, where it is, and how its pin looks if not as usual."""
     for station in stations:
         point = live_point(station.position, site) if station.position else None
         if station.position and point:
-            rough = [] if station.position.precision is Precision.DOOR else [1]
-            yield [station.id, station.name, *parts(point), *rough]
+            look = ROUGH * (station.position.precision is not Precision.DOOR) + IDLE * (station.life is not Life.OPEN)
+            yield [station.id, station.name, *parts(point), *([look] if look else [])]
 
 
 def feature_told(feature: Feature, site: Site) -> list[object]:

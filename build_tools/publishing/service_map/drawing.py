@@ -13,7 +13,7 @@ from build_tools.publishing.service_map.lettering import Lettering, Paper
 from build_tools.publishing.service_map.live import Live, live_map_of
 from build_tools.publishing.service_map.marks import Mark, marks_of
 from build_tools.publishing.service_map.sketch_paths import Stroke, landmarks_of, strokes_of
-from build_tools.publishing.service_map.spots import Spot, spots_of, spots_of_districts
+from build_tools.publishing.service_map.spots import Spot, spots_of, spots_of_districts, to_be_shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -53,6 +53,7 @@ class ServiceMap:
 
 def map_of(stations: Sequence[Station], facts: Facts, press: Press) -> ServiceMap | None:
     """The map of `stations`, its links in their order; by district when they are too many; None without a position."""
+    stations = to_be_shown(stations)
     placed = spots_of(stations, facts.directory.districts)
     if not placed:
         return None
@@ -87,9 +88,11 @@ def chosen(placed: list[Spot], stations: Sequence[Station], facts: Facts) -> lis
 
 
 def legend_of(marks: Sequence[Mark], say: Callable[..., str], *, sketched: bool) -> Iterator[str]:
-    """What dashed circles, numbers and streets mean, as far as there are any."""
+    """What dashed circles, hollow pins, numbers and streets mean, as far as there are any."""
     if any(spot.approximate for mark in marks for spot in mark.spots):
         yield say("map.dashed")
+    if any(spot.idle for mark in marks for spot in mark.spots):
+        yield say("map.hollow")
     if any(mark.stations for mark in marks):
         yield say("map.counted")
     if sketched:

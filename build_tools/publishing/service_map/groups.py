@@ -43,6 +43,11 @@ class Group:
         """Whether of none of them more than the neighbourhood is known."""
         return all(spot.approximate for spot in self.spots)
 
+    @property
+    def idle(self) -> bool:
+        """Whether none of them is open these days."""
+        return all(spot.idle for spot in self.spots)
+
 
 def grouped_on(frame: Frame, spots: Iterable[Spot]) -> list[Group]:
     """`spots` on the paper, in the order of the first of each group."""

@@ -48,4 +48,5 @@ def words(say: Callable[..., str]) -> dict[str, str]:
         "metres": say("map.metres", count="{count}"),
         "kilometres": say("map.kilometres", count="{count}"),
         "approximate": say("map.about_approximate", name="{name}"),
+        "idle": say("map.about_idle", name="{name}"),
     }

@@ -41,10 +41,14 @@ class Mark:
     """Written inside the circle; 0 for a pin."""
     radius: int
     approximate: bool
+    idle: bool
+    """Whether none of its stations is open these days."""
     lettering: Lettering | None
     spots: tuple[Spot, ...]
     title: str
     """What it is; also the heading of its list."""
+    lines: tuple[tuple[str, str], ...]
+    """The address of each name of its list, and what is said of it."""
 
     @property
     def has_list(self) -> bool:
@@ -89,9 +93,11 @@ def mark_of(group: Group, part: str, most: int, paper: Paper, say: Callable[...,
         stations=0 if is_pin(group) else group.stations,
         radius=radius_of(group.stations, most),
         approximate=group.approximate,
+        idle=group.idle,
         lettering=None if group.several else paper.letter(first.name, *middle_of(group)),
         spots=group.spots,
         title=title,
+        lines=tuple((spot.uri, name_said(spot, say)) for spot in group.spots),
     )
 
 
@@ -110,7 +116,13 @@ def title_of(group: Group, say: Callable[..., str]) -> str:
         return say("map.several_districts", name=districts[0], names=len(districts), count=group.stations)
     if group.several or first.stations:
         return say("map.about_district", name=area_of(group), count=group.stations)
-    return say("map.about_approximate", name=first.name) if first.approximate else first.name
+    return name_said(first, say)
+
+
+def name_said(spot: Spot, say: Callable[..., str]) -> str:
+    """The name of `spot`, with what one must know of it."""
+    name = say("map.about_approximate", name=spot.name) if spot.approximate else spot.name
+    return say("map.about_idle", name=name) if spot.idle else name
 
 
 def area_of(group: Group) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from build_tools.facts.coordinates import Point, point_in
+from build_tools.facts.directory import grouped
+from build_tools.records.station import Life
 from build_tools.records.values import Datum, Precision
 
 if TYPE_CHECKING:
@@ -35,6 +37,13 @@ class Spot:
     """How many it stands for when it is a district; a station is none."""
     approximate: bool = False
     """Whether only the neighbourhood is known."""
+    idle: bool = False
+    """Whether it is paused, or not yet open."""
+
+
+def to_be_shown(stations: Iterable[Station]) -> list[Station]:
+    """Those of `stations` to which one may go some day: no map leads to a closed door."""
+    return [station for station in stations if station.life is not Life.CLOSED]
 
 
 def spots_of(stations: Iterable[Station], districts: Mapping[str, District]) -> list[Spot]:
@@ -46,6 +55,7 @@ def spots_of(stations: Iterable[Station], districts: Mapping[str, District]) -> 
             point=point_in(station.position, Datum.GCJ02),
             reach=REACH[station.position.precision],
             approximate=station.position.precision is not Precision.DOOR,
+            idle=station.life is not Life.OPEN,
             district=districts[station.district].name,
             street=station.street,
         )
@@ -56,8 +66,8 @@ def spots_of(stations: Iterable[Station], districts: Mapping[str, District]) -> 
 
 def spots_of_districts(stations: Sequence[Station], directory: Directory) -> list[Spot]:
     """One spot for each district, amid those of its `stations` that have a position."""
-    ids, named = {station.district for station in stations}, directory.districts
-    spots = ((named[code], spots_of(directory.by_district[code], named)) for code in sorted(ids))
+    named, shared = directory.districts, grouped((station.district, station) for station in stations)
+    spots = ((named[code], spots_of(inside, named)) for code, inside in sorted(shared.items()))
     return [
         Spot(
             name=district.full_name,

@@ -29,12 +29,17 @@
     window.L || loaded('script', { src: `${live.dataset.leaflet}.js` }),
   ]).then(([told]) => told);
 
-  const station = ([id, name, x, y, rough]) => ({
-    name: rough ? words.approximate.replace('{name}', name) : name,
+  const said = (name, rough, idle) => {
+    const place = rough ? words.approximate.replace('{name}', name) : name;
+    return idle ? words.idle.replace('{name}', place) : place;
+  };
+  /* `look` is 1 for a place that is only roughly known, 2 for a station that is not open these days, 3 for both. */
+  const station = ([id, name, x, y, look]) => ({
+    name: said(name, look & 1, look & 2),
     short: name,
     href: live.dataset.station.replace('/0/', `/${id}/`),
     place: L.latLng(y / parts, x / parts),
-    rough,
+    looks: `${look & 1 ? ' bulletin-map__place--about' : ''}${look & 2 ? ' bulletin-map__place--hollow' : ''}`,
   });
   /* A row of steps as the places it leads to. */
   const path = row => {
@@ -65,7 +70,7 @@
   });
   const link = one => made('a', { href: one.href, className: 'bulletin-tap' }, one.name);
   const pin = (one, named) => {
-    const shape = made('a', { href: one.href, className: `bulletin-map__place${one.rough ? ' bulletin-map__place--about' : ''}` });
+    const shape = made('a', { href: one.href, className: `bulletin-map__place${one.looks}` });
     shape.setAttribute('aria-label', one.name);
     if (map.latLngToContainerPoint(one.place).x > map.getSize().x / 2) shape.classList.add('bulletin-map__place--left');
     if (named) shape.append(made('span', {}, one.short));

@@ -15,6 +15,7 @@ from build_tools.publishing.service_map.drawing import map_of
 from build_tools.publishing.service_map.groups import EDGE, TOUCH
 from build_tools.reading.bulletin import read_bulletin
 from build_tools.reading.locale import read_wording
+from build_tools.records.station import Life
 from build_tools.records.values import Datum, Degrees, Position, Precision
 from build_tools.settings import Settings
 from tests.generated import TODAY, write_bulletin
@@ -37,8 +38,12 @@ def facts_of(content: Path) -> Facts:
     return derive_facts(bulletin, TODAY)
 
 
+def press(facts: Facts) -> Press:
+    return Press(facts, WORDING, Settings(content=SAMPLE, today=TODAY))
+
+
 def drawn(facts: Facts, stations: tuple[Station, ...]) -> ServiceMap:
-    map_ = map_of(stations, facts, Press(facts, WORDING, Settings(content=SAMPLE, today=TODAY)))
+    map_ = map_of(stations, facts, press(facts))
     assert map_
     return map_
 
@@ -50,10 +55,13 @@ def sample() -> Facts:
 
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> Facts:
-    """250 stations of five districts."""
+    """250 open stations of five districts."""
     folder = tmp_path_factory.mktemp("many")
     write_bulletin(folder, 250)
-    return facts_of(folder)
+    bulletin, _ = read_bulletin(folder)
+    assert bulletin
+    stations = tuple(replace(station, life=Life.OPEN) for station in bulletin.stations)
+    return derive_facts(replace(bulletin, stations=stations), TODAY)
 
 
 def at(station: Station, longitude: float, latitude: float, precision: Precision = Precision.DOOR) -> Station:
@@ -67,7 +75,7 @@ def named(facts: Facts, *places: tuple[float, float], precision: Precision = Pre
     """A station 1, 2, … at each of `places`."""
     first = facts.bulletin.stations[0]
     return tuple(
-        at(replace(first, id=f"s{number}", name=f"{number}号站"), *place, precision)
+        at(replace(first, id=f"s{number}", name=f"{number}号站", life=Life.OPEN), *place, precision)
         for number, place in enumerate(places, start=1)
     )
 
@@ -123,6 +131,23 @@ def test_what_is_known_to_the_door_is_not_called_approximate(sample: Facts) -> N
     assert WORDING.say("map.dashed") not in map_.legend
 
 
+def test_no_map_leads_to_a_station_that_has_closed(sample: Facts) -> None:
+    one, other = named(sample, (112.6, 26.9), (117.2, 29.3))
+    map_ = drawn(sample, (one, replace(other, life=Life.CLOSED)))
+    assert [mark.said for mark in map_.marks] == ["1号站"]
+    assert map_.said == "服务地图：1 个驿站的位置"
+    assert map_of((replace(one, life=Life.CLOSED),), sample, press(sample)) is None
+
+
+@pytest.mark.parametrize("life", [Life.PAUSED, Life.PLANNED])
+def test_a_station_not_in_service_has_a_hollow_pin_and_says_so(sample: Facts, life: Life) -> None:
+    one, other = named(sample, (112.6, 26.9), (117.2, 29.3))
+    map_ = drawn(sample, (one, replace(other, life=life)))
+    assert [(mark.said, mark.idle) for mark in map_.marks] == [("1号站", False), ("2号站（暂不开放）", True)]
+    assert WORDING.say("map.hollow") in map_.legend
+    assert WORDING.say("map.hollow") not in drawn(sample, (one,)).legend
+
+
 def test_positions_of_all_systems_stand_in_one(sample: Facts) -> None:
     (station,) = named(sample, (116.397451, 39.909187))
     assert station.position
@@ -138,11 +163,11 @@ def test_positions_of_all_systems_stand_in_one(sample: Facts) -> None:
 
 def test_without_a_position_there_is_no_map(sample: Facts) -> None:
     stations = tuple(replace(station, position=None) for station in sample.bulletin.stations)
-    assert map_of(stations, sample, Press(sample, WORDING, Settings(content=SAMPLE, today=TODAY))) is None
+    assert map_of(stations, sample, press(sample)) is None
 
 
 def test_stations_without_a_position_are_counted(sample: Facts) -> None:
-    without = sum(station.position is None for station in sample.bulletin.stations)
+    without = sum(station.position is None and station.life is not Life.CLOSED for station in sample.bulletin.stations)
     assert WORDING.say("map.without", count=without) in drawn(sample, sample.bulletin.stations).legend
 
 
