@@ -45,7 +45,7 @@ def build(settings: Settings) -> Built:
 
 def editions_of(bulletin: Bulletin, settings: Settings) -> tuple[Edition, ...]:
     """`bulletin` in the language of `settings`; if that is Chinese, in the site's other languages too."""
-    codes = [language.code for language in bulletin.site.languages]
+    codes = list(dict.fromkeys(language.code for language in bulletin.site.languages))
     others = [code for code in codes if code != FIRST.code] if settings.language == FIRST.code else []
     return tuple(
         Edition(derive_facts(bulletin_in(code, bulletin), settings.today), read_wording(code), folder)

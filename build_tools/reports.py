@@ -131,7 +131,7 @@ def quality(one: Reported) -> dict[str, object]:
     return {
         "description": f"{one.message} {one.cure}",
         "check_name": problem.code,
-        "fingerprint": hashlib.sha256(identity.encode()).hexdigest(),
+        "fingerprint": hashlib.sha256(identity.encode("utf-8", "backslashreplace")).hexdigest(),
         "severity": "major" if problem.severity == "error" else "minor",
         "location": {"path": one.file, "lines": {"begin": problem.place.line}},
     }

@@ -50,6 +50,8 @@ class Door:
         self.serving = False
         self.workers = 1
         self.built: Built | None = None
+        self.outdated = ""
+        """The report of mistakes because of which a server goes on showing the last good site."""
         self.site: Site
         self.pages: dict[str, SitePage]
         """The pages of `site` by the paths under which MkDocs knows them."""
@@ -77,6 +79,7 @@ class Door:
             raise Abort(built.wording.say("report.nothing_published"))
         elif self.built is None or self.built.site is None:
             self.built, self.site = built, in_place_of_site(problems, built.wording)
+        self.outdated = "" if self.built is built else problems
         self.pages = {markdown_path(page): page for page in self.site.pages}
         self.palette = chosen_palette(config, built.wording)
         return self.configured(config)
@@ -111,7 +114,8 @@ class Door:
 
     def lend(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
         """Tell the theme what the operator has chosen, and remember what the chrome is made from."""
-        env.globals.update(palette=self.palette, policy=policy_of(config, tiles_of(self.built)))
+        policy = policy_of(config, tiles_of(self.built), serving=self.serving)
+        env.globals.update(palette=self.palette, policy=policy, outdated=self.outdated)
         if self.built:
             self.chrome = Chrome(self.pages, voices_of(self.built), env, self.nav, config, files)
 

@@ -11,12 +11,15 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 
-def policy_of(config: MkDocsConfig, tiles: str = "") -> str:
-    """The policy: ourselves, and what the operator has chosen: their stylesheets, scripts, and the server of map `tiles`."""
+def policy_of(config: MkDocsConfig, tiles: str = "", *, serving: bool = False) -> str:
+    """The policy: ourselves, and what the operator has chosen: their stylesheets, scripts, and the server of map `tiles`.
+
+    While `serving`, MkDocs puts a script into each page that loads it again after a change.
+    """
     scripts = origins(str(getattr(one, "path", one)) for one in config.extra_javascript)
     sources = {
         "default-src": ("'none'",),
-        "script-src": ("'self'", *scripts),
+        "script-src": ("'self'", *scripts, *(("'unsafe-inline'",) if serving else ())),
         "style-src": ("'self'", *origins(config.extra_css)),
         "img-src": ("'self'", *((tiles, "data:") if tiles else ())),  # Leaflet empties a tile by an address of data
         "connect-src": ("'self'",),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -33,7 +34,16 @@ def compose_site(editions: Sequence[Edition], settings: Settings) -> Site:
     pages = tuple(page for some in spread(pages_of, wanted, workers) for page in some)
     files = [file for export in EXPORTS for file in export(first.facts, pages, first.wording)]
     own = [file for edition in editions for file in own_files(edition, pages)]
-    return Site(pages, (*files, *own))
+    site = Site(pages, (*files, *own))
+    insist_on_one_of_each(site)
+    return site
+
+
+def insist_on_one_of_each(site: Site) -> None:
+    """One page or file would silently be lost where two had the same address."""
+    counts = Counter([*(page.uri for page in site.pages), *(file.uri for file in site.files)])
+    if twice := [uri for uri, count in counts.items() if count > 1]:
+        raise RuntimeError(f"several pages or files at one address: {twice[:5]}")
 
 
 def own_files(edition: Edition, pages: tuple[SitePage, ...]) -> Iterator[SiteFile]:

@@ -6,8 +6,10 @@ import re
 
 TAG = re.compile(r"""(<(?:[^<>"']|"[^"]*"|'[^']*')*>)""")
 HAN = "[\u2e80-\u303f\u3400-\u9fff\uff00-\uffef\U00020000-\U0003ffff]"
-CHINESE = re.compile(rf"(?<![0-9A-Z])[0-9A-Z]*{HAN}(?:[^a-z<&]*{HAN})?(?:[0-9A-Z-]*[0-9A-Z])?")
-"""From a run's first character to its last, with figures and capitals in its midst or close to it: 湘ICP备00000000号-1."""
+CHINESE = re.compile(rf"(?:(?<![0-9A-Za-z])[0-9A-Z]+)?{HAN}(?:[^a-z<&]*{HAN})?(?:[0-9A-Z-]*[0-9A-Z](?![0-9A-Za-z]))?")
+"""From a run's first character to its last, with figures and capitals in its midst or close to it: 湘ICP备00000000号-1.
+
+A capital that begins a word of another language is none of it."""
 ONLY_TEXT = ("<title", "<option", "<textarea", "<script", "<style", "<desc")
 """Elements that hold nothing but text."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from build_tools.problems import Place, Problem, Unreadable
 from build_tools.reading.directions import left_open
+from build_tools.reading.single import without_control
 from build_tools.records.bulletin import Essay
 
 if TYPE_CHECKING:
@@ -18,8 +19,8 @@ SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
 def read_essay(id: str, text: str) -> Essay:
-    """The page in `text`, or `Unreadable` when it has no title."""
-    title, _, rest = text.lstrip().partition("\n")
+    """The page in `text`, or `Unreadable` when it has no title or cannot be shown."""
+    title, _, rest = without_control(text).lstrip().partition("\n")
     if not title.startswith("# ") or not title[2:].strip():
         raise Unreadable("E020")
     title = title[2:].strip()

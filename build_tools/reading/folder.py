@@ -23,6 +23,8 @@ RESERVED = frozenset(
         "districts",
         "needs",
         "services",
+        "step-free",
+        "search",
         "organizations",
         "events",
         "notices",

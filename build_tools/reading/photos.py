@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from build_tools.reading.written import Written
     from build_tools.records.photo import Photo
 
+LONGEST = 10
+"""Times its shorter side: a page shows no strip that one scrolls for screens, and WebP ends at 16,383 pixels."""
 MOST_PIXELS = 50_000_000
 """More than telephones take; unpacked it is 150 MB."""
 SMALLEST = (1, 1)
@@ -72,7 +74,7 @@ def names_of(file: str) -> tuple[str, ...]:
 
 
 def look_through(content: bytes) -> None:
-    """`Unreadable` when the picture `content` is too large to unpack, or breaks off; others have told that it is none."""
+    """`Unreadable` when the picture `content` is too large to unpack, too long to be shown, or breaks off; others have told that it is none."""
     try:
         image = Image.open(io.BytesIO(content), formats=FORMATS)
     except Exception:
@@ -80,6 +82,8 @@ def look_through(content: bytes) -> None:
     with image:
         if image.width * image.height > MOST_PIXELS:
             raise Unreadable("E213", width=image.width, height=image.height, most=MOST_PIXELS // 1_000_000)
+        if max(image.size) > LONGEST * min(image.size):
+            raise Unreadable("E214", width=image.width, height=image.height, most=LONGEST)
         image.draft(None, SMALLEST)
         try:
             image.load()

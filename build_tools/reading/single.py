@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
@@ -10,6 +11,8 @@ from build_tools.records.key import NO_WORDS, YES_WORDS, Choice, FreeText, Key
 
 LONGEST = 10_000
 """Characters of one text."""
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What no file in UTF-8 or no page may hold: https://html.spec.whatwg.org/multipage/parsing.html#preprocessing-the-input-stream."""
 
 
 def single_value(base: Any, text: str, key: Key) -> Any:
@@ -28,11 +31,19 @@ def single_value(base: Any, text: str, key: Key) -> Any:
 
 
 def checked_text(text: str, *, one_line: bool) -> str:
-    """`text` itself, unless it has more lines or characters than it may."""
+    """`text` itself, unless it has more lines or characters than it may, or some that no page can show."""
+    without_control(text)
     if one_line and "\n" in text:
         raise Unreadable("E029")
     if len(text) > LONGEST:
         raise Unreadable("E030", length=len(text), longest=LONGEST)
+    return text
+
+
+def without_control(text: str) -> str:
+    """`text` itself, unless there are control characters in it, or halves of characters."""
+    if found := CONTROL.search(text):
+        raise Unreadable("E110", sign=f"U+{ord(found[0]):04X}")
     return text
 
 

@@ -90,9 +90,9 @@ def feature_of(entry: Any, path: str) -> Feature:
         raise Refused("E202", f"{path}.properties", text="")
     kind = kind_of(properties, f"{path}.properties")
     name = name_of(properties, f"{path}.properties.name")
-    if not isinstance(geometry, dict) or geometry.get("type") not in FORMS:
+    if not isinstance(geometry, dict) or type_of(geometry) not in FORMS:
         raise Refused("E203", f"{path}.geometry.type", text=type_of(geometry))
-    form, depth = FORMS[geometry["type"]]
+    form, depth = FORMS[type_of(geometry)]
     paths = paths_of(geometry.get("coordinates"), depth, f"{path}.geometry.coordinates")
     return Feature(kind, form, tuple(paths), name)
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Annotated
 
 from build_tools.records.key import UNKNOWN, Key, Unknown
 from build_tools.records.schedule import Holidays, Makeups, School
 from build_tools.records.values import Position, Telephone
+
+HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +37,10 @@ class District:
 
 
 def place_words(*parts: str) -> str:
-    """`parts` of an address, given from large to small: joined as Chinese does, or the other way round with commas."""
+    """`parts` of an address, given from large to small: joined as Chinese does, or the other way round with commas.
+
+    Most of its parts tell its language: a Chinese address may hold a SOHO, and not every part need be translated.
+    """
     said = [part for part in parts if part]
-    return ", ".join(reversed(said)) if any(part.isascii() for part in said) else "".join(said)
+    chinese = sum(bool(HAN.search(part)) for part in said)
+    return "".join(said) if 2 * chinese >= len(said) else ", ".join(reversed(said))

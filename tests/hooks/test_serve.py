@@ -115,10 +115,13 @@ def test_an_edit_of_content_a_template_a_word_or_the_style_shows(served: Served)
 def test_a_mistake_is_told_and_the_last_good_page_stays(served: Served) -> None:
     replace(served.station, "面积: 45", "面积: 很大")
     assert eventually(lambda: served.says("E045"))
+    assert eventually(lambda: served.shows("stations/zhengyang/", "错误 E045"))
+    assert served.shows("", "错误 E045")
     assert served.shows("stations/zhengyang/", "45 平方米")
     assert not served.says("Traceback")
     replace(served.station, "面积: 很大", "面积: 47")
     assert eventually(lambda: served.shows("stations/zhengyang/", "47 平方米"))
+    assert not served.shows("", "E045")
 
 
 def test_started_with_a_mistake_it_shows_the_report_until_it_is_mended(engine: Path) -> None:

@@ -15,6 +15,9 @@ MARKED = [
     ("<p>甲&lt;乙</p>", '<p><span lang="zh-CN">甲</span>&lt;<span lang="zh-CN">乙</span></p>'),
     ("<p>湘ICP备00000000号-1</p>", '<p><span lang="zh-CN">湘ICP备00000000号-1</span></p>'),
     ("<p>3A楼 (approximate)</p>", '<p><span lang="zh-CN">3A楼</span> (approximate)</p>'),
+    ("<p>理发Haircut</p>", '<p><span lang="zh-CN">理发</span>Haircut</p>'),
+    ("<p>《Tea in the Lane》</p>", '<p><span lang="zh-CN">《</span>Tea in the Lane<span lang="zh-CN">》</span></p>'),
+    ("<p>WiFi覆盖 SOHO站</p>", '<p>WiFi<span lang="zh-CN">覆盖 SOHO站</span></p>'),
     ('<a href="#">甲站</a>', '<a href="#"><span lang="zh-CN">甲站</span></a>'),
     (
         '<a href="#">甲站 (approximate)</a>乙 b',

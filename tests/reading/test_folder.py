@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import io
 import os
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image
 
+from build_tools.build import build
 from build_tools.reading.bulletin import read_bulletin
 from build_tools.reading.folder import RESERVED, list_folder
 from build_tools.records.files import Kind
+from build_tools.settings import Settings
 from tests.conftest import EVENT, NOTICE, check, codes, put, told
+from tests.sites import SAMPLE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -92,6 +96,15 @@ def test_an_unexpected_file_is_a_problem(tmp_path: Path, uri: str, code: str) ->
 def test_a_hand_written_page_does_not_take_the_address_of_ours(tmp_path: Path, name: str) -> None:
     put(tmp_path, f"{name}.md", "# 标题\n")
     assert [problem.code for problem in list_folder(tmp_path)[1]] == ["E019"]
+
+
+def test_every_address_of_ours_is_kept_from_hand_written_pages() -> None:
+    site = build(Settings(content=SAMPLE, today=date(2026, 11, 20))).site
+    assert site
+    essays = {path.name.partition(".")[0] for path in SAMPLE.glob("*.md")}
+    uris = [*(page.uri for page in site.pages), *(file.uri for file in site.files)]
+    folders = {uri.partition("/")[0] for uri in uris if "/" in uri}
+    assert folders - essays <= RESERVED
 
 
 def test_files_come_in_the_order_of_their_paths(tmp_path: Path) -> None:

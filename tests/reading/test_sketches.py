@@ -20,7 +20,7 @@ HERE, THERE, BEYOND = [112.5, 26.9], [112.6, 26.9], [112.6, 27.0]
 MAP = "map/streets.geojson"
 
 
-def feature(form: str, coordinates: Any, **properties: Any) -> dict[str, Any]:
+def feature(form: object, coordinates: Any, **properties: Any) -> dict[str, Any]:
     geometry = {"type": form, "coordinates": coordinates}
     return {"type": "Feature", "properties": {"kind": "道路", **properties}, "geometry": geometry}
 
@@ -53,6 +53,9 @@ REFUSED = [
     (sketch(feature("LineString", [HERE, THERE], name="甲\n路")), "E029", "features[1].properties.name"),
     (sketch({**STREET, "geometry": None}), "E203", "features[1].geometry.type"),
     (sketch(feature("GeometryCollection", [])), "E203", "features[1].geometry.type"),
+    (sketch(feature(["Point"], [112.6, 26.9])), "E203", "features[1].geometry.type"),
+    (sketch(feature("Point", [112.6, 26.9], name="\ud800")), "E110", "features[1].properties.name"),
+    (sketch(feature("Point", [112.6, 26.9], name="a\x00b")), "E110", "features[1].properties.name"),
     (sketch(feature("LineString", [])), "E204", WHERE),
     (sketch(feature("LineString", [HERE, [26.9, 112.6]])), "E204", f"{WHERE}[2]"),
     (sketch(feature("LineString", [HERE, ["112.6", "26.9"]])), "E204", f"{WHERE}[2]"),

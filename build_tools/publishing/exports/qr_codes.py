@@ -24,5 +24,5 @@ def qr_codes(facts: Facts, pages: tuple[SitePage, ...], wording: Wording) -> Ite
     if address is None:
         return
     for page in pages:
-        if page.uri.startswith(PRINTED) and page.source.startswith(PRINTED):
+        if page.uri.removeprefix(page.folder).startswith(PRINTED) and page.source.startswith(PRINTED):
             yield SiteFile(code_uri(page.uri), qr_code(address + page.uri))

@@ -33,7 +33,10 @@ def paper_of(uri: str, facts: Facts, press: Press) -> Paper:
     """The foot of the page `uri`."""
     day, address = facts.today, facts.bulletin.site.address
     as_of = press.say("paper.as_of", day=press.shown.known_day(day))
-    return Paper(as_of, code_uri(uri), (address + uri).removeprefix("https://")) if address else Paper(as_of)
+    if address is None:
+        return Paper(as_of)
+    here = press.folder + uri
+    return Paper(as_of, code_uri(here), (address + here).removeprefix("https://"))
 
 
 def posted_hours(station: Station, facts: Facts, press: Press) -> list[str]:

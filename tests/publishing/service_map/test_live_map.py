@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
 from build_tools.publishing.exports.live_map import stations_told
 from build_tools.reading.bulletin import read_bulletin
-from build_tools.records.bulletin import Bulletin
 from build_tools.records.station import Life, Station
 from build_tools.records.values import Datum, Degrees, Position, Precision
 from tests.sites import SAMPLE
+
+if TYPE_CHECKING:
+    from build_tools.records.bulletin import Bulletin
 
 
 @pytest.fixture(scope="module")
