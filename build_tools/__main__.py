@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import json
+import os
 import sys
 from datetime import date, timedelta
 from pathlib import Path
@@ -65,7 +66,7 @@ def parser() -> argparse.ArgumentParser:
     for command in (writing, schema):
         command.add_argument("folder", metavar="DIR", type=Path)
     for command in (checking, writing, booking, schema):
-        command.add_argument("--content", metavar="DIR", type=Path, default=Path("content"))
+        command.add_argument("--content", metavar="DIR", type=Path, default=usual_content())
         command.add_argument("--language", choices=LANGUAGES, default="zh")
         command.add_argument("--format", choices=tuple(FORMS), default="text")
     return top
@@ -142,9 +143,14 @@ def book(options: argparse.Namespace) -> int:
     return FINE if done else CONTENT_ERRORS
 
 
+def usual_content() -> Path:
+    """The folder that `mkdocs.yml` takes as well."""
+    return Path(os.environ.get("BULLETIN_CONTENT") or "content")
+
+
 def content_of(file: Path) -> Path:
-    """The content folder that `file` lies in; `content` for a file elsewhere."""
-    return next((folder for folder in file.absolute().parents if (folder / "site.yml").is_file()), Path("content"))
+    """The content folder that `file` lies in; the usual one for a file elsewhere."""
+    return next((folder for folder in file.absolute().parents if (folder / "site.yml").is_file()), usual_content())
 
 
 def write(options: argparse.Namespace) -> int:

@@ -145,6 +145,7 @@ class Chrome:
             "site_name": voice.bulletin.site.name if voice.bulletin else self.config.site_name,
             "script": page_script(voice.language),
             "languages": self.languages.others(page, there, links),
+            "versions": self.languages.versions(page, there),
         }
         context.update(values)  # type: ignore[typeddict-item]
         return context

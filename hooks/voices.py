@@ -30,8 +30,6 @@ class LanguageLink:
     """As `lang` and `hreflang` have it."""
     url: str
     """As seen from the page."""
-    uri: str | None
-    """The address within the site; None when only the home page can be offered."""
 
 
 class Voice:
@@ -63,11 +61,20 @@ class Languages:
                 name=voice.say("site.language_name"),
                 code=voice.say("site.language"),
                 url=links.to(folder + (inner if folder in there else "")),
-                uri=folder + inner if folder in there else None,
             )
             for folder, voice in self.voices.items()
             if folder != page.folder
         ]
+
+    def versions(self, page: SitePage, there: Collection[str]) -> list[tuple[str, str]]:
+        """Language and address within the site of `page` in every edition, if there are several, as search engines want it.
+
+        https://developers.google.com/search/docs/specialty/international/localized-versions
+        """
+        if page.moved_to or len(there) <= 1:
+            return []
+        told = [(self.voices[folder].say("site.language"), folder + inner_uri(page)) for folder in there]
+        return [*told, ("x-default", told[0][1])]
 
 
 def inner_uri(page: SitePage) -> str:

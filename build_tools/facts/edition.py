@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from build_tools.records.language import Translated
+from build_tools.records.language import Translated, Translation
 
 if TYPE_CHECKING:
     from build_tools.records.bulletin import Bulletin
@@ -20,7 +20,7 @@ def bulletin_in(language: str, bulletin: Bulletin) -> Bulletin:
 def in_language(language: str, value: Any) -> Any:
     """`value` in `language`; `value` itself where nothing in it is translated."""
     if isinstance(value, Translated):
-        return value.others.get(language, value)
+        return Translation(value.others[language], str(value)) if language in value.others else value
     if isinstance(value, tuple):
         entries = tuple(in_language(language, entry) for entry in value)
         return entries if any(new is not old for new, old in zip(entries, value, strict=True)) else value

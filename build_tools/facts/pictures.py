@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from build_tools.records.bulletin import Picture
+from build_tools.records.language import Translated
 
 if TYPE_CHECKING:
-    from build_tools.records.bulletin import Bulletin
+    from build_tools.records.bulletin import Bulletin, Essay
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +25,18 @@ class Pictures:
     """Those that hand-written pages show, or nobody, as far as content tells: a logo is named elsewhere."""
 
 
+def texts_of(essay: Essay) -> tuple[str, ...]:
+    """What `essay` says in every language."""
+    others = essay.text.others.values() if isinstance(essay.text, Translated) else ()
+    return (essay.text, *others)
+
+
 def derive_pictures(bulletin: Bulletin) -> Pictures:
     """The pictures of `bulletin`; every tuple in the order of the files' names."""
     by_file = {f"images/{picture.name}": picture for picture in bulletin.pictures}
     photos = (*(one.photos for one in bulletin.stations), *(one.photos for one in bulletin.events))
     shown = {photo.file for some in photos for photo in some}
-    written = "\n".join(essay.text for essay in bulletin.essays)
+    written = "\n".join(text for essay in bulletin.essays for text in texts_of(essay))
     return Pictures(
         by_file,
         photos=tuple(picture for file, picture in by_file.items() if file in shown),

@@ -34,9 +34,11 @@ EXTENSIONS = ("tables", "def_list", "sane_lists", "fenced_code", "admonition", "
 CLASS = re.compile("admonition( [a-z]+)?|admonition-title|footnote")
 ID = re.compile(r"part-.+|fn(ref)?\d*:.+|.*[^\x00-\x7f].*")
 """Ids that hand-written pages may have; those of the site itself are plain English words."""
+PICTURES = "images/"
 OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|[/#]", re.IGNORECASE)
 """An address with a scheme, or one within the page."""
 LIST_AFTER_TEXT = re.compile(r"^(?!\s*(?:[-*+]|\d+\.)\s)(.*\S.*)\n(?=(?:[-*+]|\d+\.)\s)", re.MULTILINE)
+FENCED = re.compile(r"(^(?:```|~~~).*?^(?:```|~~~)[ \t]*$)", re.MULTILINE | re.DOTALL)
 PRE = re.compile("<pre>.*?</pre>", re.DOTALL)
 MARKED = re.compile(r"[\x21-\x2f\x3a-\x40\x5b-\x60\x7b-\x7e]|^[ \t]|[ \t]$", re.MULTILINE)
 """Anything Markdown may take for a mark. Most texts have none, and are only paragraphs."""
@@ -80,8 +82,10 @@ def essay_text(text: str, link: Address, file: Address) -> Markup:
 
 
 def with_lists(text: str) -> str:
-    """`text` with an empty line before each list, which Markdown wants and people forget."""
-    return LIST_AFTER_TEXT.sub(r"\1\n\n", text)
+    """`text` with an empty line before each list outside of code, which Markdown wants and people forget."""
+    parts = FENCED.split(text)
+    parts[::2] = [LIST_AFTER_TEXT.sub(r"\1\n\n", part) for part in parts[::2]]
+    return "".join(parts)
 
 
 def on_one_line(html: Markup) -> Markup:
@@ -107,10 +111,12 @@ def sanitised(html: str, tags: frozenset[str], addresses: Mapping[str, Address] 
         if name not in ("href", "src"):
             return value
         inside = not OUTSIDE.match(value)
-        if tag == "img" and not (inside and value.removeprefix("./").startswith("images/")):
+        if tag == "img" and not (inside and value.removeprefix("./").startswith(PICTURES)):
             return None
         if not inside:
             return value
+        if value.removeprefix("./").startswith(PICTURES) and "src" in addresses:
+            name = "src"  # a link to a picture leads to the same file as the picture itself
         return addresses[name](site_uri(value)) if name in addresses else None
 
     clean = nh3.clean(

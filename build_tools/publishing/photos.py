@@ -47,9 +47,14 @@ def webp_files(picture: Picture) -> Iterator[SiteFile]:
     renditions = renditions_of(picture)
     with Image.open(io.BytesIO(picture.content)) as image:
         image.draft("RGB", (WIDTHS[-1], WIDTHS[-1]))  # a JPEG need not be unpacked in full
-        upright = ImageOps.exif_transpose(image)
+        upright = with_eight_bits(ImageOps.exif_transpose(image))
         plain = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
     for one in renditions:
         file = io.BytesIO()
         plain.resize((one.width, one.height), Image.Resampling.LANCZOS).save(file, "WEBP", quality=QUALITY)
         yield SiteFile(one.uri, file.getvalue())
+
+
+def with_eight_bits(image: Image.Image) -> Image.Image:
+    """`image`, its greys from 0 to 255; scanners write up to 65,535, of which Pillow would keep the darkest."""
+    return image.point(lambda grey: grey / 257, "L") if image.mode.startswith("I;16") else image

@@ -32,9 +32,9 @@ NEVER = date(2000, 1, 1)
 ONE_DAY = timedelta(days=1)
 
 
-def calendar_uri(station: Station) -> str:
-    """The address of the station's calendar."""
-    return f"stations/{station.id}/calendar.ics"
+def calendar_uri(station_id: str) -> str:
+    """The address of a station's calendar."""
+    return f"stations/{station_id}/calendar.ics"
 
 
 def has_calendar(station: Station) -> bool:

@@ -14,7 +14,14 @@ if TYPE_CHECKING:
     import collections.abc
     from collections.abc import Iterator
 
-LINK = re.compile(r"(!?)\[[^\]\n]*\]\(\s*<?([^)>\s]+)")
+LINKS = (
+    re.compile(r"(?P<picture>!?)\[[^\]\n]*\]\(\s*<?(?P<address>[^)>\s]+)"),
+    re.compile(r"^ {0,3}(?P<picture>)\[(?!\^)[^\]\n]+\]:\s*<?(?P<address>[^>\s]+)", re.MULTILINE),
+    re.compile(r"""<a\s(?P<picture>)[^>]*?\bhref\s*=\s*["']?(?P<address>[^"'\s>]+)""", re.IGNORECASE),
+    re.compile(r"""<img\s(?:[^>]*?\s)?(?P<picture>src)\s*=\s*["']?(?P<address>[^"'\s>]+)""", re.IGNORECASE),
+)
+"""A link or, with its `!`, a picture; where a link named elsewhere leads; both as HTML."""
+CODE = re.compile(r"^(```|~~~).*?^\1[ \t]*$|(`+)[^`].*?\2", re.MULTILINE | re.DOTALL)
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
@@ -29,12 +36,18 @@ def read_essay(id: str, text: str) -> Essay:
 
 def link_problems(file: str, text: str, targets: collections.abc.Set[str]) -> Iterator[Problem]:
     """Pictures that are not ours, and links to files of `content/` that are not among its `targets`."""
-    for number, line in enumerate(text.split("\n"), start=1):
-        for found in LINK.finditer(line):
-            picture, target = found.groups()
-            path = target.partition("#")[0].removeprefix("./")
-            place = Place(file, number, found.start(2) + 1)
-            if picture and not (path.startswith("images/") and path in targets):
-                yield Problem("E056", place, words=(("text", target),), width=len(target))
-            elif not picture and path and not SCHEME.match(target) and path not in targets:
-                yield Problem("E057", place, words=(("text", target),), width=len(target))
+    for is_picture, target, start in sorted(addresses_in(text), key=lambda found: found[2]):
+        path = target.partition("#")[0].removeprefix("./")
+        place = Place(file, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
+        if is_picture and not (path.startswith("images/") and path in targets):
+            yield Problem("E056", place, words=(("text", target),), width=len(target))
+        elif not is_picture and path and not SCHEME.match(target) and path not in targets:
+            yield Problem("E057", place, words=(("text", target),), width=len(target))
+
+
+def addresses_in(text: str) -> Iterator[tuple[bool, str, int]]:
+    """Of every link and picture outside of code whether it is one, its address, and where that begins in `text`."""
+    without_code = CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+    for pattern in LINKS:
+        for found in pattern.finditer(without_code):
+            yield bool(found["picture"]), found["address"], found.start("address")

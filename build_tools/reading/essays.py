@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from build_tools.reading.folder import Found
     from build_tools.records.bulletin import Essay
 
+PUBLISHED = (
+    *(Kind.STATION, Kind.EVENT, Kind.NOTICE, Kind.ORGANIZATION, Kind.DISTRICT),
+    *(Kind.ESSAY, Kind.PICTURE),
+)
+"""Kinds of files that have a page, or are published themselves."""
+
 
 def read_essays(shelf: Shelf) -> None:
     """Put the hand-written pages on `shelf`, each with its translations."""
@@ -44,7 +50,7 @@ def essay_in(found: Found, shelf: Shelf) -> Essay | None:
         note(shelf, refusal.code, found, **dict(refusal.words))
         return None
     finally:
-        targets = frozenset(one.uri for one in shelf.found)
+        targets = frozenset(one.uri for one in shelf.found if one.kind in PUBLISHED)
         shelf.problems += [quoted(problem, text) for problem in link_problems(found.uri, text, targets)]
 
 

@@ -20,6 +20,8 @@ NEEDED = {
     BaseKind.OTHER: {"address": "网址模板", "credit": "署名", "datum": "坐标系"},
 }
 """What must be written of a base, by its kind."""
+KNOWN = {BaseKind.TIANDITU: {"address": "网址模板", "credit": "署名", "datum": "坐标系"}, BaseKind.OTHER: {}}
+"""What is known of a base, by its kind, and must not be said otherwise."""
 
 
 def a_base_map_is_approved(written: Sequence[Written]) -> Iterator[Problem]:
@@ -30,11 +32,16 @@ def a_base_map_is_approved(written: Sequence[Written]) -> Iterator[Problem]:
 
 
 def a_base_map_says_whose_it_is(written: Sequence[Written]) -> Iterator[Problem]:
-    """Tianditu wants a key; of other tiles we know nothing but what is written."""
+    """Tianditu wants a key and is known otherwise; of other tiles we know nothing but what is written."""
     for one, base in base_maps(written):
         missing = [label for field, label in NEEDED[base.kind].items() if not getattr(base, field)]
+        if base.address and "{key}" in base.address and not base.key:
+            missing.append("密钥")
         if missing:
             yield one.problem("E209", "base_map", kind=base.kind.label, keys="、".join(missing))
+        needless = [label for field, label in KNOWN[base.kind].items() if getattr(base, field)]
+        if needless:
+            yield one.problem("E215", "base_map", kind=base.kind.label, keys="、".join(needless))
 
 
 def a_base_in_wgs84_shows_what_was_entered_so(written: Sequence[Written]) -> Iterator[Problem]:

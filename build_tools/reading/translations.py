@@ -66,6 +66,8 @@ def nearest_key(name: str, form: Form, language: str) -> dict[str, str]:
 def translation(value: Any, field: Field, key: Scalar, node: Node, where: str, converter: Converter) -> Any:
     """What `node` says, if it can stand for `value`: a text for a text, as many texts for a list."""
     said = converter.value(field.shape, node, where, field.key)
+    if value is INVALID:
+        return value
     if (isinstance(value, str) and isinstance(said, str)) or (
         isinstance(value, tuple) and isinstance(said, tuple) and len(value) == len(said)
     ):

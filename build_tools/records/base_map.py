@@ -13,6 +13,7 @@ from build_tools.records.key import Choice, Key
 
 TILES = re.compile(r"https://[A-Za-z0-9.-]+(:\d+)?/[^\s<>\"'\\^`]*")
 PARTS = re.compile(r"\{([^{}]*)\}")
+KEY = re.compile(r"[A-Za-z0-9._~-]{1,200}")
 EACH_TILE = ("x", "y", "z")
 APPROVAL = re.compile(r"(GS[\u4e00-\u9fff]?|[\u4e00-\u9fff]{1,2}S[\u4e00-\u9fff]?)\((19|20)\d\d\)\d{1,5}号", re.ASCII)
 TIANDITU = (
@@ -50,6 +51,19 @@ class TileAddress(str):
         return cls(text)
 
 
+class BaseKey(str):
+    """What a tile service knows its users by; it becomes part of an address."""
+
+    __slots__ = ()
+
+    @classmethod
+    def from_text(cls, text: str) -> Self:
+        """`text` itself when it needs no quoting in an address."""
+        if not KEY.fullmatch(text):
+            raise Unreadable("E216", text=text)
+        return cls(text)
+
+
 class Approval(str):
     """审图号: `GS(2024)0650号`, `GS京(2022)1061号`, `湘S(2023)12号`."""
 
@@ -70,7 +84,9 @@ class BaseMap:
 
     kind: Annotated[BaseKind, Key("种类", "用谁的底图", example="天地图")]
     approval: Annotated[Approval | None, Key("审图号", "底图的审图号，必须写", example="GS(2024)0650号")] = None
-    key: Annotated[str, Key("密钥", "向底图服务申请的浏览器端密钥，会公开在网页里", example="0123456789abcdef")] = ""
+    key: Annotated[
+        BaseKey | None, Key("密钥", "向底图服务申请的浏览器端密钥，会公开在网页里", example="0123456789abcdef")
+    ] = None
     address: Annotated[
         TileAddress | None,
         Key("网址模板", "一块底图的网址，天地图不用写", example="https://tiles.example.org/{z}/{x}/{y}.png"),
@@ -82,7 +98,7 @@ class BaseMap:
     def layers(self) -> tuple[str, ...]:
         """The addresses of the tiles, one above the other, with the key in its place."""
         addresses = (self.address,) if self.address else tuple(TIANDITU.format(layer=one) for one in ("vec", "cva"))
-        return tuple(address.replace("{key}", self.key) for address in addresses)
+        return tuple(address.replace("{key}", self.key or "") for address in addresses)
 
     @property
     def origin(self) -> str:

@@ -36,3 +36,24 @@ class Translated(str):
     def __reduce__(self) -> tuple[type[Self], tuple[str, Mapping[str, str]]]:
         """What it is made of, for sending it to another process."""
         return type(self), (str(self), self.others)
+
+
+class Translation(str):
+    """What a text says in another language; it remembers the Chinese."""
+
+    original: str
+
+    def __new__(cls, text: str, original: str) -> Self:
+        """`text`, made from `original`."""
+        made = super().__new__(cls, text)
+        made.original = original
+        return made
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str, str]]:
+        """What it is made of, for sending it to another process."""
+        return type(self), (str(self), self.original)
+
+
+def original_of(text: str) -> str:
+    """The Chinese text of which `text` is a translation, or `text` itself."""
+    return text.original if isinstance(text, Translation) else text

@@ -12,7 +12,7 @@ from build_tools.records.language import FIRST, Language
 from build_tools.records.licence import Licence
 from build_tools.records.reviewed import Reviewed
 from build_tools.records.threshold import Threshold
-from build_tools.records.values import Telephone, WebAddress
+from build_tools.records.values import SiteAddress, Telephone, WebAddress
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,9 +21,9 @@ class Site:
 
     name: Annotated[str, Key("名称", "网站叫什么", example="驿站公告")]
     summary: Annotated[str, Key("一句话", "搜索结果里显示的一句介绍")]
-    address: Annotated[WebAddress | None, Key("网址", "网站的完整网址，以斜杠结尾", example="https://example.org/")] = (
-        None
-    )
+    address: Annotated[
+        SiteAddress | None, Key("网址", "网站的完整网址，以斜杠结尾", example="https://example.org/")
+    ] = None
     host: Annotated[str | Unknown, Key("主办单位", "谁主办这个网站", example="示例区民政局")] = UNKNOWN
     contact: Annotated[Telephone | Unknown, Key("联系电话", "网站内容找谁问，只写办公电话", example="0734-1234567")] = (
         UNKNOWN

@@ -12,6 +12,9 @@ from build_tools.records.dates import Day, PartialDate
 from build_tools.records.key import UNKNOWN, Choice, Key, Unknown
 
 ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:\d+)?([/?#][^\s<>\"'{}|\\^`]*)?")
+SITE = re.compile(r"https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:(?P<port>\d{1,5}))?(/[^\s<>\"'{}|\\^`?#]*)?", re.ASCII)
+LAST_PORT = 65_535
+LONGEST_ADDRESS = 200
 TELEPHONE = re.compile(r"(0\d{2,3}-\d{7,8}(-\d{1,5})?|400-?\d{3}-?\d{4}|1\d{4}|1\d{2})", re.ASCII)
 MOBILE = re.compile(r"(?:\+?86[ -]?)?(1[3-9]\d)[ -]?(\d{4})[ -]?(\d{4})", re.ASCII)
 
@@ -25,6 +28,20 @@ class WebAddress(str):
     def from_text(cls, text: str) -> Self:
         """`text` itself when it is an address."""
         if not ADDRESS.fullmatch(text):
+            raise Unreadable("E041", text=text)
+        return cls(text)
+
+
+class SiteAddress(WebAddress):
+    """Where a site stands: everything else is put behind it, and all of it into a QR code."""
+
+    __slots__ = ()
+
+    @classmethod
+    def from_text(cls, text: str) -> Self:
+        """`text` itself when it is the address of a folder."""
+        found = SITE.fullmatch(text)
+        if not found or int(found["port"] or 0) > LAST_PORT or len(text) > LONGEST_ADDRESS:
             raise Unreadable("E041", text=text)
         return cls(text)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
@@ -54,8 +55,12 @@ def test_no_chinese_stands_unmarked_in_an_english_page(site: Path) -> None:
 @pytest.mark.parametrize("uri", ["", "stations/jia/", "events/2026/dongzhi/", "needs/water/", "about/"])
 def test_a_page_and_its_counterpart_name_each_other(uri: str, site: Path) -> None:
     root = "https://example.org/bulletin/"
-    assert f'<link rel="alternate" hreflang="en" href="{root}en/{uri}">' in page(site, uri)
-    assert f'<link rel="alternate" hreflang="zh-CN" href="{root}{uri}">' in page(site, f"en/{uri}")
+    for html in (page(site, uri), page(site, f"en/{uri}")):
+        assert re.findall('<link rel="alternate" hreflang="([^"]*)" href="([^"]*)">', html) == [
+            ("zh-CN", root + uri),
+            ("en", f"{root}en/{uri}"),
+            ("x-default", root + uri),
+        ]
     up = "../" * uri.count("/")
     assert f'href="{up}en/{uri}" lang="en" hreflang="en">English</a>' in page(site, uri)
     assert f'href="../{up}{uri}" lang="zh-CN" hreflang="zh-CN">' in page(site, f"en/{uri}")
@@ -65,6 +70,32 @@ def test_a_page_without_counterpart_leads_to_the_other_language_s_home(site: Pat
     html = page(site, "guide/hours/")
     assert 'href="../../en/" lang="en" hreflang="en">English</a>' in html
     assert 'rel="alternate" hreflang' not in html
+
+
+def test_an_old_address_names_no_versions_of_itself(site: Path) -> None:
+    html = page(site, "en/stations/first/")
+    assert 'rel="alternate" hreflang' not in html
+    assert '<link rel="canonical" href="https://example.org/bulletin/en/stations/jia/">' in html
+
+
+def test_an_english_page_is_printed_with_the_code_of_its_own_address(site: Path) -> None:
+    html = page(site, "en/stations/jia/")
+    assert 'src="../../../en/stations/jia/qr.svg"' in html
+    assert "example.org/bulletin/en/stations/jia/" in html
+    assert (site / "en/stations/jia/qr.svg").read_bytes() != (site / "stations/jia/qr.svg").read_bytes()
+
+
+def test_a_calendar_is_kept_at_the_old_addresses_of_its_station(site: Path) -> None:
+    texts = {(site / f"stations/{id}/calendar.ics").read_bytes() for id in ("jia", "jia-lao", "first")}
+    assert len(texts) == 1
+
+
+def test_english_readers_find_by_the_chinese_on_the_sign_too(site: Path) -> None:
+    tokens: dict[str, list[Path]] = {name: [] for name in ("理发", "甲站", " jia", "haircut", "lf")}
+    for path in (site / "en/search/tokens").glob("*.json"):
+        for name in tokens.keys() & json.loads(path.read_text(encoding="utf-8")).keys():
+            tokens[name].append(path)
+    assert [name for name, found in tokens.items() if not found] == []
 
 
 def test_the_menu_of_an_edition_stays_in_it_and_knows_where_one_is(site: Path) -> None:

@@ -51,6 +51,7 @@ def test_a_text_without_marks_reads_as_markdown_would_have_it(text: str) -> None
     ("text", "html"),
     [
         ("![图](images/plan.png)", '<p><img alt="图" src="file:images/plan.png"></p>'),
+        ("[平面图](images/plan.png)", '<p><a href="file:images/plan.png">平面图</a></p>'),
         ("[关于](about.md)", '<p><a href="@about/">关于</a></p>'),
         ("[甲站](./stations/jia/#hours)", '<p><a href="@stations/jia/#hours">甲站</a></p>'),
         ("[外面](https://example.org/about.md)", '<p><a href="https://example.org/about.md">外面</a></p>'),
@@ -59,6 +60,10 @@ def test_a_text_without_marks_reads_as_markdown_would_have_it(text: str) -> None
 )
 def test_addresses_in_a_hand_written_page_are_those_of_its_folder(text: str, html: str) -> None:
     assert essay_text(text, lambda uri: f"@{uri}", lambda uri: f"file:{uri}") == html
+
+
+def test_lines_of_code_stay_as_they_are() -> None:
+    assert essay_text("```\n文字\n- 一\n```", str, str) == "<pre><code>文字&#10;- 一&#10;</code></pre>"
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,16 @@ def test_every_kind_of_picture_can_be_shown(kind: str, mode: str) -> None:
     assert len(list(webp_files(picture((1000, 500), kind, mode)))) == 2
 
 
+def test_a_scan_of_sixteen_bits_keeps_its_greys() -> None:
+    greys = Image.new("I;16", (256, 1))
+    greys.putdata([step * 257 for step in range(256)])
+    file = io.BytesIO()
+    greys.save(file, "PNG")
+    (one,) = webp_files(Picture(name="door.png", content=file.getvalue()))
+    shown = Image.open(io.BytesIO(one.content)).convert("L").tobytes()
+    assert all(abs(grey - step) < 24 for step, grey in enumerate(shown))
+
+
 def test_a_size_is_the_same_each_time_and_tells_nothing_else() -> None:
     exif = Image.Exif()
     exif[0x010E] = "拍给社区"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from html import unescape
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from build_tools.publishing.statement_words import meant
 from build_tools.reading.bulletin import read_bulletin
 from build_tools.reading.locale import read_wording
 from build_tools.records.amount import said_bounds
+from build_tools.records.language import Translation
 from build_tools.records.values import Statement
 from build_tools.settings import Settings
 from tests.conftest import EVENT, MINIMAL, STATION, put
@@ -72,6 +74,13 @@ def cells(body: str) -> dict[str, tuple[str, str]]:
     """What is counted → the figure, and all that is said below it."""
     found = {what: (figure, "|".join(re.findall(">([^<]+)<", small))) for what, small, figure in CELL.findall(body)}
     return {unescape(what): words for what, words in found.items()}
+
+
+def test_a_translation_changes_no_figure() -> None:
+    base = Translation("three cases", "3件")
+    statement = Statement(what="满意度", said=Translation("nearly 98 per cent", "97.5%"), base=base, note="")
+    assert meant(statement, ENGLISH) == "three cases cannot give this percentage"
+    assert meant(replace(statement, base="40件"), ENGLISH) == "out of 40件"
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ from tests.conftest import MINIMAL, STATION
 
 SITE, JIA, YI = "site.yml", "stations/jia.yml", "stations/yi.yml"
 TIANDITU = MINIMAL[SITE] + "底图: {种类: 天地图, 密钥: 0123456789abcdef, 审图号: GS(2024)0000号}\n"
+TILES = '署名: 示例市测绘院, 坐标系: 高德腾讯, 网址模板: "https://tiles.example.org/{z}/{x}/{y}.png?k={key}"'
 POINT = "位置: {{经度: 122.5, 纬度: 35.5, 坐标系: {datum}, 精度: 大致到区, 核实: 未知}}\n"
 
 APPROVED, WHOSE, SHOWN, ALIAS = (
@@ -17,6 +18,11 @@ APPROVED, WHOSE, SHOWN, ALIAS = (
 MAP_FAULTS: list[tuple[str, dict[str, str], tuple[str, str, int, int, str]]] = [
     (APPROVED, {SITE: TIANDITU.replace(", 审图号: GS(2024)0000号", "")}, ("E206", SITE, 4, 5, "底图")),
     (WHOSE, {SITE: TIANDITU.replace(", 密钥: 0123456789abcdef", "")}, ("E209", SITE, 4, 5, "底图")),
+    (
+        WHOSE,
+        {SITE: TIANDITU.replace("天地图", "其他").replace("密钥: 0123456789abcdef", TILES)},
+        ("E209", SITE, 4, 5, "底图"),
+    ),
     (SHOWN, {SITE: TIANDITU, JIA: STATION + POINT.format(datum="百度")}, ("W105", SITE, 4, 5, "底图")),
     (
         ALIAS,

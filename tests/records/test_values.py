@@ -9,11 +9,13 @@ import pytest
 from build_tools.problems import Unreadable
 from build_tools.records.key import Choice, Key
 from build_tools.records.shapes import form_of
-from build_tools.records.values import Degrees, Have, Position, Provision, Telephone, WebAddress
+from build_tools.records.values import Degrees, Have, Position, Provision, SiteAddress, Telephone, WebAddress
 
 ACCEPTED: list[tuple[Any, str]] = [
     (WebAddress, "https://example.org/"),
     (WebAddress, "http://example.org"),
+    (SiteAddress, "https://example.org/bulletin/"),
+    (SiteAddress, "http://192.0.2.1:8080/站/"),
     (WebAddress, "https://example.org:8080/a/b.html?x=1&y=%E7%AB%99#top"),
     (WebAddress, "https://example.org/站/（一）"),
     (Telephone, "0734-1234567"),
@@ -27,6 +29,11 @@ ACCEPTED: list[tuple[Any, str]] = [
 ]
 REFUSED: list[tuple[Any, str, str]] = [
     (WebAddress, "example.org", "E041"),
+    (SiteAddress, "https://example.org/?a=b", "E041"),
+    (SiteAddress, "https://example.org/#top", "E041"),
+    (SiteAddress, "https://./", "E041"),
+    (SiteAddress, "https://example.org:99999/", "E041"),
+    (SiteAddress, f"https://example.org/{'a' * 200}/", "E041"),
     (WebAddress, "javascript:alert(1)", "E041"),
     (WebAddress, "ftp://example.org/", "E041"),
     (WebAddress, "https://", "E041"),

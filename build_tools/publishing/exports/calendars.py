@@ -21,7 +21,7 @@ ALL_EVENTS = "events/calendar.ics"
 
 
 def calendars(facts: Facts, pages: tuple[SitePage, ...], wording: Wording) -> Iterator[SiteFile]:  # noqa: ARG001 — all exports are called alike
-    """The calendar of every station that has one, and of all events."""
+    """The calendar of every station that has one, also at its old addresses, and of all events."""
     making = Calendars(facts, Shown(wording))
     at_station = grouped((event.station, event) for event in facts.bulletin.events if event.station)
     for station in facts.bulletin.stations:
@@ -29,7 +29,8 @@ def calendars(facts: Facts, pages: tuple[SitePage, ...], wording: Wording) -> It
         if has_calendar(station) or events:
             found = making.at_station(station, events)
             text = calendar_text(station.name, station.summary, found, language=wording.language)
-            yield SiteFile(calendar_uri(station), text)
+            for id in (station.id, *station.aliases):  # a calendar that is asked for where the station was is kept
+                yield SiteFile(calendar_uri(id), text)
     everything = [one for event in facts.bulletin.events for one in making.of_event(event)]
     title = wording.say("events.title")
     yield SiteFile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from build_tools.facts.directory import offers_of
 from build_tools.facts.freshness import freshness_of
@@ -112,8 +112,6 @@ def station_page(
     """The page of `station`."""
     directory = facts.directory
     district = directory.districts[station.district]
-    offers = [offer for offer in offers_of(station) if not is_everyday(offer.service)]
-    hours = hours_state(station, facts, press.shown)
     return press.page(
         station_uri(station.id),
         "station.html",
@@ -128,28 +126,9 @@ def station_page(
         phrases=phrases_of(station),
         is_short=len(station.name) <= SHORT,
         district=district,
-        state=state_of(station, facts, press.shown),
-        hours_state=replace(hours, note=""),
-        note=hours.note,
-        weeks=weeks_at(station, facts, press, events),
-        changes=changes_at(station, facts, press),
-        calendar=calendar_uri(station) if has_calendar(station) else "",
-        osm=osm_at(station, facts, press),
         map_links=map_links_of(station),
-        posted=posted_hours(station, facts, press),
         figures=figures_of(station.photos, facts),
         paper=paper_of(station_uri(station.id), facts, press),
-        equipment=equipment_in(station, facts),
-        everyday=everyday_in(station, facts),
-        services=[(service_line(offer, facts), next_time(offer, facts, press.shown)) for offer in offers],
-        offered=directory.offers.keys(),
-        providers=directory.organizations,
-        helpers=helpers_of(station, directory.organizations, directory.lexicon.partner_kinds),
-        partner_kinds=[
-            directory.lexicon.partner_kinds[one.kind].name
-            for one in station.partners
-            if not (one.role or one.organization)
-        ],
         urgent=[line for line in notices if line.notice.urgent],
         notices=[line for line in notices if not line.notice.urgent],
         events=[event_line(one, facts, press) for one in events],
@@ -158,7 +137,40 @@ def station_page(
         cases=cases_at(station, facts, press),
         retirements=retirements_at(station, facts, press),
         freshness=freshness_of(station.verified, facts.today),
+        **when_open(station, facts, press, events),
+        **what_is_there(station, facts, press),
     )
+
+
+def when_open(station: Station, facts: Facts, press: Press, events: list[Occurrence]) -> dict[str, Any]:
+    """What the sections about the hours of `station` show."""
+    hours = hours_state(station, facts, press.shown)
+    return {
+        "state": state_of(station, facts, press.shown),
+        "hours_state": replace(hours, note=""),
+        "note": hours.note,
+        "weeks": weeks_at(station, facts, press, events),
+        "changes": changes_at(station, facts, press),
+        "calendar": calendar_uri(station.id) if has_calendar(station) else "",
+        "osm": osm_at(station, facts, press),
+        "posted": posted_hours(station, facts, press),
+    }
+
+
+def what_is_there(station: Station, facts: Facts, press: Press) -> dict[str, Any]:
+    """What the sections about things, services and helpers at `station` show."""
+    directory = facts.directory
+    kinds = directory.lexicon.partner_kinds
+    offers = [offer for offer in offers_of(station) if not is_everyday(offer.service)]
+    return {
+        "equipment": equipment_in(station, facts),
+        "everyday": everyday_in(station, facts),
+        "services": [(service_line(offer, facts), next_time(offer, facts, press.shown)) for offer in offers],
+        "offered": directory.offers.keys(),
+        "providers": directory.organizations,
+        "helpers": helpers_of(station, directory.organizations, kinds),
+        "partner_kinds": [kinds[one.kind].name for one in station.partners if not (one.role or one.organization)],
+    }
 
 
 def phrases_of(station: Station) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from build_tools.publishing.search.station_texts import names_of
 from build_tools.publishing.search.words import tokens_of
 
 if TYPE_CHECKING:
@@ -35,4 +36,4 @@ def service_tokens(vocabulary: Vocabulary, offered: Iterable[str]) -> dict[str, 
 
 def tokens_of_kind(kind: ServiceKind) -> set[str]:
     """The tokens of all its names."""
-    return set().union(*(tokens_of(name, is_word=True) for name in (kind.name, *kind.also)))
+    return set().union(*(tokens_of(name.text, is_word=True) for name in names_of(kind)))

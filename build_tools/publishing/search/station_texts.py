@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from build_tools.records.key import Unknown
+from build_tools.records.language import Translation, original_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +44,7 @@ class Sayings:
 
     def of(self, station: Station) -> Iterator[Saying]:
         """All that is said of `station`: what it is called, where it is, what is there, and what one gets."""
-        yield (Text(station.name, is_name=True),)
+        yield tuple(Text(name, is_name=True) for name in spoken(station.name))
         yield self.regions[station.district]
         yield words(station.street)
         yield words(station.community)
@@ -55,7 +56,12 @@ class Sayings:
 
 def words(*texts: str) -> Saying:
     """`texts` as one saying."""
-    return tuple(map(Text, texts))
+    return tuple(Text(one) for text in texts for one in spoken(text))
+
+
+def spoken(text: str) -> tuple[str, ...]:
+    """`text`, and the Chinese of a translation: it stands on the sign above the door."""
+    return tuple(dict.fromkeys((text, original_of(text))))
 
 
 def names_of(kind: FacilityKind | ServiceKind) -> Saying:
@@ -65,9 +71,11 @@ def names_of(kind: FacilityKind | ServiceKind) -> Saying:
 
 def whereabouts(station: Station, district: District) -> Iterator[str]:
     """The address of `station` after the names of the places it lies in, which are said already, and its door."""
-    address = station.address
+    address = original_of(station.address)
     for place in (district.province, district.city, district.name, station.street, station.community):
-        address = address.removeprefix(place)
+        address = address.removeprefix(original_of(place))
     yield address
+    if isinstance(station.address, Translation):
+        yield station.address
     if station.door and not isinstance(station.door, Unknown):
-        yield station.door
+        yield from spoken(station.door)
