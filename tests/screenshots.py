@@ -32,6 +32,13 @@ PAGES = {
     "cases": "stations/jia/#cases",
 }
 """Name → page of the demonstration bulletin."""
+UNFOLDED = """() => {
+  const part = document.querySelector(':target');
+  if (!part) return;
+  part.querySelectorAll('details').forEach(one => { one.open = true; });
+  part.scrollIntoView();
+}"""
+"""Shows a page from the part that its address names, with all that is folded there."""
 SCREENS = ((360, 740), (1280, 800))
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 SHEET = "stations/jia/"
@@ -65,6 +72,7 @@ def screens(browser: Browser, address: str) -> Iterator[tuple[str, Image.Image]]
         page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
         page.clock.set_fixed_time(MORNING)
         page.goto(address + uri, wait_until="networkidle")
+        page.evaluate(UNFOLDED)
         yield f"{name}-{width}-{scheme}", Image.open(io.BytesIO(page.screenshot()))
         page.close()
 

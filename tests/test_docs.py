@@ -114,6 +114,16 @@ def test_the_guide_shows_photos_that_read(own: Path) -> None:
     put_piece(own, photos)
 
 
+def test_the_guide_shows_a_position_and_a_sketch_that_read(content: Path) -> None:
+    position = next(block for block in blocks(GUIDE / "station.md", "yaml") if block.startswith("位置"))
+    put(content, "stations/jia.yml", MINIMAL["stations/jia.yml"] + position)
+    put(content, "map/streets.geojson", blocks(GUIDE / "station.md", "json")[0])
+    bulletin, problems = read_bulletin(content)
+    assert not has_errors(problems)
+    assert bulletin
+    assert [len(sketch.features) for sketch in bulletin.sketches] == [2]
+
+
 def rows(path: Path) -> list[tuple[str, tuple[str, ...]]]:
     """The rows of all tables of `path`: the word above the first column, and the cells."""
     found, above, table = [], "", False

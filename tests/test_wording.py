@@ -29,6 +29,7 @@ DYNAMIC = (
     "station.hours_",
     "life.",
     "freshness.",
+    "precision.",
     "stamp.",
     "course.",
     "weekday.",
