@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
     Site = tuple[str, Path]
 
@@ -160,6 +160,76 @@ def test_a_shared_mark_of_the_interactive_map_opens_into_its_stations(watched: W
     with page.expect_navigation():
         page.locator(f"{LIVE} .bulletin-map__place").first.click()
     assert page.url in addresses
+
+
+@pytest.mark.parametrize("press", ["click", "tap", "Enter"])
+def test_stations_at_one_spot_are_a_list_that_stays_until_one_closes_it(
+    press: str, browser: Browser, sample: Site
+) -> None:
+    page = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True).new_page()
+    page.route("**/map/stations.json", at_one_spot)
+    page.goto(sample[0] + "stations/")
+    Watched(page).open_map()
+    for _ in range(5):  # nearer, until nearer is not possible
+        several = page.locator(f"{LIVE} .bulletin-map__several")
+        several.press("Enter") if press == "Enter" else getattr(several, press)()
+        page.wait_for_timeout(300)
+        if page.locator(".leaflet-popup").count():
+            break
+    assert page.locator(".leaflet-popup a").all_inner_texts() == [f"站{number}（大致位置）" for number in range(3)]
+    assert page.evaluate("document.activeElement.textContent") == "站0（大致位置）"
+    page.keyboard.press("Escape")
+    assert page.locator(".leaflet-popup").count() == 0
+    assert page.evaluate("document.activeElement.className").startswith("bulletin-map__live")
+
+
+def at_one_spot(route: Route) -> None:
+    """Three stations where the first one is."""
+    told = route.fetch().json()
+    first, _, *rest = told["stations"][0]
+    route.fulfill(json={**told, "stations": [[first, f"站{number}", *rest] for number in range(3)]})
+
+
+def test_a_circle_that_leads_to_something_else_than_a_list_changes_nothing_there(
+    watched: Watched, sample: Site
+) -> None:
+    page = watched.page
+    page.goto(sample[0] + "stations/")
+    circle = page.locator(".bulletin-map a[href^='#']").first
+    circle.evaluate("one => one.setAttribute('href', '#districts')")
+    circle.press("Enter")
+    assert page.evaluate("document.getElementById('districts').open") is None
+    assert watched.complaints == []
+
+
+def test_two_presses_while_the_map_is_on_its_way_open_it_once(watched: Watched, sample: Site) -> None:
+    page = watched.page
+    waiting: list[Route] = []
+    page.route("**/leaflet.js", lambda route: waiting.append(route))
+    page.goto(sample[0] + "stations/")
+    page.dblclick(OPEN)
+    page.wait_for_timeout(300)
+    for route in waiting:
+        route.continue_()
+    page.wait_for_selector(f"{LIVE}.leaflet-container .bulletin-map__mark", state="attached")
+    page.wait_for_timeout(300)
+    assert len(waiting) == 1
+    assert page.get_attribute(OPEN, "aria-expanded") == "true"
+    assert page.locator("#map [role=status]").inner_text() == "地图已打开，可以拖动和放大"
+    assert watched.complaints == []
+
+
+@pytest.mark.parametrize("part", ["leaflet.css", "leaflet.js"])
+def test_only_the_part_that_did_not_arrive_is_fetched_again(part: str, watched: Watched, sample: Site) -> None:
+    page = watched.page
+    page.route(f"**/{part}", lambda route: route.abort(), times=1)
+    page.goto(sample[0] + "stations/")
+    page.click(OPEN)
+    page.wait_for_function("document.querySelector('#map [role=status]').textContent.includes('没打开')")
+    watched.open_map()
+    assert page.locator(f"{LIVE} .leaflet-marker-pane").evaluate("one => getComputedStyle(one).position") == "absolute"
+    fetched = [url.rsplit("/", 1)[1] for url in watched.asked if "leaflet" in url]
+    assert sorted(fetched) == sorted(["leaflet.css", "leaflet.js", part])
 
 
 def test_the_map_closes_and_gives_the_focus_back(watched: Watched, sample: Site) -> None:

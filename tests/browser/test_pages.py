@@ -143,7 +143,7 @@ def test_with_script_off_nothing_is_missing(browser: Browser, site: tuple[str, P
     assert texts[0] == texts[1]
 
 
-def test_large_type_grows_the_text_without_script(browser: Browser, site: tuple[str, Path]) -> None:
+def test_large_type_grows_the_text(browser: Browser, site: tuple[str, Path]) -> None:
     page, _ = watched(browser, viewport=PHONE)
     page.goto(site[0])
     size = "parseFloat(getComputedStyle(document.documentElement).fontSize)"

@@ -92,11 +92,19 @@ def test_a_word_for_a_thing_leads_to_its_proper_name(page: Page) -> None:
     assert answer["suggestions"][0] == ["免费理发", 1]
 
 
-@pytest.mark.parametrize("text", ["理发" * 5000, "x" * 10_000, "xian" * 2500, "水 " * 5000, "\u202e水\u0000"])
+@pytest.mark.parametrize(
+    "text", ["理发" * 5000, "x" * 10_000, "xian" * 2500, "xie" * 24 + "q", "水 " * 5000, "\u202e水\u0000"]
+)
 def test_a_very_long_or_odd_text_is_answered_at_once(page: Page, text: str) -> None:
     begun = datetime.now(UTC)
     assert isinstance(found(page, text=text), list)
     assert datetime.now(UTC) - begun < timedelta(seconds=5)
+
+
+def test_letters_are_divided_in_the_same_ways_however_many_ends_lead_nowhere(page: Page) -> None:
+    endless, kept = asked(page, [{"text": "xian" * 20 + "q"}, {"text": "lifa"}])
+    assert (ids_of(endless), endless["unmatched"]) == ([], ["xian" * 20 + "q"])
+    assert ids_of(kept) == ["jia"]
 
 
 FILTERED = [
@@ -157,9 +165,9 @@ def test_the_nearest_come_first_and_those_of_unknown_place_last_without_a_distan
 
 def test_a_file_that_cannot_be_fetched_is_an_error_and_may_be_asked_for_again(page: Page) -> None:
     ask = "index.find({text: '体检'}).then(() => 'found', error => error.message.slice(0, 7))"
-    page.route("**/search/tokens/**", lambda route: route.abort())
+    page.route("**/search/*/tokens/**", lambda route: route.abort())
     page.evaluate("async () => { window.index = await bulletinSearch.open('search/') }")
     failed = page.evaluate(ask)
-    page.unroute("**/search/tokens/**")
+    page.unroute("**/search/*/tokens/**")
     assert failed != "found"
     assert page.evaluate(ask) == "found"

@@ -92,7 +92,7 @@ def test_a_calendar_is_kept_at_the_old_addresses_of_its_station(site: Path) -> N
 
 def test_english_readers_find_by_the_chinese_on_the_sign_too(site: Path) -> None:
     tokens: dict[str, list[Path]] = {name: [] for name in ("理发", "甲站", " jia", "haircut", "lf")}
-    for path in (site / "en/search/tokens").glob("*.json"):
+    for path in (site / "en/search").glob("*/tokens/*.json"):
         for name in tokens.keys() & json.loads(path.read_text(encoding="utf-8")).keys():
             tokens[name].append(path)
     assert [name for name, found in tokens.items() if not found] == []

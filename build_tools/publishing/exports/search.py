@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from build_tools.publishing.search.boxes import boxes_file
 from build_tools.publishing.search.filters import filters_of
 from build_tools.publishing.search.index import derive_index, stations_by_saying, syllables_in
-from build_tools.publishing.search.json_file import json_file
+from build_tools.publishing.search.json_file import FOLDER, json_file
 from build_tools.publishing.search.known_words import known_words, service_tokens
 from build_tools.publishing.search.open_hours import open_files
 from build_tools.publishing.search.order import TOGETHER, in_order
@@ -41,11 +42,12 @@ def search(facts: Facts, pages: tuple[SitePage, ...], wording: Wording) -> Itera
         json_file("words", known_words(facts.bulletin.vocabulary, said)),
         json_file("services", service_tokens(facts.bulletin.vocabulary, facts.directory.offers)),
     ]
-    yield from files
+    version = version_of(files)
+    yield from (replace(file, uri=file.uri.replace(FOLDER, f"{FOLDER}{version}/", 1)) for file in files)
     yield json_file(
         "index",
         {
-            "version": version_of(files),
+            "version": version,
             "count": len(stations),
             "shards": shards.count,
             "together": TOGETHER,
@@ -62,7 +64,10 @@ def numbers_in(lives: tuple[Life, ...], stations: Sequence[Station]) -> str:
 
 
 def version_of(files: Sequence[SiteFile]) -> str:
-    """A few letters that are others when a file is: browsers keep files, and numbers mean something in one index only."""
+    """A few letters that are others when a file is: numbers mean something in one index only.
+
+    The files lie in a folder of that name, so that a page which is still open finds none of another index.
+    """
     content = hashlib.sha256()
     for file in files:
         content.update(file.content)

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from build_tools.publishing.press import Press
 
 SAID = (
-    *("count", "searching", "none", "nobody", "instead", "service", "fewer", "sure", "old", "failed"),
-    *("nearest", "rough", "refused", "lost", "away", "away_about", "nowhere"),
+    *("count", "searching", "none", "nobody", "nobody_yet", "nobody_open"),
+    *("instead", "service", "fewer", "sure", "old", "failed"),
+    *("locating", "nearest", "rough", "refused", "lost", "away", "away_about", "nowhere"),
     *("about", "within", "metres", "kilometres"),
 )
 """What the finder's scripts say, under `found.` in the locale files."""

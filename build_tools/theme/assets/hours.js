@@ -41,14 +41,15 @@ function status(h,ms){
 
 function each(q,f){
  document.querySelectorAll(q).forEach(function(e){
-  try{e=f(e);e();all.push(e)}catch(_){}
+  try{e=f(e);e();all.push(e)}catch(e){}
  });
 }
 function light(q){each(q,function(e){
  var h=JSON.parse(e.dataset.hours),look=e.className,use=e.querySelector('use').href,icon=use.baseVal.slice(6),
-  b=e.querySelector(e.querySelector('b a')?'b+span':'b'),text=b.textContent,note=b.parentNode.appendChild(document.createElement('span'));
+  b=e.querySelector(e.querySelector('b a')?'b+span':'b'),text=b.textContent,note=b.parentNode.appendChild(document.createElement('span')),was;
  return function(){
   var now=status(h,Date.now()),lamp=now.lamp||icon;
+  if(was===(was=now.words+now.note))return;
   b.textContent=now.words||text;
   note.textContent=now.note||'';
   e.className=look.replace(icon,lamp);
@@ -62,7 +63,7 @@ each('.bulletin-hours tr',function(e){
   var is=html.indexOf(iso(Date.now()/6e4+480))>0;
   if(is===e.hasAttribute('aria-current'))return;
   e.classList.toggle('bulletin-hours__today');
-  e[is?'setAttribute':'removeAttribute']('aria-current','date');
+  is?e.setAttribute('aria-current','date'):e.removeAttribute('aria-current');
   e.innerHTML=is?html.replace('</th>','<br>'+W.today+'$&'):html;
  }
 });

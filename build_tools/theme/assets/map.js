@@ -14,6 +14,7 @@
   const near = 13; // the zoom from which landmarks are named
   const still = { zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false, inertia: false };
   let map;
+  let isOpening = false;
 
   const made = (tag, properties, ...inside) => {
     const element = Object.assign(document.createElement(tag), properties);
@@ -23,10 +24,16 @@
   const loaded = (tag, properties) => new Promise((done, failed) => {
     document.head.append(made(tag, { ...properties, onload: done, onerror: failed }));
   });
+  /* Each part of Leaflet is fetched once; one that did not arrive, when the map is asked for again. */
+  const arrived = {};
+  const needed = async (tag, properties) => {
+    if (!arrived[tag]) await loaded(tag, properties);
+    arrived[tag] = true;
+  };
   const fetched = () => Promise.all([
     fetch(live.dataset.stations).then(answer => answer.ok ? answer.json() : Promise.reject(answer.status)),
-    window.L || loaded('link', { rel: 'stylesheet', href: `${live.dataset.leaflet}.css` }),
-    window.L || loaded('script', { src: `${live.dataset.leaflet}.js` }),
+    needed('link', { rel: 'stylesheet', href: `${live.dataset.leaflet}.css` }),
+    needed('script', { src: `${live.dataset.leaflet}.js` }),
   ]).then(([told]) => told);
 
   const said = (name, rough, idle) => {
@@ -79,7 +86,10 @@
   const circle = group => {
     const shape = made('button', { type: 'button', className: 'bulletin-map__several' }, String(group.length));
     shape.setAttribute('aria-label', words.closer.replace('{count}', group.length));
-    shape.addEventListener('click', () => lookInto(group));
+    shape.addEventListener('click', event => {
+      event.stopPropagation(); // a click on the map closes the list that this one opens
+      lookInto(group);
+    });
     return shape;
   };
   /* Nearer to the stations of `group`; a list of them where nearer is not possible. */
@@ -160,10 +170,16 @@
     button.setAttribute('aria-expanded', opened);
   };
 
-  /* A circle of the picture leads to its list, which may be closed. */
+  /* A circle of the picture leads to its list, which may be closed, or to the districts. */
   paper.addEventListener('click', event => {
-    const target = event.target.closest('a[href^="#"]');
-    if (target) document.querySelector(target.getAttribute('href')).open = true;
+    const pressed = event.target.closest('a[href^="#"]');
+    const target = pressed && document.querySelector(pressed.getAttribute('href'));
+    if (target && target.matches('details')) target.open = true;
+  });
+  live.addEventListener('keydown', event => {
+    if (event.key !== 'Escape' || !event.target.closest('.leaflet-popup')) return;
+    map.closePopup();
+    live.focus();
   });
 
   button.setAttribute('aria-expanded', 'false');
@@ -173,7 +189,11 @@
       show('', false);
       return;
     }
+    if (isOpening) return;
     status.textContent = words.loading;
-    fetched().then(open).then(() => show(words.opened, true), () => show(words.failed, false));
+    isOpening = true;
+    fetched().then(open).then(() => show(words.opened, true), () => show(words.failed, false)).then(() => {
+      isOpening = false;
+    });
   });
 })();

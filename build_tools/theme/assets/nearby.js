@@ -3,9 +3,11 @@ window.bulletinNearby = (() => {
   'use strict';
   const { fill } = bulletinResults;
   const PATIENCE = { timeout: 15000, maximumAge: 60000 };
+  const LIMIT = 20000; // milliseconds: a device's own patience begins only when its question is answered
   let here;
 
   const located = () => new Promise((done, failed) => {
+    setTimeout(failed, LIMIT, {});
     navigator.geolocation.getCurrentPosition(done, failed, PATIENCE);
   });
   const spoken = metres => (metres < 1000

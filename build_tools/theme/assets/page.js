@@ -1,4 +1,4 @@
-/* What every page can do with script: show what needs it, remember large type, forget a past today, copy, print. */
+/* What every page can do with script: show what needs it, large type, forget a past today, copy, print. Of 2018, for old web views. */
 (() => {
   'use strict';
   const root = document.documentElement.classList;
@@ -7,9 +7,16 @@
 
   /* Only on this device, and only once it is asked for; some web views refuse to keep anything. */
   const large = document.getElementById('large');
-  try { large.checked = large.checked || localStorage.large === 'yes'; } catch { /* it works, for this page */ }
+  const enlarge = () => root.toggle('is-large', large.checked);
+  const recall = () => {
+    try { large.checked = localStorage.large === 'yes'; } catch (_) { /* it works, for this page */ }
+    enlarge();
+  };
+  recall();
+  addEventListener('pageshow', recall);
   large.addEventListener('change', () => {
-    try { large.checked ? localStorage.large = 'yes' : localStorage.removeItem('large'); } catch { /* likewise */ }
+    try { large.checked ? localStorage.large = 'yes' : localStorage.removeItem('large'); } catch (_) { /* likewise */ }
+    enlarge();
   });
 
   document.querySelectorAll('.bulletin-today').forEach(word => {
@@ -36,7 +43,7 @@
     if (!button) return;
     if ('print' in button.dataset) {
       if (button.hash) location.hash = button.hash; // says which of its prints the page gives
-      return window.print?.(); // WeChat has none
+      return window.print && window.print(); // WeChat has none
     }
     copied(button.dataset.copy).then(done => {
       button.querySelector('[role=status]').textContent = done ? button.dataset.done : button.dataset.failed;

@@ -12,27 +12,40 @@ window.bulletinResults = (() => {
   const kinds = [...document.getElementById('service').options];
   const needs = [...document.querySelectorAll('#finder [name=need]')].map(field => field.value);
   const words = JSON.parse(document.getElementById('finder').dataset.words);
-  let tenFrom; // stations from so many on, ten at most, and whether they are the last
+  const isForeign = !document.documentElement.lang.startsWith('zh');
+  const han = '[⺀-〿㐀-鿿豈-﫿＀-￯\u{20000}-\u{3ffff}]';
+  const chinese = new RegExp(`(${han}(?:[^a-z]*${han})?)`, 'u');
+  const atOnce = 10;
+  let source; // gives so many stations from one on, and says whether they are the last
+  let count = 0; // of its stations that stand here
 
   const made = (kind, properties) => Object.assign(document.createElement(kind), properties);
+  /* Chinese on a page of another language says that it is, for those to whom it is read aloud. */
+  const marked = (part, at) => (at % 2 ? made('span', { lang: 'zh-CN', textContent: part }) : part);
+  const write = (element, text) => {
+    element.textContent = '';
+    element.append(...(isForeign ? text.split(chinese).map(marked) : [text]));
+    return element;
+  };
   const put = (element, text = '') => {
-    element.textContent = text;
-    element.hidden = !text;
+    write(element, text).hidden = !text;
   };
   const fill = (key, values) => words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const title = text => {
     status.querySelectorAll('p').forEach(line => line.remove());
-    heading.textContent = text;
+    write(heading, text);
   };
   /* A line below the title; `links` are names and addresses, and how many stations are there. */
   const say = (text, links = []) => {
-    const line = made('p', { textContent: text });
-    line.append(...links.map(([textContent, href, count]) => {
-      const link = made('a', { className: 'bulletin-button', textContent, href });
-      if (count) link.append(' ', made('small', { textContent: fill('count', { count }) }));
+    const line = write(made('p'), text);
+    line.append(...links.map(([name, href, stations]) => {
+      const link = made('a', { className: 'bulletin-button', href });
+      link.append(write(made('span'), name));
+      if (stations) link.append(' ', made('small', { textContent: fill('count', { count: stations }) }));
       return link;
     }));
     status.append(line);
+    return line;
   };
 
   const hang = (lantern, { lamp, words: said, note, hours }) => {
@@ -47,17 +60,15 @@ window.bulletinResults = (() => {
   const timesOf = ({ services }, asked, href) => asked.flatMap(kind => (services[kind] || []).map((times, at) => {
     const service = kinds.find(one => one.value === kind).textContent;
     const line = made('p', { className: 'bulletin-station__service' });
-    line.append(made('a', {
-      textContent: times ? fill('service', { service, times }) : service,
-      href: `${href}#service-${kind}${at ? `-${at + 1}` : ''}`,
-    }));
+    const link = made('a', { href: `${href}#service-${kind}${at ? `-${at + 1}` : ''}` });
+    line.append(write(link, times ? fill('service', { service, times }) : service));
     return line;
   }));
   const filled = ({ record, remarks, services }) => {
     const shown = card.cloneNode(true);
     const name = shown.querySelector('a');
     const place = shown.querySelector('.bulletin-soft');
-    name.textContent = record.name;
+    write(name, record.name);
     name.href = name.getAttribute('href').replace('stations/', record.uri);
     place.before(...timesOf(record, services, name.href));
     put(place, record.place);
@@ -70,47 +81,78 @@ window.bulletinResults = (() => {
       way.hidden = !said;
       if (!said) return;
       way.querySelector('use').setAttribute('href', `#icon-${drawing}`);
-      way.querySelector('span').textContent = said;
+      write(way.querySelector('span'), said);
     });
-    place.after(...remarks.map(textContent => made('p', { textContent })));
+    place.after(...remarks.map(remark => write(made('p'), remark)));
     return shown;
-  };
-  const add = async from => {
-    const source = tenFrom;
-    const { stations, last } = await source(from);
-    if (source !== tenFrom) return; // something else was asked for meanwhile
-    if (!from) list.replaceChildren();
-    list.append(...stations.map(filled));
-    more.hidden = last;
-    bulletinHours.light(`.bulletin-found li:nth-child(n + ${from + 1}) [data-hours]`);
   };
   const instead = is => {
     all.hidden = is;
     found.hidden = !is;
   };
-  more.addEventListener('click', async () => {
-    const from = list.children.length;
+  const busy = is => more.setAttribute('aria-disabled', is);
+  const putRows = stations => {
+    if (!count) list.textContent = '';
+    list.append(...stations.map(filled));
+    bulletinHours.light(`.bulletin-found li:nth-child(n + ${count + 1}) [data-hours]`);
+    count += stations.length;
+    history.replaceState({ rows: count }, ''); // for whoever goes to a station and comes back
+  };
+  /* Puts the next `size` stations below those that stand here, unless something else is asked for meanwhile. */
+  const add = async size => {
+    const mine = source;
+    busy(true);
     try {
-      await add(from);
-      list.children[from].querySelector('a').focus();
-    } catch (error) {
-      title(fill('failed'));
+      const { stations, last } = await mine(count, size);
+      if (mine !== source) return;
+      putRows(stations);
+      more.hidden = last;
+      instead(true);
+    } finally {
+      if (mine === source) busy(false);
     }
+  };
+  /* Focus goes on from what was pressed, unless one has gone elsewhere meanwhile; some browsers give a button none. */
+  const goOn = (pressed, next) => {
+    if ([pressed, document.body].includes(document.activeElement)) next.focus();
+  };
+  const addMore = async () => {
+    const mine = source;
+    const first = count;
+    try {
+      await add(atOnce);
+      if (mine === source) goOn(more, list.children[first].querySelector('a'));
+    } catch (error) {
+      if (mine === source) title(fill('failed'));
+    }
+  };
+  more.addEventListener('click', () => {
+    if (more.getAttribute('aria-disabled') === 'false') addMore();
   });
+  const forget = () => {
+    source = undefined;
+    count = 0;
+    busy(true);
+  };
 
   return {
     fill,
     title,
     say,
-    focus: () => heading.focus(),
-    /* Shows the stations that `source` gives in place of the list of all. */
-    show: async source => {
-      tenFrom = source;
-      await add(0);
-      instead(true);
+    focusFrom: pressed => goOn(pressed, heading),
+    /* Says that an answer is on its way; nothing more comes of the one before. */
+    wait: () => {
+      forget();
+      title(fill('searching'));
+    },
+    /* Shows the stations that `given` gives in place of the list of all: as many as stood here before one left. */
+    show: given => {
+      source = given;
+      return add(Math.max(atOnce, (history.state || {}).rows || 0));
     },
     /* Shows the list of all again. */
     clear: () => {
+      forget();
       title(untouched);
       instead(false);
     },

@@ -1,6 +1,7 @@
 /* Answers questions from the files under search/ that build_tools/publishing/search writes: the same words, pairs and sets. */
 window.bulletinSearch = (() => {
   'use strict';
+  const coordinates = bulletinCoordinates;
   const han = '々〇㐀-䶿一-鿿豈-﫿\u{20000}-\u{323af}';
   const isHan = new RegExp(`[${han}]`, 'u');
   const run = new RegExp(`[${han}]+|(?:(?![${han}])[\\p{L}\\p{N}])+`, 'gu');
@@ -8,13 +9,20 @@ window.bulletinSearch = (() => {
   const mostWays = 32; // of dividing letters into syllables
   const scale = .97; // the systems of China's maps stretch distances by up to a fiftieth
 
-  /* The ways to divide `letters` into `syllables`, long ones first. */
-  function* divided(letters, syllables) {
-    if (!letters) yield [];
+  /* The ways to divide `letters` into `syllables`, long ones first; `stuck` are the lengths of ends that have none. */
+  function* divided(letters, syllables, stuck = new Set()) {
+    if (stuck.has(letters.length)) return;
+    let ends = !letters;
+    if (ends) yield [];
     for (let size = Math.min(6, letters.length); size; size--) {
-      if (!syllables.has(letters.slice(0, size))) continue;
-      for (const rest of divided(letters.slice(size), syllables)) yield [letters.slice(0, size), ...rest];
+      const first = letters.slice(0, size);
+      if (!syllables.has(first)) continue;
+      for (const rest of divided(letters.slice(size), syllables, stuck)) {
+        ends = true;
+        yield [first, ...rest];
+      }
     }
+    if (!ends) stuck.add(letters.length);
   }
   const some = (ways, most) => {
     const found = [];
@@ -78,7 +86,7 @@ window.bulletinSearch = (() => {
     const fetched = (name, options) => {
       if (!kept.has(name)) {
         const answer = fetch(root + name, options).then(response => {
-          if (!response.ok) throw new Error(`${name}: ${response.status}`);
+          if (!response.ok) throw Object.assign(new Error(`${name}: ${response.status}`), { isGone: response.status === 404 });
           return response.json();
         });
         kept.set(name, answer);
@@ -92,7 +100,7 @@ window.bulletinSearch = (() => {
     const waiting = setOf(head.waiting, count);
     const closed = setOf(head.closed, count);
     const all = [...Array(count).keys()];
-    const load = name => fetched(`${name}.json?${head.version}`);
+    const load = name => fetched(`${head.version}/${name}.json`);
     const set = async entry => setOf(typeof entry === 'number' ? await load(`sets/${entry}`) : entry, count);
 
     /* Where `token` stands; undefined where it stands nowhere. */
@@ -222,7 +230,7 @@ window.bulletinSearch = (() => {
     /* The nearest of `ids`: files are opened in the order in which they could hold the next one. */
     const nearest = async (ids, [lon, lat], most) => {
       const { located, degree, boxes } = await load('boxes');
-      const { from, metres } = window.bulletinCoordinates;
+      const { from, metres } = coordinates;
       const known = setOf(located, count);
       const here = from(lon, lat, 'gcj02');
       const clamp = (value, low, size) => Math.min(Math.max(value, low / degree), (low + size) / degree);

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -39,7 +40,7 @@ def facts() -> Facts:
 def files_of(facts: Facts) -> dict[str, Any]:
     """Name of each file of the search → what it holds."""
     return {
-        file.uri.removeprefix("search/").removesuffix(".json"): json.loads(file.content)
+        re.sub(r"^search/([0-9a-f]{8}/)?", "", file.uri).removesuffix(".json"): json.loads(file.content)
         for file in search(facts, (), ZH)
     }
 
