@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 RUN = "<script>window.ran=1</script>"
-BREAK = "\"'><img src=x onerror=window.ran=2><svg onload=window.ran=3>"
+BREAK = "\"'><img src=images/plan.png onerror=window.ran=2><svg onload=window.ran=3>"
 TURNED = "正\u202e反"
 """Everything after the sign reads backwards until something ends it."""
 TIBETAN, UYGHUR, EMOJI = "བོད་ཡིག", "ئۇيغۇرچە 12", "👩🏽\u200d🦽🏮"
