@@ -54,15 +54,16 @@ def main() -> int:
     if chromium is None:
         sys.stderr.write("no Chromium on this machine\n")
         return 1
-    shutil.rmtree(PICTURES, ignore_errors=True)
-    PICTURES.mkdir(parents=True)
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = playwright.chromium.launch(executable_path=chromium, args=QUIET.split())
         server = served(SAMPLE, Path(folder) / "site")
         address, _ = next(server)
-        for name, picture in (*screens(browser, address), ("sheet", sheet(browser, address))):
-            picture.convert("RGB").quantize(COLOURS).save(PICTURES / f"{name}.png", optimize=True)
+        pictures = dict([*screens(browser, address), ("sheet", sheet(browser, address))])
         next(server, None)
+    shutil.rmtree(PICTURES)  # only now: the site that was built shows some of them
+    PICTURES.mkdir()
+    for name, picture in pictures.items():
+        picture.convert("RGB").quantize(COLOURS).save(PICTURES / f"{name}.png", optimize=True)
     return 0
 
 
