@@ -5,7 +5,7 @@ BIN := .venv/bin
 JUDGES := tests/quality/node_modules/.package-lock.json
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site check demo test quality lint bench screenshots lock clean
+.PHONY: serve site check demo test proofs quality lint bench screenshots lock clean
 
 serve: .venv/run # build the site and show it at http://127.0.0.1:8000, again after each change
 	$(BIN)/mkdocs serve
@@ -19,8 +19,11 @@ check: .venv/run # say what is wrong with the content
 demo: .venv/run # show the demonstration bulletin: a fictional district with everything in it
 	BULLETIN_CONTENT=tests/sample_content $(BIN)/mkdocs serve
 
-test: .venv/dev # run all tests, a file at a time on each core; without a browser its tests are skipped, and say so
-	$(BIN)/python -m pytest -n auto --dist loadfile
+test: .venv/dev # run the tests, a file at a time on each core; without a browser its tests are skipped, and say so
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "not slow"
+
+proofs: .venv/dev # run the proofs that take minutes
+	$(BIN)/python -m pytest -n auto --dist loadfile -m slow
 
 quality: .venv/dev $(JUDGES) # measure every budget of the pages, also on 10,000 stations, and print them
 	$(BIN)/python -m tests.quality
