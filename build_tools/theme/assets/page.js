@@ -5,6 +5,8 @@
   root.add('is-scripted');
   if (location.protocol !== 'file:') root.add('is-served'); // a page opened from a folder may not fetch
 
+  addEventListener('load', () => root.add('is-loaded')); // what a script was to make ready and is not will not be
+
   /* Only on this device, and only once it is asked for; some web views refuse to keep anything. */
   const large = document.getElementById('large');
   const enlarge = () => root.toggle('is-large', large.checked);
