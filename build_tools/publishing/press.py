@@ -15,6 +15,7 @@ from build_tools.publishing.cells import Cells, whole_dates
 from build_tools.publishing.foreign import with_chinese_marked
 from build_tools.publishing.free_text import essay_text, free_text
 from build_tools.publishing.icons import icon, with_symbols
+from build_tools.publishing.json_ld.script import json_ld
 from build_tools.publishing.links import Links, links_from
 from build_tools.publishing.shown import Shown
 from build_tools.publishing.site import SitePage
@@ -23,9 +24,11 @@ from build_tools.records.key import Choice, Unknown
 from build_tools.records.language import FIRST
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from build_tools.facts.derive import Facts
+    from build_tools.publishing.site import Alternate
     from build_tools.settings import Settings
     from build_tools.wording import Wording
 
@@ -58,9 +61,11 @@ class Press:
         changed: date | None = None,
         menu: str = "",
         assets: tuple[str, ...] = (),
+        alternates: tuple[Alternate, ...] = (),
+        linked_data: Mapping[str, Any] | None = None,
         **values: Any,
     ) -> SitePage:
-        """The page `uri`, its body printed from `template` with `values`."""
+        """The page `uri`, its body printed from `template` with `values`; `linked_data` is the same for search engines."""
         edit = self.facts.bulletin.site.edit_address
         links = self.links(uri)
         body = self.environment.get_template(template).render(
@@ -72,15 +77,20 @@ class Press:
             **values,
         )
         body = with_symbols(body.strip())
+        if self.shown.language != FIRST.code:
+            body = with_chinese_marked(body)
+        if linked_data:
+            body += json_ld(linked_data)
         return SitePage(
             uri=self.folder + uri,
             title=title,
             summary=summary,
-            body=body if self.shown.language == FIRST.code else with_chinese_marked(body),
+            body=body,
             folder=self.folder,
             source=source,
             changed=changed,
             menu=menu,
+            alternates=alternates,
             assets=assets,
         )
 

@@ -6,6 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 
 
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same facts in a format for programs."""
+
+    uri: str
+    """Of the file, from the site's root."""
+    type: str
+    """Its media type."""
+    title: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SitePage:
     """One page; `body` is HTML with its own `<h1>`, the other texts are plain."""
@@ -25,6 +36,8 @@ class SitePage:
     """Of an old address: where its page is now."""
     menu: str = ""
     """Its word in the site's menu; most pages have none."""
+    alternates: tuple[Alternate, ...] = ()
+    """What programs may read instead of this page; the feeds of the whole site are not among them."""
     assets: tuple[str, ...] = ()
     """Stylesheets and scripts of the theme that this page needs besides those of every page, by their file names."""
 

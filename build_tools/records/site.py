@@ -12,7 +12,7 @@ from build_tools.records.language import FIRST, Language
 from build_tools.records.licence import Licence
 from build_tools.records.reviewed import Reviewed
 from build_tools.records.threshold import Threshold
-from build_tools.records.values import SiteAddress, Telephone, WebAddress
+from build_tools.records.values import SiteAddress, Telephone, UuidBase, WebAddress
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +53,20 @@ class Site:
         Licence | str | None,
         Key("数据许可", "别人可以怎样用开放数据：写许可名称，没有写明就显示未声明", example="CC BY 4.0"),
     ] = None
+    uuid_base: Annotated[
+        UuidBase | None,
+        Key(
+            "数据编号",
+            "一个 UUID，开放数据里每条记录的编号由它算出；定了就不改，换网址也不改；不写就没有 HSDS 数据",
+            example="00000000-0000-4000-8000-000000000000",
+        ),
+    ] = None
+    record_files: Annotated[
+        bool,
+        Key(
+            "逐条文件", "HSDS 数据是不是每条记录另有一个文件，不写就是；驿站上千的网站可以关掉，发布更快", example="否"
+        ),
+    ] = True
     edit_address: Annotated[
         WebAddress | None, Key("编辑网址", "在网上改文件的网址前缀", example="https://example.org/edit/main/content/")
     ] = None

@@ -11,7 +11,7 @@ from build_tools.records.key import UNKNOWN, Choice, FreeText, Key, PublicPlace,
 from build_tools.records.photo import Photo
 from build_tools.records.schedule import Exceptions, Holidays, Makeups, School, Times
 from build_tools.records.service import Channel, Service
-from build_tools.records.values import Position, Provision, Source, Statement, Telephone, Verification
+from build_tools.records.values import Position, PostalCode, Provision, Source, Statement, Telephone, Verification
 
 
 class Life(Choice):
@@ -102,6 +102,7 @@ class Station:
     ]
     community: Annotated[str, Key("社区", "社区或村", example="蒸阳社区")] = ""
     door: Annotated[str | Unknown | None, PublicPlace(), Key("门牌号", "路名和门牌号", example="未知")] = None
+    postal_code: Annotated[PostalCode | Unknown | None, Key("邮编", "六位邮政编码", example="421001")] = None
     directions: Annotated[str | Unknown | None, PublicPlace(), Key("怎么走", "步行和公交怎么到")] = None
     telephone: Annotated[Telephone | Unknown, Key("电话", "驿站或社区的办公电话", example="0734-1234567")] = UNKNOWN
     position: Annotated[Position | None, Key("位置", "经纬度")] = None

@@ -13,6 +13,7 @@ from build_tools.records.key import UNKNOWN, Choice, Key, Unknown
 
 ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:\d+)?([/?#][^\s<>\"'{}|\\^`]*)?")
 SITE = re.compile(r"https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:(?P<port>\d{1,5}))?(/[^\s<>\"'{}|\\^`?#]*)?", re.ASCII)
+UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)
 LAST_PORT = 65_535
 LONGEST_ADDRESS = 200
 TELEPHONE = re.compile(r"(0\d{2,3}-\d{7,8}(-\d{1,5})?|400-?\d{3}-?\d{4}|1\d{4}|1\d{2})", re.ASCII)
@@ -58,6 +59,32 @@ class Telephone(str):
             return cls("".join(mobile.groups()))
         if not TELEPHONE.fullmatch(text):
             raise Unreadable("E042", text=text)
+        return cls(text)
+
+
+class UuidBase(str):
+    """The UUID from which those of all records are derived: whatever the site's address, they stay the same."""
+
+    __slots__ = ()
+
+    @classmethod
+    def from_text(cls, text: str) -> Self:
+        """The UUID in `text`, in small letters."""
+        if not UUID.fullmatch(text.lower()):
+            raise Unreadable("E217", text=text)
+        return cls(text.lower())
+
+
+class PostalCode(str):
+    """Six digits."""
+
+    __slots__ = ()
+
+    @classmethod
+    def from_text(cls, text: str) -> Self:
+        """`text` itself when it is a postal code."""
+        if not re.fullmatch(r"\d{6}", text, re.ASCII):
+            raise Unreadable("E218", text=text)
         return cls(text)
 
 

@@ -1,0 +1,100 @@
+"""Atom feeds (RFC 4287): entries with texts and absolute links → the content of an `.xml` file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape, quoteattr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+TYPE = "application/atom+xml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One entry; texts are plain but for `content`, and what is empty is left out."""
+
+    id: str
+    """The same for ever, also when the page moves (section 4.2.6)."""
+    title: str
+    updated: date
+    """Of the content: never the day of the build, so that the same content gives the same bytes."""
+    link: str
+    """The whole address of its page."""
+    published: date | None = None
+    summary: str = ""
+    content: str = ""
+    """HTML."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """A feed without its entries; the texts are in `language`."""
+
+    id: str
+    title: str
+    subtitle: str
+    author: str
+    """The office or site that publishes; never a person."""
+    address: str
+    """The feed's own whole address."""
+    page: str
+    """The whole address of the page for people."""
+    language: str
+    rights: str = ""
+
+
+def feed_text(feed: Feed, entries: Sequence[Entry]) -> bytes:
+    """The content of the file; `entries` in the order in which they are to be read, at least one."""
+    newest = max(entry.updated for entry in entries)
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(feed.language)}>',
+        *about(feed, newest),
+        *(line for entry in entries for line in told(entry)),
+        "</feed>",
+        "",
+    ]
+    return "\n".join(lines).encode()
+
+
+def about(feed: Feed, newest: date) -> Iterator[str]:
+    """What the feed says of itself (section 4.1.1)."""
+    yield element("id", feed.id)
+    yield element("title", feed.title)
+    yield element("subtitle", feed.subtitle)
+    yield element("updated", moment(newest))
+    yield f"<author>{element('name', feed.author)}</author>"
+    yield f'<link rel="self" type="{TYPE}" href={quoteattr(feed.address)}/>'
+    yield f'<link rel="alternate" type="text/html" href={quoteattr(feed.page)}/>'
+    if feed.rights:
+        yield element("rights", feed.rights)
+
+
+def told(entry: Entry) -> Iterator[str]:
+    """The lines of `entry` (section 4.1.2)."""
+    yield "<entry>"
+    yield element("id", entry.id)
+    yield element("title", entry.title)
+    yield element("updated", moment(entry.updated))
+    if entry.published:
+        yield element("published", moment(entry.published))
+    yield f'<link rel="alternate" type="text/html" href={quoteattr(entry.link)}/>'
+    if entry.summary:
+        yield element("summary", entry.summary)
+    if entry.content:
+        yield f'<content type="html">{escape(entry.content)}</content>'
+    yield "</entry>"
+
+
+def element(name: str, text: str) -> str:
+    """An element that holds `text`."""
+    return f"<{name}>{escape(text)}</{name}>"
+
+
+def moment(day: date) -> str:
+    """The beginning of `day` in China (section 3.3)."""
+    return f"{day.isoformat()}T00:00:00+08:00"
