@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from build_tools.publishing.content_lines import address, escaped, folded
+from build_tools.publishing.content_lines import address, content_line, escaped, folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +30,8 @@ VTIMEZONE = (
 )
 """China has had no summer time since 1991, and nothing here is as old."""
 EACH_DAY = "P1D"
+BEGIN = b"BEGIN:VEVENT\r\n"
+WORDS = attrgetter("summary", "location", "description", "url")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +67,7 @@ class CalendarEvent:
 def calendar_text(name: str, description: str, occurrences: Sequence[CalendarEvent], *, language: str) -> bytes:
     """The calendar `name`, its texts in `language`: the content of an `.ics` file."""
     ordered = sorted(occurrences, key=lambda one: (basic(one.start), one.uid))
-    events = (folded(event(one, language)) for one in ordered)
+    events = (event(one, language) for one in ordered)
     return b"".join([folded(heading(name, description, language)), *events, folded(["END:VCALENDAR"])])
 
 
@@ -85,33 +89,52 @@ def heading(name: str, description: str, language: str) -> Iterator[str]:
     yield from VTIMEZONE
 
 
-def event(one: CalendarEvent, language: str) -> Iterator[str]:
-    """The VEVENT of `one` (section 3.6.1).
+def event(one: CalendarEvent, language: str) -> bytes:
+    """The VEVENT of `one` (section 3.6.1)."""
+    return BEGIN + content_line(f"UID:{escaped(one.uid)}") + when(one.stamp, one.start, one.end) + said(one, language)
+
+
+@lru_cache(maxsize=10_000)
+def when(stamp: date, start: datetime | date, end: datetime | date) -> bytes:
+    """The lines that hold times; services have them in common.
 
     Without METHOD, DTSTAMP says when the event was last revised (section 3.8.7.2).
     """
-    yield "BEGIN:VEVENT"
-    yield from plain("UID", one.uid)
-    yield f"DTSTAMP:{basic(one.stamp)}T000000Z"
-    yield moment("DTSTART", one.start)
-    yield moment("DTEND", one.end)
-    yield from standing(one)
-    yield from worded("SUMMARY", one.summary, language)
-    yield from worded("LOCATION", one.location, language)
-    yield from worded("DESCRIPTION", one.description, language)
-    if one.categories:
-        yield f"CATEGORIES;LANGUAGE={language}:" + ",".join(map(escaped, one.categories))
-    if one.url:
-        yield f"URL:{address(one.url)}"
-    yield "END:VEVENT"
+    return folded([f"DTSTAMP:{basic(stamp)}T000000Z", moment("DTSTART", start), moment("DTEND", end)])
 
 
-def standing(one: CalendarEvent) -> Iterator[str]:
-    """Whether `one` takes place, and whether it takes up anybody's day."""
-    if one.sequence:
-        yield f"SEQUENCE:{one.sequence}"
-    yield "STATUS:" + ("CANCELLED" if one.cancelled else "TENTATIVE" if one.tentative else "CONFIRMED")
-    if one.transparent:
+def said(one: CalendarEvent, language: str) -> bytes:
+    """The lines after the times: all times of a service have the same."""
+    return after_times(
+        (one.cancelled, one.tentative, one.sequence, one.transparent), one.categories, WORDS(one), language
+    )
+
+
+@lru_cache(maxsize=1_000)
+def after_times(
+    standing: tuple[bool, bool, int, bool], categories: tuple[str, ...], words: tuple[str, ...], language: str
+) -> bytes:
+    """What is said of an occurrence: how it stands, what it is and where."""
+    summary, place, description, url = words
+    return folded(
+        [
+            *how_it_stands(*standing),
+            *worded("SUMMARY", summary, language),
+            *worded("LOCATION", place, language),
+            *worded("DESCRIPTION", description, language),
+            *([f"CATEGORIES;LANGUAGE={language}:" + ",".join(map(escaped, categories))] if categories else ()),
+            *([f"URL:{address(url)}"] if url else ()),
+            "END:VEVENT",
+        ]
+    )
+
+
+def how_it_stands(cancelled: bool, tentative: bool, sequence: int, transparent: bool) -> Iterator[str]:
+    """Whether it takes place, and whether it takes up anybody's day."""
+    if sequence:
+        yield f"SEQUENCE:{sequence}"
+    yield "STATUS:" + ("CANCELLED" if cancelled else "TENTATIVE" if tentative else "CONFIRMED")
+    if transparent:
         yield "TRANSP:TRANSPARENT"
 
 

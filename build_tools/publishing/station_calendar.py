@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from build_tools.facts.derive import Facts
 from build_tools.facts.directory import offers_of
 from build_tools.facts.schedule import schedule_of_part
 from build_tools.publishing.icalendar import CalendarEvent
+from build_tools.publishing.service_times import ONE_DAY, day_of, service_times, times_of
 from build_tools.publishing.shown import Shown
 from build_tools.records.alias import oldest_id
 from build_tools.records.event import Course
@@ -20,7 +21,7 @@ from build_tools.records.station import Life
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from build_tools.facts.day_state import DayState, Session
+    from build_tools.facts.day_state import DayState
     from build_tools.facts.directory import Offer
     from build_tools.facts.occurrences import Occurrence
     from build_tools.facts.timetable import Timetable
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
 NEVER = date(2000, 1, 1)
 """The stamp of what nobody has dated: it must not be the day of the build."""
-ONE_DAY = timedelta(days=1)
 
 
 def calendar_uri(station_id: str) -> str:
@@ -96,56 +96,29 @@ class Calendars:
 
     def of_service(self, offer: Offer) -> Iterator[CalendarEvent]:
         """The times of a service that has times of its own and not every day."""
-        schedule = schedule_of_part(
-            offer.service, offer.station, self.facts.directory.districts[offer.station.district]
-        )
+        station, directory = offer.station, self.facts.directory
+        schedule = schedule_of_part(offer.service, station, directory.districts[station.district])
         if schedule is None:
             return
-        timetables, district = self.facts.timetables, offer.station.district
-        table, usual = timetables.of(schedule, district), timetables.of(replace(schedule, exceptions=()), district)
-        if table and usual and not all(state.sessions for state in usual.days()):
-            arriving = {one.moved_to for one in schedule.exceptions}
-            for step, (state, plain) in enumerate(zip(table.days(), usual.days(), strict=True)):
-                yield from self.of_service_day(
-                    offer, table, step, plain if day_of(table, step) in arriving else state, plain
-                )
-
-    def of_service_day(
-        self, offer: Offer, table: Timetable, step: int, state: DayState, plain: DayState
-    ) -> Iterator[CalendarEvent]:
-        """A service on one day; `plain` is what the day would be without exceptions."""
-        day, reason = day_of(table, step), self.shown.day_reason(table, step, state)
-        gone = bool(plain.sessions) and not state.sessions and state.known and not state.holiday
-        sessions, course = (plain.sessions, Course.CANCELLED) if gone else (state.sessions, Course.AS_PLANNED)
-        if state.moved_to:
-            course = Course.MOVED
-        if not sessions and state.clock:
-            return
-        place = state.moved_to or day
-        for number, (start, end) in enumerate(times_of(place, place, sessions), start=1):
-            yield self.service_event(
-                offer, self.uid(day, offer.anchor, oldest_id(offer.station), number), start, end, course, reason
+        name = directory.lexicon.service_kinds[offer.service.kind].name
+        place = f"{station.name} {station.address}"
+        page = f"{self.site}stations/{station.id}/#{offer.anchor}" if self.site else ""
+        where, stamp = oldest_id(station), stamp_of(station)
+        for one in service_times(schedule, self.facts.timetables, station.district, self.shown) or ():
+            cancelled = one.course is Course.CANCELLED
+            yield CalendarEvent(
+                uid=self.uid(one.planned, offer.anchor, where, one.number),
+                stamp=stamp,
+                summary=self.named(name, one.course),
+                start=one.start,
+                end=one.end,
+                description=one.reason,
+                location=place,
+                url=page,
+                cancelled=cancelled,
+                sequence=int(one.course is not Course.AS_PLANNED),
+                transparent=cancelled or not isinstance(one.start, datetime),
             )
-
-    def service_event(
-        self, offer: Offer, uid: str, start: date, end: date, course: Course, reason: str
-    ) -> CalendarEvent:
-        """One time of a service."""
-        kind = self.facts.directory.lexicon.service_kinds[offer.service.kind]
-        page = f"{self.site}stations/{offer.station.id}/#{offer.anchor}" if self.site else ""
-        return CalendarEvent(
-            uid=uid,
-            stamp=stamp_of(offer.station),
-            summary=self.named(kind.name, course),
-            start=start,
-            end=end,
-            description=reason,
-            location=f"{offer.station.name} {offer.station.address}",
-            url=page,
-            cancelled=course is Course.CANCELLED,
-            sequence=int(course is not Course.AS_PLANNED),
-            transparent=course is Course.CANCELLED or not isinstance(start, datetime),
-        )
 
     def of_hours(self, table: Timetable, station: Station) -> Iterator[CalendarEvent]:
         """The days on which the station itself is not open as usual, one event for each run of them."""
@@ -181,21 +154,6 @@ class Calendars:
         return f"{planned.isoformat()}.{what}.{where}{ordinal}@{host}"
 
 
-def day_of(table: Timetable, step: int) -> date:
-    """The day at `step` of `table`."""
-    return table.first + timedelta(days=step)
-
-
 def stamp_of(station: Station) -> date:
     """When what is said of `station` was last looked at."""
     return NEVER if isinstance(station.verified, Unknown) else station.verified.date
-
-
-def times_of(day: date, until: date, sessions: tuple[Session, ...]) -> Iterator[tuple[date, date]]:
-    """Start and end of each session on `day`; the whole days to `until` when no time is known, or it lasts for days."""
-    if not sessions or until > day:
-        yield day, until + ONE_DAY
-        return
-    midnight = datetime.combine(day, datetime.min.time())
-    for session in sessions:
-        yield midnight + timedelta(minutes=session.start), midnight + timedelta(minutes=session.end)
