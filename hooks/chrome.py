@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.utils.templates import TemplateContext
 
+    from build_tools.publishing.site import Alternate
     from hooks.voices import Voice
 
 
@@ -99,17 +100,22 @@ class Chrome:
             BODY: page.body,
             shell_uri(page): inner_uri(page),
         }
+        values.update({mark.uri: one.uri for mark, one in zip(marked(page), page.alternates, strict=True)})
         return "".join(values.get(part, part) for part in self.shell(page))
 
     def shell(self, page: SitePage) -> list[str]:
         """A page like `page`, in parts: those that are one of its marks are to be replaced."""
         like = shell_uri(page)
         there = self.languages.having(inner_uri(page))
-        kind = (page.folder, like, page.assets, page.moved_to, there)
+        kind = (page.folder, like, page.assets, marked(page), page.moved_to, there)
         if kind not in self.shells:
             self.like[page.folder + like] = there
-            text = self.whole(replace(page, uri=page.folder + like, title=TITLE, summary=SUMMARY, body=BODY))
-            parts = re.split("(" + "|".join(map(re.escape, (TITLE, SUMMARY, BODY, like))) + ")", text)
+            formats = marked(page)
+            text = self.whole(
+                replace(page, uri=page.folder + like, title=TITLE, summary=SUMMARY, body=BODY, alternates=formats)
+            )
+            marks = (TITLE, SUMMARY, BODY, like, *(one.uri for one in formats))
+            parts = re.split("(" + "|".join(map(re.escape, marks)) + ")", text)
             if not {TITLE, BODY} <= set(parts):
                 raise RuntimeError("a plugin or theme has changed the marks by which pages get their titles and bodies")
             self.shells[kind] = parts
@@ -140,6 +146,7 @@ class Chrome:
             "shown": page,
             "menu": [menu_line(entry, url, page.folder) for entry in menu],
             "link": lambda uri: links.to(page.folder + uri),
+            "file": links.to_file,
             "say": voice.say,
             "bulletin": voice.bulletin,
             "site_name": voice.bulletin.site.name if voice.bulletin else self.config.site_name,
@@ -160,6 +167,11 @@ def with_frame_marked(html: str, body: str) -> str:
     """`html` with the Chinese around its `body` marked, which is marked already; whole if a plugin has changed it."""
     before, found, after = html.partition(body)
     return with_chinese_marked(before) + found + with_chinese_marked(after)
+
+
+def marked(page: SitePage) -> tuple[Alternate, ...]:
+    """The alternates of `page`, each with a mark in place of its address."""
+    return tuple(replace(one, uri=f"\ue001{number}\ue002") for number, one in enumerate(page.alternates))
 
 
 def shell_uri(page: SitePage) -> str:

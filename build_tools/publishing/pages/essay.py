@@ -22,5 +22,6 @@ def essay_pages(facts: Facts, press: Press) -> Iterator[SitePage]:
                 title=essay.title,
                 summary=press.say("essay.summary", title=essay.title, site=facts.bulletin.site.name),
                 source=f"{essay.id}.md",
+                assets=("essay.css",),
                 essay=essay,
             )

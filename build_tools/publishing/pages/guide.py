@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from build_tools.publishing.press import Press
     from build_tools.publishing.site import SitePage
 
+STYLES = ("essay.css",)
 TEXTS = Path(__file__).parent.parent / "guide"
 CHAPTERS = ("start", "station", "hours", "event", "print", "cases", "english", "privacy", "check")
 """Files of `guide/` in reading order; the first is `/guide/` itself."""
@@ -62,7 +63,13 @@ def guide_pages(facts: Facts, press: Press) -> Iterator[SitePage]:  # noqa: ARG0
     for chapter in chapters:
         summary = press.say("guide.summary", title=chapter.title)
         yield press.page(
-            chapter.uri, "guide.html", title=chapter.title, summary=summary, contents=contents, chapter=chapter
+            chapter.uri,
+            "guide.html",
+            title=chapter.title,
+            summary=summary,
+            contents=contents,
+            chapter=chapter,
+            assets=STYLES,
         )
     yield press.page(
         "guide/keys/",
@@ -70,6 +77,7 @@ def guide_pages(facts: Facts, press: Press) -> Iterator[SitePage]:  # noqa: ARG0
         title=press.say("guide.keys"),
         summary=press.say("guide.keys_summary"),
         contents=contents,
+        assets=STYLES,
         files=[(kind.path, key_lines(kind.record, press)) for kind in EXPLAINED],
     )
 

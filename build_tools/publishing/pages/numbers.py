@@ -85,6 +85,7 @@ def numbers_page(facts: Facts, press: Press) -> Iterator[SitePage]:
         "numbers.html",
         title=press.say("cases.title"),
         summary=press.say("cases.summary"),
+        assets=("essay.css", "cases.css"),
         through=sums.through,
         total=total,
         years=sums.years[:YEARS_ACROSS],
