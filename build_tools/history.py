@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from build_tools.git import answer
 from build_tools.reading.former import Remembered
 from build_tools.records.files import Kind
+from build_tools.revisions import past_of
 from build_tools.settings import UnusableSettingError
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ NOTHING_BEFORE = re.compile("0*")
 
 
 def remembered(settings: Settings) -> Remembered:
-    """Earlier texts of published tallies, and private files that are kept by mistake."""
-    return Remembered(former_texts(settings), kept_private(settings.content))
+    """Earlier texts of published tallies, private files that are kept by mistake, and what has changed of late."""
+    return Remembered(former_texts(settings), kept_private(settings.content), past_of(settings))
 
 
 def kept_private(content: Path) -> tuple[str, ...]:

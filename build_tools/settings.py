@@ -35,6 +35,8 @@ class Settings:
     """Where the site is shown just now, when that is not the address in `site.yml`."""
     since: str | None = None
     """The commit that was published last: what is public there may not change. None for the last commit there is."""
+    history: Path | None = None
+    """A git folder that keeps `content/`, where the folder itself lies in no repository."""
     workers: int = 1
     """Processes that may work at once; changes how long a build takes, and nothing else."""
 
@@ -47,7 +49,14 @@ def settings_from(content: Path, environment: Mapping[str, str], language: str =
     except (ValueError, OverflowError, OSError):
         raise UnusableSettingError(f"SOURCE_DATE_EPOCH={epoch}: not a number of seconds since 1970") from None
     since = environment.get("BULLETIN_SINCE") or None
-    return Settings(content=content, today=now_in_china.date(), language=language, since=since)
+    history = environment.get("BULLETIN_HISTORY")
+    return Settings(
+        content=content,
+        today=now_in_china.date(),
+        language=language,
+        since=since,
+        history=Path(history) if history else None,
+    )
 
 
 def settings_here(

@@ -25,6 +25,7 @@ EVERYTHING = frozenset(
         "reports",
         "writing",
         "git",
+        "revisions",
         "history",
         "build",
     )
@@ -45,7 +46,8 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "reports": frozenset(("problems", "wording")),
     "writing": frozenset(("publishing",)),
     "git": frozenset(),
-    "history": frozenset(("settings", "git", "records", "reading")),
+    "revisions": frozenset(("settings", "git", "records", "reading")),
+    "history": frozenset(("settings", "git", "records", "reading", "revisions")),
     "build": EVERYTHING - {"build"},
     "__main__": EVERYTHING | {"booking"},
     "__init__": frozenset(),

@@ -40,6 +40,10 @@ DYNAMIC = (
     "week.",
     "ahead.",
     "found.",
+    "column.",
+    "column_means.",
+    "table_of.",
+    "data.",
 )
 """Keys that begin so are put together where they are said."""
 PUT_TOGETHER = {"report.error", "report.warning", "chrome.ambulance", "chrome.fire", "chrome.police", "chrome.hotline"}

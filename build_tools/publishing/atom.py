@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax import saxutils
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 TYPE = "application/atom+xml"
+NEVER = date(2000, 1, 1)
+"""When a feed without entries last changed: it must not be the day of the build."""
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What no XML file may hold, escaped or not: https://www.w3.org/TR/xml/#charsets."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,11 +53,11 @@ class Feed:
 
 
 def feed_text(feed: Feed, entries: Sequence[Entry]) -> bytes:
-    """The content of the file; `entries` in the order in which they are to be read, at least one."""
-    newest = max(entry.updated for entry in entries)
+    """The content of the file; `entries` in the order in which they are to be read, no two with one id."""
+    newest = max((entry.updated for entry in entries), default=NEVER)
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(feed.language)}>',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoted(feed.language)}>',
         *about(feed, newest),
         *(line for entry in entries for line in told(entry)),
         "</feed>",
@@ -65,11 +70,12 @@ def about(feed: Feed, newest: date) -> Iterator[str]:
     """What the feed says of itself (section 4.1.1)."""
     yield element("id", feed.id)
     yield element("title", feed.title)
-    yield element("subtitle", feed.subtitle)
+    if feed.subtitle:
+        yield element("subtitle", feed.subtitle)
     yield element("updated", moment(newest))
     yield f"<author>{element('name', feed.author)}</author>"
-    yield f'<link rel="self" type="{TYPE}" href={quoteattr(feed.address)}/>'
-    yield f'<link rel="alternate" type="text/html" href={quoteattr(feed.page)}/>'
+    yield f'<link rel="self" type="{TYPE}" href={quoted(feed.address)}/>'
+    yield f'<link rel="alternate" type="text/html" href={quoted(feed.page)}/>'
     if feed.rights:
         yield element("rights", feed.rights)
 
@@ -82,17 +88,27 @@ def told(entry: Entry) -> Iterator[str]:
     yield element("updated", moment(entry.updated))
     if entry.published:
         yield element("published", moment(entry.published))
-    yield f'<link rel="alternate" type="text/html" href={quoteattr(entry.link)}/>'
+    yield f'<link rel="alternate" type="text/html" href={quoted(entry.link)}/>'
     if entry.summary:
         yield element("summary", entry.summary)
     if entry.content:
-        yield f'<content type="html">{escape(entry.content)}</content>'
+        yield f'<content type="html">{escaped(entry.content)}</content>'
     yield "</entry>"
 
 
 def element(name: str, text: str) -> str:
     """An element that holds `text`."""
-    return f"<{name}>{escape(text)}</{name}>"
+    return f"<{name}>{escaped(text)}</{name}>"
+
+
+def escaped(text: str) -> str:
+    """`text` as it stands in an element, without what may not."""
+    return saxutils.escape(FORBIDDEN.sub("", text))
+
+
+def quoted(text: str) -> str:
+    """`text` as the value of an attribute, with its quotes."""
+    return saxutils.quoteattr(FORBIDDEN.sub("", text))
 
 
 def moment(day: date) -> str:

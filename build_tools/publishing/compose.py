@@ -7,7 +7,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from build_tools.publishing.exports import EXPORTS, OF_EACH_EDITION
+from build_tools.publishing.composed import Composed
+from build_tools.publishing.exports import EXPORTS, OF_EACH_EDITION, OF_STATIONS
 from build_tools.publishing.pages import FIRST_EDITION_ONLY, PAGES
 from build_tools.publishing.pages.station import pages_of_stations, station_pages
 from build_tools.publishing.press import Press
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from build_tools.publishing.edition import Edition
+    from build_tools.publishing.exports import Export
     from build_tools.publishing.site import SiteFile, SitePage
     from build_tools.settings import Settings
 
@@ -28,13 +30,12 @@ STATIONS_AT_ONCE = 50
 
 def compose_site(editions: Sequence[Edition], settings: Settings) -> Site:
     """All pages and files of all `editions`, in the order of `PAGES` and `EXPORTS`."""
-    first = editions[0]
-    workers = settings.workers if len(first.facts.bulletin.stations) >= WORTH_IT else 1
-    wanted = [job for edition in editions for job in jobs(edition, settings)]
+    workers = settings.workers if len(editions[0].facts.bulletin.stations) >= WORTH_IT else 1
+    wanted = [job for edition in editions for job in page_jobs(edition, settings)]
     pages = tuple(page for some in spread(pages_of, wanted, workers) for page in some)
-    files = [file for export in EXPORTS for file in export(first.facts, pages, first.wording)]
-    own = [file for edition in editions for file in own_files(edition, pages)]
-    site = Site(pages, (*files, *own))
+    made = [Composed(one.facts, one.wording, one.folder, pages, settings.directory_urls) for one in editions]
+    files = tuple(file for some in spread(files_of, list(file_jobs(made)), workers) for file in some)
+    site = Site(pages, files)
     insist_on_one_of_each(site)
     return site
 
@@ -46,14 +47,7 @@ def insist_on_one_of_each(site: Site) -> None:
         raise RuntimeError(f"several pages or files at one address: {twice[:5]}")
 
 
-def own_files(edition: Edition, pages: tuple[SitePage, ...]) -> Iterator[SiteFile]:
-    """The files that `edition` does not share with others."""
-    for export in OF_EACH_EDITION:
-        for file in export(edition.facts, pages, edition.wording):
-            yield replace(file, uri=edition.folder + file.uri)
-
-
-def jobs(edition: Edition, settings: Settings) -> list[Callable[[], Iterator[SitePage]]]:
+def page_jobs(edition: Edition, settings: Settings) -> list[Callable[[], Iterator[SitePage]]]:
     """What has to be composed of `edition`, in order: each kind of page by itself, and the stations in parts."""
     facts = edition.facts
     press = Press(facts, edition.wording, settings, edition.folder)
@@ -64,6 +58,25 @@ def jobs(edition: Edition, settings: Settings) -> list[Callable[[], Iterator[Sit
     return [job for some in wanted for job in some]
 
 
+def file_jobs(made: Sequence[Composed]) -> Iterator[Callable[[], Iterator[SiteFile]]]:
+    """What has to be exported: each export by itself, those of single stations in parts."""
+    first = made[0]
+    yield from (partial(export, first) for export in EXPORTS)
+    for part in in_parts(first.facts.bulletin.stations, STATIONS_AT_ONCE):
+        yield from (partial(export, first, part) for export in OF_STATIONS)
+    yield from (partial(own_files, export, one) for one in made for export in OF_EACH_EDITION)
+
+
+def own_files(export: Export, made: Composed) -> Iterator[SiteFile]:
+    """The files of `export` that an edition does not share with others, in its folder."""
+    return (replace(file, uri=made.folder + file.uri) for file in export(made))
+
+
 def pages_of(job: Callable[[], Iterator[SitePage]]) -> list[SitePage]:
     """The pages that `job` composes."""
+    return list(job())
+
+
+def files_of(job: Callable[[], Iterator[SiteFile]]) -> list[SiteFile]:
+    """The files that `job` makes."""
     return list(job())

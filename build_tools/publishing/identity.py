@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
 if TYPE_CHECKING:
     from build_tools.records.site import Site
+
+
+base_of = cache(UUID)
 
 
 def uuid_of(site: Site, *path: str) -> str:
@@ -16,7 +20,7 @@ def uuid_of(site: Site, *path: str) -> str:
     """
     if site.uuid_base is None:
         raise ValueError("the site has no base for UUIDs")
-    return str(uuid5(UUID(site.uuid_base), "/".join(path)))
+    return str(uuid5(base_of(site.uuid_base), "/".join(path)))
 
 
 def lasting_id(site: Site, *path: str) -> str:

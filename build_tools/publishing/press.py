@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from build_tools.publishing.cells import Cells, whole_dates
 from build_tools.publishing.foreign import with_chinese_marked
+from build_tools.publishing.formats import alternates_of
 from build_tools.publishing.free_text import essay_text, free_text
 from build_tools.publishing.icons import icon, with_symbols
 from build_tools.publishing.json_ld.script import json_ld
@@ -41,6 +42,7 @@ class Press:
     def __init__(self, facts: Facts, wording: Wording, settings: Settings, folder: str = "") -> None:
         self.facts = facts
         self.folder = folder
+        self.wording = wording
         self.say = wording.say
         self.directory_urls = settings.directory_urls
         self.shown = Shown(wording)
@@ -61,11 +63,14 @@ class Press:
         changed: date | None = None,
         menu: str = "",
         assets: tuple[str, ...] = (),
-        alternates: tuple[Alternate, ...] = (),
+        alternates: tuple[Alternate, ...] | None = None,
         linked_data: Mapping[str, Any] | None = None,
         **values: Any,
     ) -> SitePage:
-        """The page `uri`, its body printed from `template` with `values`; `linked_data` is the same for search engines."""
+        """The page `uri`, its body printed from `template` with `values`; `linked_data` is the same for search engines.
+
+        Without `alternates` it names those of its part of the site.
+        """
         edit = self.facts.bulletin.site.edit_address
         links = self.links(uri)
         body = self.environment.get_template(template).render(
@@ -90,9 +95,13 @@ class Press:
             source=source,
             changed=changed,
             menu=menu,
-            alternates=alternates,
+            alternates=self.alternates(uri) if alternates is None else alternates,
             assets=assets,
         )
+
+    def alternates(self, uri: str) -> tuple[Alternate, ...]:
+        """The formats for programs that the page `uri` names by its place in the site."""
+        return tuple(alternates_of(uri, self.facts, self.folder, self.say))
 
     def piece(self, template: str, uri: str, key: str, **values: Any) -> Markup:
         """Part of the page `uri`; printed once for all pages as deep, so `key` must tell its `values` apart."""

@@ -12,6 +12,8 @@ QUIET = 4
 """Modules of white around the code, as ISO/IEC 18004 asks."""
 MOST = 177
 """Modules along the side of the largest code."""
+BESIDE = "qr.svg"
+"""What the drawing is called: it lies beside the page."""
 RUN = re.compile(rb"\x00+|\xff+")
 STROKES = {b"\x00" * length: f"h{length}" for length in range(1, MOST + 1)}
 STROKES |= {b"\xff" * length: f"m{length} 0" for length in range(1, MOST + 1)}
@@ -22,7 +24,7 @@ MASK = 2
 
 def code_uri(uri: str) -> str:
     """The address of the drawing for the page `uri`."""
-    return f"{uri}qr.svg"
+    return f"{uri}{BESIDE}"
 
 
 def qr_code(text: str) -> bytes:

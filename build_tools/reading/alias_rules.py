@@ -1,13 +1,18 @@
-"""An old address leads to one page: no file has an id that is another's alias, and no two have the same alias."""
+"""An old address leads to one page, and so does a short one.
+
+No file has an id that is another's alias, no two have the same alias, and no two stations the same short name.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from build_tools.reading.written import Written, each
+from build_tools.records.alias import oldest_id
 from build_tools.records.event import Event
 from build_tools.records.notice import Notice
 from build_tools.records.organization import Organization
+from build_tools.records.short import short_of
 from build_tools.records.station import Station
 
 if TYPE_CHECKING:
@@ -37,3 +42,14 @@ def an_alias_leads_to_one_page(written: Sequence[Written]) -> Iterator[Problem]:
 def address_of(record: Aliased, id: str) -> tuple[str, str]:
     """What tells the address of `record`, were it named `id`, from those of others of its kind."""
     return getattr(record, "year", ""), id
+
+
+def a_short_address_leads_to_one_station(written: Sequence[Written]) -> Iterator[Problem]:
+    """On door plates; told of the file that may have another name, since nobody can change an alias any more."""
+    claimed: dict[str, tuple[str, str]] = {}
+    for one, station in sorted(each(written, Station), key=lambda pair: not pair[1].aliases):
+        oldest = oldest_id(station)
+        first, other = claimed.setdefault(short_of(oldest), (oldest, one.file))
+        if first != oldest:
+            where = ("aliases", 0) if station.aliases else ()
+            yield one.problem("E219", *where, text=oldest, other=other)

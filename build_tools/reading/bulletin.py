@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 from build_tools.problems import Place, Problem, has_errors, in_order
@@ -9,6 +10,7 @@ from build_tools.reading.essays import read_essays
 from build_tools.reading.folder import list_folder
 from build_tools.reading.former import Remembered, changed_tallies, leaks
 from build_tools.reading.gate.checking import check_gate
+from build_tools.reading.past import history_of
 from build_tools.reading.photos import check_photos
 from build_tools.reading.shelf import Shelf, check_rules, read_pictures, read_records
 from build_tools.reading.sketches import read_sketches
@@ -47,7 +49,10 @@ def read_bulletin(content: Path, remembered: Remembered = NOTHING) -> tuple[Bull
     shelf.problems += leaks(remembered)
     check_gate(shelf)
     problems = in_order(shelf.problems)
-    return (None if has_errors(problems) else assembled(shelf)), problems
+    if has_errors(problems):
+        return None, problems
+    history = history_of(remembered.past, shelf) if remembered.past else None
+    return replace(assembled(shelf), history=history), problems
 
 
 def read_known(content: Path) -> tuple[Known, tuple[Problem, ...]]:

@@ -10,6 +10,7 @@ from build_tools.problems import Place, Problem, Unreadable
 from build_tools.reading.convert import Converter, Known
 from build_tools.reading.extension import first_change
 from build_tools.reading.invalid import INVALID
+from build_tools.reading.past import Past
 from build_tools.reading.terms import spellings_of
 from build_tools.reading.tree import read_tree
 from build_tools.records.files import Kind
@@ -29,6 +30,8 @@ class Remembered:
     """Earlier texts, by their paths inside `content/`, of published tallies, to which today's may only add."""
     private: tuple[str, ...] = ()
     """Files of private counts that git keeps, and so publishes with the repository."""
+    past: Past | None = None
+    """How stations' files were changed; None where git knows no two states of them."""
 
 
 TALLIES = f"{Kind.TALLY.folder}/"

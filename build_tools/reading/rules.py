@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from build_tools.problems import Problem
-from build_tools.reading.alias_rules import an_alias_leads_to_one_page
+from build_tools.reading.alias_rules import a_short_address_leads_to_one_station, an_alias_leads_to_one_page
 from build_tools.reading.calendar_rules import (
     a_makeup_day_takes_a_weekend,
     holidays_do_not_overlap,
@@ -222,6 +222,7 @@ RULES: tuple[Rule, ...] = (
     a_base_is_a_count,
     a_percentage_can_come_from_its_base,
     an_alias_leads_to_one_page,
+    a_short_address_leads_to_one_station,
     *TALLY_RULES,
     *MAP_RULES,
 )

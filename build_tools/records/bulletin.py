@@ -9,6 +9,7 @@ from build_tools.records.district import District
 from build_tools.records.event import Event
 from build_tools.records.notice import Notice
 from build_tools.records.organization import Organization
+from build_tools.records.revision import History
 from build_tools.records.site import Site
 from build_tools.records.sketch import Sketch
 from build_tools.records.station import Station
@@ -50,3 +51,5 @@ class Bulletin:
     essays: tuple[Essay, ...]
     pictures: tuple[Picture, ...]
     sketches: tuple[Sketch, ...] = ()
+    history: History | None = None
+    """What was public before; None where nobody knows."""

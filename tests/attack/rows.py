@@ -30,6 +30,7 @@ KEYS = {
     "街道": "street",
     "区": "district",
 }
+ROLE = "role"
 ALL = ("", "合计", "全部", "all", "total")
 
 
@@ -41,7 +42,9 @@ def rows_of(source: str) -> list[dict[str, str]]:
 
 
 def row_claims(row: Mapping[str, str], around: Scope, reader: Reader, where: str) -> Iterator[Claim]:
-    """The figures of one line."""
+    """The figures of one line; where it names a role, they count the people on duty."""
+    if ROLE in row:
+        return
     about = scope_of(row, around, reader)
     count = row.get("count", "").strip()
     if count:

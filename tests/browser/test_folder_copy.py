@@ -7,6 +7,7 @@ from urllib.parse import unquote, urldefrag, urlsplit
 
 import pytest
 
+from build_tools.records.short import short_of
 from tests.browser.test_pages import PHONE, watched
 from tests.sites import SAMPLE, build_here
 
@@ -71,6 +72,14 @@ def test_what_needs_a_server_is_not_offered_and_the_script_runs(browser: Browser
     assert ("is-scripted" in classes, "is-served" in classes) == (True, False)
     assert page.locator("[data-copy]").first.is_visible()
     assert "rgb(247, 241, 229)" in page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert seen.messages == []
+
+
+def test_a_short_address_leads_on_from_files_too(browser: Browser, copy: Path) -> None:
+    page, seen = watched(browser)
+    page.goto((copy / f"s/{short_of('jia-lao')}/index.html").as_uri())
+    page.wait_for_url("**/stations/jia/index.html")
+    assert page.inner_text("h1") == "甲站"
     assert seen.messages == []
 
 

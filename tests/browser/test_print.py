@@ -1,4 +1,7 @@
-"""Paper: a station is one sheet or one door plate, an event one poster, and their codes lead back to the page."""
+"""Paper: a station is one sheet or one door plate, an event one poster, and their codes lead back to the page.
+
+A station's code leads there by its short address.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 import zxingcpp
 
+from build_tools.records.short import short_of
 from tests.browser.conftest import served
 from tests.conftest import put
 from tests.sites import CONTENT
@@ -23,6 +27,9 @@ if TYPE_CHECKING:
 ADDRESS = "https://example.org/bulletin/"
 """Of the demonstration bulletin, and here of our own, which has none yet."""
 LONG = "stations/long/"
+SHORT = {"stations/zhengyang/": "s/34bqdk/", "stations/zhoulukou/": "s/rmqc9x/"}
+JIA_LAO = "s/" + short_of("jia-lao") + "/"
+"""Of 甲站, which first was called so."""
 STATIONS = {
     "stations/zhengyang/": ["蒸阳社区红色驿站", "本周（", "电话", "饮水机", "免费理发", "到站说事", "门口坡道", "尚未"],
     "stations/zhoulukou/": ["周路口街道暖心加油站", "开放时间待核实", "可问 12345", "微波炉", "心愿信箱", "尚未"],
@@ -105,6 +112,15 @@ def printed(browser: Browser, address: str, **options: str) -> Print:
     return Print(content)
 
 
+def landed(code: str, browser: Browser, home: str) -> str:
+    """Where one stands in the end who scans `code`, on the site that is served at `home` instead of `ADDRESS`."""
+    page = browser.new_page()
+    page.goto(code.replace(ADDRESS, home))
+    page.wait_for_selector("main")
+    page.close()
+    return page.url
+
+
 @pytest.fixture(scope="module")
 def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
     """Our own content with an address, and with a station that has far more to say than a sheet holds."""
@@ -124,9 +140,9 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
 def test_a_station_is_one_sheet_with_what_a_resident_needs(uri: str, browser: Browser, own: tuple[str, Path]) -> None:
     sheet = printed(browser, own[0] + uri)
     assert len(sheet.sheets) == 1
-    assert sheet.lacks([*STATIONS[uri], *FOOT, ADDRESS.removeprefix("https://") + uri]) == []
+    assert sheet.lacks([*STATIONS[uri], *FOOT, ADDRESS.removeprefix("https://") + SHORT[uri]]) == []
     assert len(sheet.lacks(ON_SCREEN)) == len(ON_SCREEN)
-    assert sheet.code() == ADDRESS + uri
+    assert landed(sheet.code(), browser, own[0]) == own[0] + uri
 
 
 def test_a_full_station_with_an_urgent_notice_is_one_sheet_too(browser: Browser, sample: tuple[str, Path]) -> None:
@@ -134,7 +150,8 @@ def test_a_full_station_with_an_urgent_notice_is_one_sheet_too(browser: Browser,
     assert len(sheet.sheets) == len(printed(browser, f"{sample[0]}en/stations/jia/").sheets) == 1
     assert sheet.lacks([*JIA, *FOOT]) == []
     assert len(sheet.lacks(ON_SCREEN)) == len(ON_SCREEN)
-    assert sheet.code() == f"{ADDRESS}stations/jia/"
+    assert sheet.code() == ADDRESS + JIA_LAO
+    assert landed(sheet.code(), browser, sample[0]) == f"{sample[0]}stations/jia/"
 
 
 def test_large_letters_and_a_dark_screen_do_not_change_the_sheet(browser: Browser, sample: tuple[str, Path]) -> None:
@@ -163,7 +180,11 @@ def test_the_door_plate_says_the_name_the_hours_and_the_telephone(
     assert (len(plate.sheets), width > height) == (1, True)
     assert plate.lacks(["甲站", "周一至周五 8:30–12:00、14:00–17:30", "节假日 休息", "样本路1号", "0000-1234567"]) == []
     assert len(plate.lacks(["本周（", "微波炉", "心愿信箱", "坡道"])) == 4
-    assert plate.code() == f"{ADDRESS}stations/jia/"
+    assert plate.code() == ADDRESS + JIA_LAO
+
+
+def test_the_english_sheet_leads_to_the_english_page(browser: Browser, sample: tuple[str, Path]) -> None:
+    assert printed(browser, f"{sample[0]}en/stations/jia/").code() == f"{ADDRESS}en/stations/jia/"
 
 
 def test_the_plate_of_a_paused_station_says_so_and_no_hours(browser: Browser, sample: tuple[str, Path]) -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from build_tools.facts.derive import derive_facts
 from build_tools.facts.intervals import intervals
+from build_tools.publishing.composed import Composed
 from build_tools.publishing.exports.search import search
 from build_tools.publishing.search.order import in_order
 from build_tools.reading.bulletin import read_bulletin
@@ -74,7 +75,7 @@ def many(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     bulletin, _ = read_bulletin(folder / "content")
     assert bulletin is not None
     facts = derive_facts(bulletin, TODAY)
-    for file in search(facts, (), read_wording("zh")):
+    for file in search(Composed(facts, read_wording("zh"))):
         path = folder / file.uri
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.content)

@@ -252,6 +252,8 @@ def test_other_plugins_see_and_change_every_page(with_plugin: Callable[..., None
     with_plugin("tiny", Tiny)
     build_here(CONTENT, tmp_path, plugins=["tiny"])
     for path in tmp_path.rglob("*.html"):
+        if path.parent.parent.name == "s":
+            continue  # a short address is a file and no page
         html = path.read_text(encoding="utf-8")
         assert html.count("<!-- small -->") == (path.name != "404.html"), path
         assert html.count(" 改</h1>") == (path.name != "404.html"), path

@@ -7,19 +7,22 @@ from datetime import date, timedelta
 from html import unescape
 
 import pytest
-from opening_hours import State
+from opening_hours import OpeningHours, State
 
 from build_tools.facts.derive import Facts, derive_facts
 from build_tools.facts.intervals import intervals
+from build_tools.publishing.osm_hours import LONGEST
 from build_tools.publishing.pages.osm import osm_at
 from build_tools.publishing.pages.station import station_pages
 from build_tools.publishing.press import Press
 from build_tools.reading.bulletin import read_bulletin
 from build_tools.reading.locale import read_wording
 from build_tools.records.key import Unknown
+from build_tools.records.language import LANGUAGES
 from build_tools.records.station import Life, Station
 from build_tools.settings import Settings
-from tests.publishing.test_osm_hours import evaluated, meant
+from tests.publishing.bulletins import NAMES, facts_named
+from tests.publishing.test_osm_hours import CHINA, evaluated, meant
 from tests.sites import SAMPLE
 
 TODAY = date(2026, 11, 21)
@@ -67,6 +70,31 @@ def test_every_page_offers_a_value_that_says_what_its_timetable_says(facts: Fact
             first = table.first + timedelta(days=1)
             found = [evaluated(value.text, first, value.until, state) for state in (State.OPEN, State.UNKNOWN)]
             assert (station.id, *found) == (station.id, *meant(table, value.until))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+def test_another_program_understands_every_value_as_its_timetable_means_it(name: str, language: str) -> None:
+    facts, wording = facts_named(name), read_wording(language)
+    values = {
+        (table, value)
+        for station in facts.bulletin.stations
+        if (value := osm_at(station, facts, wording)) and (table := facts.timetables.of_station(station))
+    }
+    assert values or name == "content"
+    for table, value in values:
+        assert OpeningHours(value.text, timezone=CHINA)
+        assert len(value.text) <= LONGEST
+        first = table.first + timedelta(days=1)
+        found = [evaluated(value.text, first, value.until, state) for state in (State.OPEN, State.UNKNOWN)]
+        assert (value.text, *found) == (value.text, *meant(table, value.until))
+
+
+def test_comments_are_in_the_words_of_the_edition() -> None:
+    facts = facts_named("sample")
+    said = {language: osm_at(facts.directory.stations["xin"], facts, read_wording(language)) for language in LANGUAGES}
+    assert said["zh"] and '"需预约"' in said["zh"].text
+    assert said["en"] and '"by appointment"' in said["en"].text
 
 
 def test_only_open_stations_whose_hours_are_known_have_something_to_copy(facts: Facts, bodies: dict[str, str]) -> None:

@@ -11,6 +11,7 @@ from tests.conftest import EVENT, MINIMAL, NOTICE, STATION, check, put, told
 from tests.reading.calendar_cases import CALENDAR_FAULTS, CALENDAR_FINE
 from tests.reading.map_cases import MAP_FAULTS, MAP_FINE
 from tests.reading.schedule_cases import SCHEDULE_FAULTS, SCHEDULE_FINE
+from tests.reading.short_cases import SHORT_FAULTS, SHORT_FINE
 from tests.reading.statement_cases import STATEMENT_FAULTS, STATEMENT_FINE
 from tests.reading.tally_cases import TALLY_FAULTS, TALLY_FINE
 
@@ -199,8 +200,8 @@ FINE: list[tuple[str, Files]] = [
         {"stations/jia.yml": CLOSED + "状态自: 未知\n", "events/2026/a.yml": AT_STATION},
     ),
 ]
-FAULTS += [*CALENDAR_FAULTS, *SCHEDULE_FAULTS, *STATEMENT_FAULTS, *MAP_FAULTS, *TALLY_FAULTS]
-FINE += [*CALENDAR_FINE, *SCHEDULE_FINE, *STATEMENT_FINE, *MAP_FINE, *TALLY_FINE]
+FAULTS += [*CALENDAR_FAULTS, *SCHEDULE_FAULTS, *STATEMENT_FAULTS, *MAP_FAULTS, *SHORT_FAULTS, *TALLY_FAULTS]
+FINE += [*CALENDAR_FINE, *SCHEDULE_FINE, *STATEMENT_FINE, *MAP_FINE, *SHORT_FINE, *TALLY_FINE]
 
 
 @pytest.mark.parametrize(("rule", "files", "problem"), FAULTS, ids=[f"{rule}-{p[0]}" for rule, _, p in FAULTS])

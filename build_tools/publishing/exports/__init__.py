@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from build_tools.publishing.exports.calendars import calendars
+from build_tools.publishing.exports.calendars import events_calendar, station_calendars
+from build_tools.publishing.exports.changes_feed import changes_feed
 from build_tools.publishing.exports.emblem import emblem
+from build_tools.publishing.exports.feed import feed
+from build_tools.publishing.exports.geojson import geojson
 from build_tools.publishing.exports.guide_pictures import guide_pictures
+from build_tools.publishing.exports.hsds import hsds, station_records
 from build_tools.publishing.exports.leaflet import leaflet
 from build_tools.publishing.exports.live_map import live_map
 from build_tools.publishing.exports.photos import photos
@@ -15,28 +19,35 @@ from build_tools.publishing.exports.pictures import pictures
 from build_tools.publishing.exports.qr_codes import qr_codes
 from build_tools.publishing.exports.robots import robots
 from build_tools.publishing.exports.search import search
+from build_tools.publishing.exports.short_addresses import short_addresses
 from build_tools.publishing.exports.site_map import site_map
-from build_tools.publishing.exports.tallies import tallies
+from build_tools.publishing.exports.tables import tables
 
 if TYPE_CHECKING:
-    from build_tools.facts.derive import Facts
-    from build_tools.publishing.site import SiteFile, SitePage
-    from build_tools.wording import Wording
+    from collections.abc import Sequence
 
-Export = Callable[["Facts", "tuple[SitePage, ...]", "Wording"], Iterator["SiteFile"]]
+    from build_tools.publishing.composed import Composed
+    from build_tools.publishing.site import SiteFile
+    from build_tools.records.station import Station
+
+Export = Callable[["Composed"], Iterator["SiteFile"]]
+ExportOfStations = Callable[["Composed", "Sequence[Station]"], Iterator["SiteFile"]]
 
 EXPORTS: tuple[Export, ...] = (
     pictures,
     guide_pictures,
     photos,
     qr_codes,
-    calendars,
-    tallies,
+    short_addresses,
+    events_calendar,
     emblem,
     leaflet,
     site_map,
     robots,
+    hsds,
 )
 """Of the whole site."""
-OF_EACH_EDITION: tuple[Export, ...] = (search, live_map)
+OF_STATIONS: tuple[ExportOfStations, ...] = (station_calendars, station_records)
+"""Files of single stations: a few stations at a time."""
+OF_EACH_EDITION: tuple[Export, ...] = (search, live_map, tables, geojson, feed, changes_feed)
 """With names and words in them: each language has its own, in its own folder."""

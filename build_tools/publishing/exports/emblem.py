@@ -12,9 +12,8 @@ from build_tools.publishing.site import SiteFile
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from build_tools.facts.derive import Facts
-    from build_tools.publishing.site import SitePage
-    from build_tools.wording import Wording
+    from build_tools.publishing.composed import Composed
+
 
 GRID = 24
 """The drawing's own units, as in the SVG."""
@@ -24,7 +23,7 @@ LARGE, SMALL = 512, 32
 ROOF, PAPER, LAMP = "#0e4543", "#fff4dc", "#ffc649"
 
 
-def emblem(facts: Facts, pages: tuple[SitePage, ...], wording: Wording) -> Iterator[SiteFile]:  # noqa: ARG001 — all exports are called alike
+def emblem(made: Composed) -> Iterator[SiteFile]:  # noqa: ARG001 — all exports are called alike
     """`assets/emblem.png` for home screens and shared links, and the `favicon.ico` that browsers ask for unasked."""
     yield SiteFile("assets/emblem.png", saved(drawn(LARGE).quantize(16), "PNG"))
     yield SiteFile("favicon.ico", saved(drawn(SMALL), "ICO"))

@@ -11,15 +11,14 @@ from build_tools.publishing.site import SiteFile
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from build_tools.facts.derive import Facts
-    from build_tools.publishing.site import SitePage
-    from build_tools.wording import Wording
+    from build_tools.publishing.composed import Composed
+
 
 FOLDER = "images/guide/"
 SHOWN = re.compile(rf"\]\({FOLDER}([\w.-]+)\)")
 
 
-def guide_pictures(facts: Facts, pages: tuple[SitePage, ...], wording: Wording) -> Iterator[SiteFile]:  # noqa: ARG001 — all exports are called alike
+def guide_pictures(made: Composed) -> Iterator[SiteFile]:  # noqa: ARG001 — all exports are called alike
     """Each picture that a chapter names, once."""
     chapters = ((TEXTS / f"{name}.md").read_text(encoding="utf-8") for name in CHAPTERS)
     for name in dict.fromkeys(name for text in chapters for name in SHOWN.findall(text)):

@@ -13,9 +13,8 @@ from build_tools.publishing.site import SiteFile
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from build_tools.facts.derive import Facts
-    from build_tools.publishing.site import SitePage
-    from build_tools.wording import Wording
+    from build_tools.publishing.composed import Composed
+
 
 LICENCE = """\
 Leaflet, a JavaScript library for interactive maps. https://leafletjs.com
@@ -50,8 +49,9 @@ OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
 """https://github.com/Leaflet/Leaflet/blob/v1.9.3/LICENSE; the package does not hold it."""
 
 
-def leaflet(facts: Facts, pages: tuple[SitePage, ...], wording: Wording) -> Iterator[SiteFile]:  # noqa: ARG001 — all exports are called alike
+def leaflet(made: Composed) -> Iterator[SiteFile]:
     """Script, stylesheet and licence, if any station has a position."""
+    facts = made.facts
     if not any(station.position for station in facts.bulletin.stations):
         return
     folder = Path(package.BASE_DIR)

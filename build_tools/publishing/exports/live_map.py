@@ -16,12 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from build_tools.facts.coordinates import Point
-    from build_tools.facts.derive import Facts
-    from build_tools.publishing.site import SitePage
+    from build_tools.publishing.composed import Composed
     from build_tools.records.site import Site
     from build_tools.records.sketch import Feature
     from build_tools.records.station import Station
-    from build_tools.wording import Wording
 
 PARTS = 100_000
 """Of a degree: about a metre."""
@@ -29,8 +27,9 @@ ROUGH, IDLE = 1, 2
 """Only the neighbourhood is known; not open these days. Their sum for both."""
 
 
-def live_map(facts: Facts, pages: tuple[SitePage, ...], wording: Wording) -> Iterator[SiteFile]:  # noqa: ARG001 — all exports are called alike
+def live_map(made: Composed) -> Iterator[SiteFile]:
     """The file, if any station has a position."""
+    facts = made.facts
     bulletin = facts.bulletin
     if not any(station.position for station in to_be_shown(bulletin.stations)):
         return

@@ -9,11 +9,11 @@ from build_tools.publishing.photos import webp_files
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from build_tools.facts.derive import Facts
-    from build_tools.publishing.site import SiteFile, SitePage
-    from build_tools.wording import Wording
+    from build_tools.publishing.composed import Composed
+    from build_tools.publishing.site import SiteFile
 
 
-def photos(facts: Facts, pages: tuple[SitePage, ...], wording: Wording) -> Iterator[SiteFile]:  # noqa: ARG001 — all exports are called alike
+def photos(made: Composed) -> Iterator[SiteFile]:
     """Each photo once, however many pages show it."""
+    facts = made.facts
     return (file for picture in facts.pictures.photos for file in webp_files(picture))

@@ -9,11 +9,10 @@ from build_tools.publishing.site import SiteFile
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from build_tools.facts.derive import Facts
-    from build_tools.publishing.site import SitePage
-    from build_tools.wording import Wording
+    from build_tools.publishing.composed import Composed
 
 
-def pictures(facts: Facts, pages: tuple[SitePage, ...], wording: Wording) -> Iterator[SiteFile]:  # noqa: ARG001 — all exports are called alike
+def pictures(made: Composed) -> Iterator[SiteFile]:
     """Every picture but those that only stations and events show."""
+    facts = made.facts
     return (SiteFile(f"images/{picture.name}", picture.content) for picture in facts.pictures.as_they_are)

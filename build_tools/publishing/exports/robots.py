@@ -9,13 +9,12 @@ from build_tools.publishing.site import SiteFile
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from build_tools.facts.derive import Facts
-    from build_tools.publishing.site import SitePage
-    from build_tools.wording import Wording
+    from build_tools.publishing.composed import Composed
 
 
-def robots(facts: Facts, pages: tuple[SitePage, ...], wording: Wording) -> Iterator[SiteFile]:  # noqa: ARG001 — all exports are called alike
+def robots(made: Composed) -> Iterator[SiteFile]:
     """The file, with the site map's address when there is one."""
+    facts = made.facts
     address = facts.bulletin.site.address
     lines = ["User-agent: *", "Allow: /"]
     if address:

@@ -22,14 +22,14 @@ from build_tools.records.station import Life
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from build_tools.facts.derive import Facts
-    from build_tools.publishing.site import SiteFile, SitePage
+    from build_tools.publishing.composed import Composed
+    from build_tools.publishing.site import SiteFile
     from build_tools.records.station import Station
-    from build_tools.wording import Wording
 
 
-def search(facts: Facts, pages: tuple[SitePage, ...], wording: Wording) -> Iterator[SiteFile]:  # noqa: ARG001 — all exports are called alike
+def search(made: Composed) -> Iterator[SiteFile]:
     """The index, the stations it leads to, and where and when they are open; last the file with which one begins."""
+    facts, wording = made.facts, made.wording
     stations = in_order(facts)
     said = stations_by_saying(stations, facts.directory)
     index = derive_index(said)

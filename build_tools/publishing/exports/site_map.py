@@ -10,17 +10,17 @@ from build_tools.publishing.site import SiteFile
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from build_tools.facts.derive import Facts
+    from build_tools.publishing.composed import Composed
     from build_tools.publishing.site import SitePage
-    from build_tools.wording import Wording
 
 
-def site_map(facts: Facts, pages: tuple[SitePage, ...], wording: Wording) -> Iterator[SiteFile]:  # noqa: ARG001 — all exports are called alike
+def site_map(made: Composed) -> Iterator[SiteFile]:
     """The addresses of all pages but those that have moved; nothing when the site's own address is not known."""
+    facts = made.facts
     address = facts.bulletin.site.address
     if address is None:
         return
-    lasting = (page for page in pages if page.uri != "404.html" and not page.moved_to)
+    lasting = (page for page in made.pages if page.uri != "404.html" and not page.moved_to)
     entries = "".join(entry(address, page) for page in lasting)
     text = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from build_tools.publishing.pages.changes import changes_page
 from build_tools.publishing.pages.essay import essay_pages
 from build_tools.publishing.pages.event import event_pages
 from build_tools.publishing.pages.guide import guide_pages
@@ -13,6 +14,7 @@ from build_tools.publishing.pages.need import need_pages
 from build_tools.publishing.pages.not_found import not_found_page
 from build_tools.publishing.pages.notice import notice_pages
 from build_tools.publishing.pages.numbers import numbers_page
+from build_tools.publishing.pages.open_data import open_data_page
 from build_tools.publishing.pages.organization import organization_pages
 from build_tools.publishing.pages.reviewed import reviewed_page
 from build_tools.publishing.pages.service_kind import service_kind_pages
@@ -39,8 +41,10 @@ PAGES: tuple[Callable[[Facts, Press], Iterator[SitePage]], ...] = (
     notice_pages,
     organization_pages,
     numbers_page,
+    open_data_page,
     essay_pages,
     guide_pages,
+    changes_page,
     reviewed_page,
     site_map_page,
     moved_pages,

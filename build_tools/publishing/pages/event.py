@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from build_tools.publishing.json_ld.event import linked_event
 from build_tools.publishing.pages.card import station_uri
 from build_tools.publishing.pages.paper import paper_of
 from build_tools.publishing.pages.photo import figures_of
@@ -162,6 +163,7 @@ def event_page(event: Event, facts: Facts, press: Press) -> SitePage:
         ),
         source=f"events/{event.year}/{event.id}.yml",
         changed=event.updated,
+        linked_data=linked_event(event, ahead[:COMING] if event.repeats else times, facts, press.folder),
         event=event,
         line=line,
         loud=loud_of(event, shown, ahead, press),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from build_tools.publishing.json_ld.website import web_site
 from build_tools.publishing.pages.card import by_life, place_of, station_uri
 from build_tools.publishing.pages.event import event_line
 from build_tools.publishing.pages.notice import notice_line
@@ -66,6 +67,7 @@ def home_page(facts: Facts, press: Press) -> Iterator[SitePage]:
         title=site.name,
         summary=site.summary,
         menu=press.say("menu.home"),
+        linked_data=web_site(site, press.folder),
         panes=panes(facts),
         places=[place_line(station, facts, press) for station in by_today(stations, facts)[:STATIONS]],
         often=often_sought(facts),

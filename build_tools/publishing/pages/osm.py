@@ -12,16 +12,20 @@ if TYPE_CHECKING:
     from build_tools.publishing.osm_hours import OsmValue
     from build_tools.publishing.press import Press
     from build_tools.records.station import Station
+    from build_tools.wording import Wording
 
 
-def osm_at(station: Station, facts: Facts, press: Press) -> OsmValue | None:
-    """The hours of `station` as a tag's value; None unless it is open and there is something to say of them."""
+def osm_at(station: Station, facts: Facts, words: Press | Wording) -> OsmValue | None:
+    """The hours of `station` as a tag's value, with comments in these `words`.
+
+    None unless it is open and there is something to say of its hours.
+    """
     table = facts.timetables.of_station(station) if station.life is Life.OPEN else None
     if table is None:
         return None
     return osm_value(
         table,
-        appointment=press.say("hours.appointment"),
-        unannounced=press.say("week.unannounced"),
-        no_clock=press.say("week.no_clock_at_all"),
+        appointment=words.say("hours.appointment"),
+        unannounced=words.say("week.unannounced"),
+        no_clock=words.say("week.no_clock_at_all"),
     )

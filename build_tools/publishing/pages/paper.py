@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from build_tools.facts.schedule import schedule_of_station
-from build_tools.publishing.qr import code_uri
+from build_tools.publishing.posted import posted_uri
+from build_tools.publishing.qr import BESIDE
 from build_tools.records.days import DayGroup
 from build_tools.records.key import Unknown
 from build_tools.records.station import Life
@@ -24,19 +25,19 @@ class Paper:
     as_of: str
     """Up to which day its content holds."""
     code: str = ""
-    """The drawing of its QR code; empty while the site has no address."""
+    """The drawing of its QR code, as seen from the page; empty while the site has no address."""
     address: str = ""
-    """Its address, as one types it."""
+    """What leads to it, as one types it."""
 
 
-def paper_of(uri: str, facts: Facts, press: Press) -> Paper:
-    """The foot of the page `uri`."""
+def paper_of(uri: str, facts: Facts, press: Press, station: Station | None = None) -> Paper:
+    """The foot of the page `uri`, which shows `station` if any."""
     day, address = facts.today, facts.bulletin.site.address
     as_of = press.say("paper.as_of", day=press.shown.known_day(day))
     if address is None:
         return Paper(as_of)
-    here = press.folder + uri
-    return Paper(as_of, code_uri(here), (address + here).removeprefix("https://"))
+    posted = address + posted_uri(press.folder + uri, press.folder, station)
+    return Paper(as_of, BESIDE, posted.removeprefix("https://"))
 
 
 def posted_hours(station: Station, facts: Facts, press: Press) -> list[str]:

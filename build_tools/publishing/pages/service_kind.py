@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from build_tools.facts.directory import Offer
+from build_tools.publishing.json_ld.service import government_service
 from build_tools.publishing.pages.card import place_of, station_uri
 from build_tools.publishing.pages.next_time import next_time
 from build_tools.publishing.pages.share import shares_of
@@ -112,6 +113,7 @@ def service_kind_page(
         "service_kind.html",
         title=title,
         summary=press.say("service_kind.summary", kind=kind.name, count=len(offers)),
+        linked_data=government_service(kind, uri, () if shares else offers, facts, press.folder),
         kind=kind,
         wishes=wishes,
         shares=shares,

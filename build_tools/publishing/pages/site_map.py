@@ -70,6 +70,9 @@ def other_pages(facts: Facts, press: Press) -> list[Entry]:
     ours = [
         ("organizations/", press.say("chrome.organizations")),
         ("stats/", press.say("chrome.cases")),
+        ("data/", press.say("data.title")),
         ("reviewed/", press.say("reviewed.title")),
     ]
+    if facts.bulletin.history:
+        ours.append(("changes/", press.say("changes.title")))
     return essays + ours + ([] if press.folder else [("guide/", press.say("chrome.guide"))])

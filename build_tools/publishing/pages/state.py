@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from build_tools.publishing.life_words import life_words
 from build_tools.publishing.open_now import open_now
 from build_tools.records.key import Unknown
 from build_tools.records.station import Life
@@ -48,11 +49,3 @@ def hours_state(station: Station, facts: Facts, shown: Shown) -> State:
     rules = shown.say("semicolon").join(shown.of(rule) for rule in station.hours)
     table = facts.timetables.of_station(station) if station.life is Life.OPEN else None
     return State("lantern", rules, note, open_now(table, shown) if table else "")
-
-
-def life_words(station: Station, shown: Shown) -> str:
-    """What has become of a station that is not open, and since when as far as that is known."""
-    words = shown.say(f"life.{station.life.code}")
-    if station.life_since is None or isinstance(station.life_since, Unknown):
-        return words
-    return shown.say("life.since", words=words, date=shown.of(station.life_since))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from build_tools.facts.directory import offers_of
 from build_tools.facts.freshness import freshness_of
+from build_tools.publishing.formats import alternates_of_station
+from build_tools.publishing.json_ld.station import civic_structure
 from build_tools.publishing.map_links import map_links_of
 from build_tools.publishing.pages.card import station_uri
 from build_tools.publishing.pages.cases import cases_at, retirements_at
@@ -121,6 +123,8 @@ def station_page(
         ),
         source=f"stations/{station.id}.yml",
         changed=None if isinstance(station.verified, Unknown) else station.verified.date,
+        linked_data=civic_structure(station, facts, press.folder + station_uri(station.id)),
+        alternates=tuple(alternates_of_station(station, facts)),
         assets=("cases.css",) if station.id in facts.tallies else (),
         layout=SECTIONS_OF_CLOSED if station.life is Life.CLOSED else SECTIONS,
         station=station,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from build_tools.facts.derive import derive_facts
+from build_tools.publishing.composed import Composed
 from build_tools.publishing.exports.search import search
 from build_tools.publishing.search.index import derive_index, stations_by_saying
 from build_tools.publishing.search.order import in_order
@@ -41,7 +42,7 @@ def files_of(facts: Facts) -> dict[str, Any]:
     """Name of each file of the search → what it holds."""
     return {
         re.sub(r"^search/([0-9a-f]{8}/)?", "", file.uri).removesuffix(".json"): json.loads(file.content)
-        for file in search(facts, (), ZH)
+        for file in search(Composed(facts, ZH))
     }
 
 
@@ -86,8 +87,8 @@ def test_a_record_says_what_a_list_shows_and_nothing_that_is_empty(facts: Facts)
 def test_a_name_without_end_takes_little_room(facts: Facts) -> None:
     endless = "".join(chr(0x4E00 + number % 20_000) for number in range(10_000))
     stations = tuple(replace(one, name=endless, address=endless, community=endless) for one in facts.bulletin.stations)
-    made = list(search(derive_facts(replace(facts.bulletin, stations=stations), facts.today), (), ZH))
-    usual = list(search(facts, (), ZH))
+    made = list(search(Composed(derive_facts(replace(facts.bulletin, stations=stations), facts.today), ZH)))
+    usual = list(search(Composed(facts, ZH)))
     assert sum(len(file.content) for file in made) < sum(len(file.content) for file in usual) + 60_000
     assert max(len(file.content) for file in made) < 20_000
 
@@ -95,12 +96,13 @@ def test_a_name_without_end_takes_little_room(facts: Facts) -> None:
 def test_the_files_are_the_same_bytes_in_every_process() -> None:
     code = (
         "from datetime import date; import hashlib, pathlib\n"
+        "from build_tools.publishing.composed import Composed\n"
         "from build_tools.publishing.exports.search import search\n"
         "from build_tools.facts.derive import derive_facts\n"
         "from build_tools.reading.bulletin import read_bulletin\n"
         "from build_tools.reading.locale import read_wording\n"
         f"bulletin, _ = read_bulletin(pathlib.Path({str(SAMPLE)!r}))\n"
-        "files = search(derive_facts(bulletin, date(2026, 11, 21)), (), read_wording('zh'))\n"
+        "files = search(Composed(derive_facts(bulletin, date(2026, 11, 21)), read_wording('zh')))\n"
         "print(hashlib.sha256(b''.join(file.uri.encode() + file.content for file in files)).hexdigest())\n"
     )
     seen = {

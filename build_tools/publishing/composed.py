@@ -1,0 +1,23 @@
+"""What exports are made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from build_tools.facts.derive import Facts
+from build_tools.publishing.site import SitePage
+from build_tools.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """One edition with the pages that have been composed."""
+
+    facts: Facts
+    wording: Wording
+    folder: str = ""
+    """Where the edition stands: nothing for the first, `en/` for the English one."""
+    pages: tuple[SitePage, ...] = ()
+    """Those of all editions."""
+    directory_urls: bool = True
+    """Whether addresses of pages end with a slash; else with `index.html`."""

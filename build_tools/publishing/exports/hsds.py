@@ -1,0 +1,41 @@
+"""`data/hsds/v3/`: stations, services and organisations in the Human Services Data Specification of Open Referral."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from build_tools.publishing.formats import has_base
+from build_tools.publishing.hsds.catalogue import (
+    listed,
+    lists_of_stations,
+    other_lists,
+    other_records,
+    records_of_stations,
+)
+from build_tools.publishing.hsds.files import base_file
+from build_tools.publishing.hsds.publication import publication_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from build_tools.publishing.composed import Composed
+    from build_tools.publishing.site import SiteFile
+    from build_tools.records.station import Station
+
+
+def hsds(made: Composed) -> Iterator[SiteFile]:
+    """The lists, and the records that are not of stations; nothing without a base for UUIDs."""
+    if not has_base(made.facts):
+        return
+    publication = publication_of(made.facts, made.wording)
+    yield base_file()
+    yield from lists_of_stations([listed(made.facts.bulletin.stations, publication)])
+    yield from other_lists(publication)
+    if made.facts.bulletin.site.record_files:
+        yield from other_records(publication)
+
+
+def station_records(made: Composed, stations: Sequence[Station]) -> Iterator[SiteFile]:
+    """A file for each record of `stations`, unless the site leaves them out."""
+    if has_base(made.facts) and made.facts.bulletin.site.record_files:
+        yield from records_of_stations(stations, publication_of(made.facts, made.wording))
