@@ -46,7 +46,9 @@ def test_what_is_translated_is_english_and_the_rest_is_marked_chinese(site: Path
 def test_no_chinese_stands_unmarked_in_an_english_page(site: Path) -> None:
     for path in (site / "en").rglob("*.html"):
         body = re.sub(
-            r"(?s).*<body>|<title>.*?</title>|<option.*?</option>|<desc>.*?</desc>|<script type.*?</script>", "", path.read_text("utf-8")
+            r"(?s).*<body>|<title>.*?</title>|<option.*?</option>|<desc>.*?</desc>|<script type.*?</script>",
+            "",
+            path.read_text("utf-8"),
         )
         unmarked = re.sub(r'<(span|tspan|a)[^>]* lang="zh-CN"[^>]*>[^<]*</\1>|<[^>]*>', "", body)
         assert re.findall("[\u3400-\u9fff]+", unmarked) == [], path

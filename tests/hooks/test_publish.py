@@ -82,7 +82,22 @@ def test_another_builder_shows_the_body_as_it_is(door: tuple[Door, Path]) -> Non
 
 def test_nothing_but_pages_assets_and_files_is_published(door: tuple[Door, Path]) -> None:
     suffixes = {path.rpartition(".")[2] for path in digest(door[1])}
-    assert suffixes <= {"html", "css", "js", "svg", "ico", "txt", "xml", "ics", "csv", "png", "jpg", "webp", "json", "geojson"}
+    assert suffixes <= {
+        "html",
+        "css",
+        "js",
+        "svg",
+        "ico",
+        "txt",
+        "xml",
+        "ics",
+        "csv",
+        "png",
+        "jpg",
+        "webp",
+        "json",
+        "geojson",
+    }
     assert not [path for path in digest(door[1]) if path.endswith((".yml", ".md"))]
     assert "assets/page.zh.js" in digest(door[1])
     assert not {"assets/hours.js", "assets/page.js"} & digest(door[1]).keys()

@@ -9,6 +9,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+import pytest
+
 from build_tools.facts.derive import derive_facts
 from build_tools.reading.bulletin import read_bulletin
 from build_tools.records.values import SiteAddress, UuidBase
@@ -23,12 +25,12 @@ if TYPE_CHECKING:
 TODAY = date(2026, 11, 21)
 ADDRESS = SiteAddress("https://example.org/bulletin/")
 BASE = UuidBase("11111111-2222-4333-8444-555555555555")
-NAMES = ("sample", "content", "thousand", "hostile")
+NAMES = ("sample", "content", "hostile", pytest.param("thousand", marks=pytest.mark.slow))
 
 
 @cache
 def facts_named(name: str) -> Facts:
-    """One of `NAMES` as of `TODAY`: the demonstration, the real content under an address, a thousand stations, or harm."""
+    """The bulletin `name` as of `TODAY`: the demonstration, the real content under an address, a thousand stations, or harm."""
     if name in ("sample", "content"):
         facts = facts_in(SAMPLE if name == "sample" else CONTENT)
         return with_site(facts, address=ADDRESS, uuid_base=BASE) if name == "content" else facts

@@ -108,6 +108,7 @@ def test_every_file_is_valid(folder: Path) -> None:
     assert all_faults(files_in(folder)) == []
 
 
+@pytest.mark.slow
 @needs_schemas
 def test_all_lists_and_some_records_of_many_stations_are_valid(generated: Path) -> None:
     files = files_in(generated)

@@ -43,6 +43,7 @@ def test_a_program_finds_the_tables_as_described(content: Path, language: str, t
     assert faults(files_of(bulletin_at(content), language), tmp_path) == []
 
 
+@pytest.mark.slow
 def test_so_it_does_with_a_thousand_stations(tmp_path: Path) -> None:
     write_bulletin(tmp_path / "content", 1000)
     files = files_of(bulletin_at(tmp_path / "content"))
