@@ -12,20 +12,27 @@ from build_tools.revisions import past_of
 from build_tools.settings import UnusableSettingError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from pathlib import Path
 
     from build_tools.settings import Settings
 
 PRIVATE = "private"
 REMEMBERED = (Kind.TALLY.folder, Kind.VOCABULARY.path)
+ADDRESSED = tuple(kind.path.partition("/")[0] for kind in (Kind.STATION, Kind.ORGANIZATION, Kind.EVENT, Kind.NOTICE))
 NOTHING_BEFORE = re.compile("0*")
 """A forge names the commit before a branch's first with zeros."""
 
 
 def remembered(settings: Settings) -> Remembered:
     """Earlier texts of published tallies, private files that are kept by mistake, and what has changed of late."""
-    return Remembered(former_texts(settings), kept_private(settings.content), past_of(settings))
+    published = last_published(settings)
+    return Remembered(
+        texts=latest(settings.content, published),
+        private=kept_private(settings.content),
+        past=past_of(settings),
+        gone=gone_since(settings.content, published),
+    )
 
 
 def kept_private(content: Path) -> tuple[str, ...]:
@@ -34,21 +41,29 @@ def kept_private(content: Path) -> tuple[str, ...]:
     return tuple(path.decode() for path in listed.split(b"\0") if path)
 
 
-def former_texts(settings: Settings) -> Mapping[str, str]:
-    """Path inside `content/` → text at the commit `since`, of each tally that is not the same now.
+def last_published(settings: Settings) -> str:
+    """The commit `since`, or else the last one there is.
 
-    Empty without git, without that history, and when nothing is remembered. `UnusableSettingError` when the commit was
-    named and cannot be found: then nobody can tell whether something published would change.
+    `UnusableSettingError` when the commit was named and cannot be found: then nobody can tell whether something
+    published would change.
     """
     if settings.since is None or NOTHING_BEFORE.fullmatch(settings.since):
-        return latest(settings.content, "HEAD")
+        return "HEAD"
     if answer(settings.content, "cat-file", "-e", f"{settings.since}^{{commit}}") is None:
         raise UnusableSettingError(f"BULLETIN_SINCE={settings.since}: this clone has no such commit")
-    return latest(settings.content, settings.since)
+    return settings.since
+
+
+def gone_since(content: Path, commit: str) -> tuple[str, ...]:
+    """The files with addresses of their own that lay in `content` at `commit` and do not now."""
+    listed = answer(
+        content, "diff", "--name-only", "-z", "--relative", "--no-renames", "--diff-filter=D", commit, "--", *ADDRESSED
+    )
+    return tuple(path.decode(errors="replace") for path in (listed or b"").split(b"\0") if path)
 
 
 def latest(content: Path, commit: str) -> dict[str, str]:
-    """Path inside `content` → text at `commit` of what differs from the files there now."""
+    """Path inside `content` → text at `commit` of each tally that is not the same now; empty without git or history."""
     listed = answer(content, "diff", "--name-only", "-z", "--relative", "--diff-filter=MDT", commit, "--", *REMEMBERED)
     paths = [path.decode() for path in (listed or b"").split(b"\0") if path]
     return dict(texts_at(content, commit, paths))

@@ -75,6 +75,9 @@ def past_of(settings: Settings) -> Past | None:
     commits = commits_of(repository) if repository else []
     if repository is None or not any(one.parent for one in commits):
         return None
+    earliest = min(one.day for one in commits)
+    if earliest > settings.today:
+        return None
     first = settings.today - timedelta(days=DAYS - 1)
     wanted = [one for one in commits if one.parent and first <= one.day <= settings.today]
     steps = by_day(steps_of(repository, later_than_the_beginning(repository, wanted)))
@@ -83,7 +86,7 @@ def past_of(settings: Settings) -> Past | None:
     kept = [*of_stations[:MOST], *(one for one in steps if one.file == Kind.VOCABULARY.path)]
     texts = texts_of(repository, {blob for one in kept for blob in (one.before, one.after) if blob})
     return Past(
-        first=max(first, min(one.day for one in commits)),
+        first=max(first, earliest),
         revisions=tuple(revision(one, texts) for one in kept),
         whole=len(of_stations) <= MOST,
     )
@@ -92,10 +95,13 @@ def past_of(settings: Settings) -> Past | None:
 def repository_of(settings: Settings) -> Repository | None:
     """The repository that keeps the content's stations: the one that is named, or the one in which the content lies."""
     if settings.history is not None:
-        named = Repository(settings.history, ("--git-dir=.",), IN_A_BARE_ONE)
+        inside = settings.history / ".git"
+        named = Repository(inside if inside.is_dir() else settings.history, ("--git-dir=.",), IN_A_BARE_ONE)
         if named.ask("rev-parse", "--verify", "--quiet", "HEAD^{commit}") is None:
             raise UnusableSettingError(f"BULLETIN_HISTORY={settings.history}: no git repository with commits")
-        return named if has_stations(named) else None
+        if not has_stations(named):
+            raise UnusableSettingError(f"BULLETIN_HISTORY={settings.history}: no stations under {IN_A_BARE_ONE} there")
+        return named
     prefix = answer(settings.content, "rev-parse", "--show-prefix")
     around = Repository(settings.content, (), (prefix or b"").decode(errors="replace").rstrip("\n"))
     return around if prefix is not None and has_stations(around) else None

@@ -67,9 +67,9 @@ class Door:
             settings = settings_here(
                 content, directory_urls=config.use_directory_urls, address=address, alone=not self.serving
             )
+            built, self.workers = build(settings), settings.workers
         except UnusableSettingError as error:
             raise Abort(str(error)) from None
-        built, self.workers = build(settings), settings.workers
         problems = report(built.problems, built.wording, seen_from_here(content)) if built.problems else ""
         speak_utf8()
         sys.stderr.write(problems)

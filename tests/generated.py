@@ -20,8 +20,6 @@ SITE = """名称: 示例驿站公告
 网址: https://example.org/
 数据编号: 00000000-0000-4000-8000-000000000001
 """
-MANY = 1_000
-"""With more stations than these there is no file for each record."""
 TODAY = date(2026, 11, 21)
 """Events lie around this day, and verifications before it."""
 A_DISTRICT, A_STREET, AN_ORGANIZATION, AN_EVENT, A_NOTICE = 50, 10, 5, 20, 30
@@ -48,7 +46,7 @@ def write_bulletin(folder: Path, stations: int, seed: int = 1) -> None:
 
 def bulletin(dice: random.Random, stations: int) -> Iterator[tuple[str, str]]:
     """Every file of a bulletin: its path and its text."""
-    yield "site.yml", SITE + ("逐条文件: 否\n" if stations > MANY else "")
+    yield "site.yml", SITE
     yield "vocabulary.yml", VOCABULARY
     yield from ((f"calendar/{path.name}", path.read_text(encoding="utf-8")) for path in CALENDARS)
     for share, name, made in (

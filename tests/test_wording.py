@@ -43,6 +43,7 @@ DYNAMIC = (
     "column.",
     "column_means.",
     "table_of.",
+    "table_means.",
     "data.",
 )
 """Keys that begin so are put together where they are said."""

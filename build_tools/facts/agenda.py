@@ -36,17 +36,21 @@ class Agenda:
     """Urgent ones first, then the newest."""
     former: tuple[Notice, ...]
     """The newest first."""
+    published: tuple[Notice, ...]
+    """All that may be read: those dated ahead are nobody's business yet. The newest first."""
     times: Times
 
 
 def derive_agenda(times: Times, notices: Iterable[Notice], today: date) -> Agenda:
     """The agenda of `today`, from the times of all events."""
-    newest = sorted(notices, key=lambda notice: (-notice.published.toordinal(), notice.id))
+    published = (notice for notice in notices if notice.published <= today)
+    newest = sorted(published, key=lambda notice: (-notice.published.toordinal(), notice.id))
     return Agenda(
         ahead=tuple(sorted((one for some in times.values() for one in coming(some, today)), key=by_day_from(today))),
         past=tuple(sorted((one for some in times.values() for one in gone(some, today)), key=by_day, reverse=True)),
         in_force=tuple(sorted((n for n in newest if is_in_force(n, today)), key=lambda notice: not notice.urgent)),
         former=tuple(notice for notice in newest if has_ended(notice, today)),
+        published=tuple(newest),
         times=times,
     )
 
@@ -88,8 +92,8 @@ def gone(some: tuple[Occurrence, ...], today: date) -> tuple[Occurrence, ...]:
 
 
 def is_in_force(notice: Notice, today: date) -> bool:
-    """Whether `notice` speaks of the present: it has been published, and has not ended."""
-    return notice.published <= today and not has_ended(notice, today)
+    """Whether `notice`, which has been published, speaks of the present."""
+    return not has_ended(notice, today)
 
 
 def has_ended(notice: Notice, today: date) -> bool:

@@ -29,6 +29,8 @@ class LifeChanged:
 
     before: Life
     after: Station
+    is_dated: bool = True
+    """Whether the station's date of its state is one of this state: staff may have left the former one's."""
 
 
 @dataclass(frozen=True, slots=True)

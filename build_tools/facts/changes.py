@@ -86,7 +86,7 @@ def what_changed(revision: Revision, today: Station | None, district: District |
             yield Removed()
     else:
         if before.life is not after.life:
-            yield LifeChanged(before.life, after)
+            yield LifeChanged(before.life, after, is_dated=before.life_since != after.life_since)
         if after.life is not Life.CLOSED:  # what a closed station has no more needs no telling
             yield from hours_changed(before, after, revision.day, district)
             yield from services_changed(before.services, after.services, revision.day)

@@ -24,6 +24,7 @@ TURN = pi * 3000 / 180
 CLOSE = 1e-9
 """Degrees, a tenth of a millimetre."""
 MOST_STEPS = 20
+DECIMALS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,5 +115,10 @@ def wgs84_of(position: Position, *, convert: bool) -> Point | None:
     """`position` in WGS-84: as it was entered, or undone where the site says `convert`; None where it may not be."""
     entered = Point(position.longitude, position.latitude)
     if position.datum is Datum.WGS84:
-        return entered
-    return undone(as_gcj02(entered, position.datum)) if convert else None
+        return rounded(entered)
+    return rounded(undone(as_gcj02(entered, position.datum))) if convert else None
+
+
+def rounded(point: Point) -> Point:
+    """`point` to about a centimetre."""
+    return Point(round(float(point.longitude), DECIMALS), round(float(point.latitude), DECIMALS))

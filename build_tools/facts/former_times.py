@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 from typing import TYPE_CHECKING, TypeVar
 
+from build_tools.facts.usual_weeks import weekdays_of
 from build_tools.records.days import Stretch
 from build_tools.records.hours import DayRule, HolidayRule, HoursRule, Makeup
 from build_tools.records.key import Unknown
@@ -12,7 +14,7 @@ from build_tools.records.opening import Opening
 from build_tools.records.service import Service, Whenever
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from build_tools.records.schedule import DatedException
@@ -81,20 +83,37 @@ def begin_of(rule: HoursRule) -> date | None:
 
 
 def mean_the_same(before: Times | Choice, after: Times | Choice) -> bool:
-    """Whether two are alike, whatever the order of their lines."""
+    """Whether two are alike, also when lines stand in another order that have no day in common."""
     if isinstance(before, tuple) and isinstance(after, tuple):
-        return frozenset(before) == frozenset(after)
+        return frozenset(before) == frozenset(after) and not any(turned_round(before, after))
     return before == after
 
 
+def turned_round(before: tuple[DayRule, ...], after: tuple[DayRule, ...]) -> Iterator[bool]:
+    """For each two lines `before` that stand the other way round `after` whether that may matter: the later one prevails."""
+    places = {rule: place for place, rule in enumerate(after)}
+    for earlier, later in combinations(before, 2):
+        if places[earlier] > places[later]:
+            yield not (
+                weekdays_in(earlier) and weekdays_in(later) and weekdays_in(earlier).isdisjoint(weekdays_in(later))
+            )
+
+
+def weekdays_in(rule: DayRule) -> frozenset[int]:
+    """The days of the week that `rule` names; none if it names days otherwise, so that it may meet any other."""
+    named = [weekdays_of(term) for term in rule.days]
+    return frozenset(day for days in named for day in days) if all(named) else frozenset()
+
+
 def beginning(before: Times, after: Times) -> tuple[date | None, Times]:
-    """The one day from which all holds that is new in `after`, if so, and what is then to be told of it."""
+    """The one day from which all holds that is new in `after`, if nothing else is different, and how it is from then on."""
     known = before if isinstance(before, tuple) else ()
     new = [rule for rule in after if rule not in known] if isinstance(after, tuple) else []
-    days = {begin_of(rule) for rule in new}
-    if len(days) != 1 or None in days:
+    begins = {begin_of(rule) for rule in new}
+    day = begins.pop() if len(begins) == 1 else None
+    if day is None or not isinstance(after, tuple) or any(rule not in after for rule in known):
         return None, after
-    return days.pop(), tuple(replace(rule, period=None) for rule in new)
+    return day, in_force(after, day)
 
 
 def exceptions_ahead(exceptions: Sequence[DatedException], day: date) -> list[DatedException]:

@@ -85,9 +85,9 @@ class ChangeWords:
             Life.CLOSED: self.say("changes.reopened"),
         }[what.before]
         since = station.life_since
-        return (
-            self.say("life.since", words=words, date=self.shown.of(since)) if isinstance(since, PartialDate) else words
-        )
+        if not (what.is_dated and isinstance(since, PartialDate)):
+            return words
+        return self.say("life.since", words=words, date=self.shown.of(since))
 
     @line.register
     def _(self, what: TimesChanged, _day: date) -> str:

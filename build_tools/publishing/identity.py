@@ -24,7 +24,7 @@ def uuid_of(site: Site, *path: str) -> str:
 
 
 def lasting_id(site: Site, *path: str) -> str:
-    """The id of what stands at `path`, as feeds want it: a URN, or without a base the address under which it began."""
+    """The id of what stands at `path`, as feeds want it: a URN, or without a base its first address on this site."""
     if site.uuid_base is None:
         return f"{site.address}{'/'.join(path)}"
     return f"urn:uuid:{uuid_of(site, *path)}"

@@ -10,6 +10,7 @@ from build_tools.reading.essays import read_essays
 from build_tools.reading.folder import list_folder
 from build_tools.reading.former import Remembered, changed_tallies, leaks
 from build_tools.reading.gate.checking import check_gate
+from build_tools.reading.lost_addresses import lost_addresses
 from build_tools.reading.past import history_of
 from build_tools.reading.photos import check_photos
 from build_tools.reading.shelf import Shelf, check_rules, read_pictures, read_records
@@ -47,6 +48,7 @@ def read_bulletin(content: Path, remembered: Remembered = NOTHING) -> tuple[Bull
     tallies, stations = shelf.written[Kind.TALLY], shelf.written[Kind.STATION]
     shelf.problems += changed_tallies(remembered.texts, there, tallies, stations, shelf.known)
     shelf.problems += leaks(remembered)
+    shelf.problems += lost_addresses(remembered.gone, shelf.written)
     check_gate(shelf)
     problems = in_order(shelf.problems)
     if has_errors(problems):

@@ -32,6 +32,8 @@ class Remembered:
     """Files of private counts that git keeps, and so publishes with the repository."""
     past: Past | None = None
     """How stations' files were changed; None where git knows no two states of them."""
+    gone: tuple[str, ...] = ()
+    """Files that had an address and are there no more."""
 
 
 TALLIES = f"{Kind.TALLY.folder}/"

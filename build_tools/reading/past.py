@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from build_tools.reading.former_stations import FormerStations, Once, Refused, id_of
+from build_tools.reading.former_stations import REFUSED, FormerStations, Once, Refused, id_of
 from build_tools.records.files import Kind
 from build_tools.records.revision import History, Revision
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence, Set
+    from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
     from build_tools.reading.shelf import Shelf
     from build_tools.records.station import Station
@@ -82,16 +82,26 @@ def id_today(id: str, renamed: Mapping[str, str], there: Set[str]) -> str:
     return id
 
 
-def revisions_of(turns: Iterable[Turn], renamed: Mapping[str, str], there: Set[str]) -> Iterable[Revision]:
-    """One revision for each station and day; a file that went and one that came are one station under two names."""
+def revisions_of(turns: Sequence[Turn], renamed: Mapping[str, str], there: Set[str]) -> Iterator[Revision]:
+    """One revision for each station and day, the first day first; `turns` come the other way round.
+
+    While a version is refused nothing is published: what mends it is compared with the last that could be told.
+    """
     together: defaultdict[tuple[date, str], list[Turn]] = defaultdict(list)
-    for turn in turns:
+    for turn in reversed(turns):
         together[turn.day, id_today(turn.id, renamed, there)].append(turn)
+    told: dict[str, Station | None] = {}
     for (day, id), parts in together.items():
-        befores = [one.before for one in parts if one.before is not None]
-        afters = [one.after for one in parts if one.after is not None]
-        if max(len(befores), len(afters)) == 1 and not any(isinstance(one, Refused) for one in (*befores, *afters)):
-            before, after = (
-                next((one for one in some if not isinstance(one, Refused)), None) for some in (befores, afters)
-            )
-            yield Revision(day=day, station=id, before=before, after=after)
+        before, after = the_one(one.before for one in parts), the_one(one.after for one in parts)
+        if not isinstance(before, Refused):
+            told[id] = before
+        if not isinstance(after, Refused):
+            if id in told:
+                yield Revision(day=day, station=id, before=told[id], after=after)
+            told[id] = after
+
+
+def the_one(some: Iterable[Once]) -> Once:
+    """What the files of one station said together; a file that went and one that came are one under two names."""
+    found = [one for one in some if one is not None]
+    return REFUSED if len(found) > 1 else found[0] if found else None

@@ -62,11 +62,13 @@ class Site:
         ),
     ] = None
     record_files: Annotated[
-        bool,
+        bool | None,
         Key(
-            "逐条文件", "HSDS 数据是不是每条记录另有一个文件，不写就是；驿站上千的网站可以关掉，发布更快", example="否"
+            "逐条文件",
+            "HSDS 数据是不是每条记录另有一个文件；不写，驿站不超过1000个才有；没有就查不到时间、电话和地址，清单里不写这些",
+            example="否",
         ),
-    ] = True
+    ] = None
     edit_address: Annotated[
         WebAddress | None, Key("编辑网址", "在网上改文件的网址前缀", example="https://example.org/edit/main/content/")
     ] = None

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 def test_no_change_is_said_so(kept: Repository) -> None:
     kept.commit(LONG_AGO, jia=at("9:00-20:00"))
-    assert "最近90天没有变动。" in page(site_of(settings(kept.content)))
+    assert "最近没有变动。" in page(site_of(settings(kept.content)))
 
 
 def test_the_page_names_the_days_and_leads_to_the_station_and_to_the_feed(kept: Repository) -> None:

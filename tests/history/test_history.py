@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from build_tools.__main__ import main
-from tests.conftest import MINIMAL, put
+from tests.conftest import MINIMAL, STATION, put
 
 FAULTS = Path(__file__).parent / "faults"
+GONE = "gone.txt"
+"""Names the files that are removed."""
 TALLY = """\
 截止月: 2026-06
 类别:
@@ -62,8 +64,10 @@ def told(content: Path, capsys: Told) -> str:
 @pytest.mark.parametrize("folder", sorted(FAULTS.iterdir()), ids=lambda folder: folder.name)
 def test_a_change_to_what_is_published_is_told_as_the_one_problem_it_is(folder: Path, kept: Path, capsys: Told) -> None:
     shutil.rmtree(kept / "tallies")
+    for gone in (folder / GONE).read_text(encoding="utf-8").split() if (folder / GONE).is_file() else ():
+        (kept.parent / gone).unlink()
     for now in folder.rglob("*.*"):
-        if now.name != "report.txt":
+        if now.name not in ("report.txt", GONE):
             put(kept.parent, now.relative_to(folder).as_posix().replace("kept/", "private/"), now.read_bytes())
     git(kept.parent, "add", "--all", "--force")
     if os.environ.get("RENEW_GOLDEN"):
@@ -170,3 +174,43 @@ def test_a_station_with_another_id_takes_its_counts_along(
     if tally:
         put(kept, "tallies/new.yml", tally)
     assert said in told(kept, capsys)
+
+
+@pytest.fixture
+def two(kept: Path) -> Path:
+    """The same with a second station, which is public."""
+    put(kept, "stations/yi.yml", STATION.replace("甲站", "乙站"))
+    commit(kept)
+    return kept
+
+
+def test_a_file_that_goes_takes_its_address_with_it(two: Path, capsys: Told) -> None:
+    (two / "stations/yi.yml").unlink()
+    said = told(two, capsys)
+    assert "提醒 W111" in said
+    assert "content/stations/yi.yml" in said
+    assert main(["check", "--content", two.name]) == 0
+
+
+def test_one_that_was_renamed_keeps_it_by_its_alias_and_only_so(two: Path, capsys: Told) -> None:
+    (two / "stations/yi.yml").rename(two / "stations/bing.yml")
+    assert "W111" in told(two, capsys)
+    put(two, "stations/bing.yml", STATION.replace("甲站", "乙站") + "曾用编号: [yi]\n")
+    assert "W111" not in told(two, capsys)
+
+
+def test_an_alias_of_another_kind_of_file_keeps_nothing(two: Path, capsys: Told) -> None:
+    (two / "stations/yi.yml").unlink()
+    put(two, "organizations/jia.yml", MINIMAL["organizations/jia.yml"] + "曾用编号: [yi]\n")
+    assert "W111" in told(two, capsys)
+
+
+def test_what_went_is_found_since_the_commit_that_was_published_last(
+    two: Path, capsys: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published = git(two.parent, "rev-parse", "HEAD")
+    (two / "stations/yi.yml").unlink()
+    commit(two)
+    assert "W111" not in told(two, capsys)
+    monkeypatch.setenv("BULLETIN_SINCE", published)
+    assert "W111" in told(two, capsys)

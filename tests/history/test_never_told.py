@@ -33,17 +33,27 @@ def test_a_version_that_would_be_refused_today_is_never_told(broken: str, kept: 
     kept.commit("2026-10-01", jia=broken)
     kept.commit("2026-10-03", jia=at("10:00-20:00"))
     kept.commit("2026-10-05", jia=at("11:00-20:00"))
-    assert told(kept.content) == [f"10-05 {now('11:00–20:00', '10:00–20:00')}"]
+    assert told(kept.content) == [
+        f"10-05 {now('11:00–20:00', '10:00–20:00')}",
+        f"10-03 {now('10:00–20:00', '8:00–20:00')}",
+    ]
     everything = published(site_of(settings(kept.content)))
     assert MOBILE.encode() not in everything
     assert IDENTITY.encode() not in everything
+
+
+def test_what_follows_a_version_that_is_refused_waits_until_one_can_be_told(kept: Repository) -> None:
+    kept.commit("2026-10-01", jia=f"{STATION}电话: {MOBILE}\n")
+    kept.commit("2026-10-02", jia=at("9:00-20:00") + "电活: 未知\n")
+    kept.commit("2026-10-03", jia=at("8:00-20:00"))
+    assert told(kept.content) == []
 
 
 def test_a_version_in_another_encoding_is_never_told(kept: Repository) -> None:
     put(kept.content, "stations/jia.yml", at("9:00-20:00").encode("gb18030"))
     kept.commit("2026-10-01")
     kept.commit("2026-10-03", jia=at("10:00-20:00"))
-    assert told(kept.content) == []
+    assert told(kept.content) == [f"10-03 {now('10:00–20:00', '8:00–20:00')}"]
 
 
 def test_what_a_station_once_named_may_be_gone(kept: Repository) -> None:

@@ -171,6 +171,21 @@ def test_a_folder_named_that_keeps_nothing_stops_everything(content: Path, tmp_p
         past_of(replace(settings(content), history=tmp_path))
 
 
+def test_before_the_first_commit_nothing_is_known(kept: Repository) -> None:
+    kept.commit("2026-10-01", jia=at("9:00-20:00"))
+    earlier = replace(settings(kept.content), today=date(2026, 1, 1))
+    assert past_of(earlier) is None
+    assert not {"changes/", "changes.xml"} & uris(earlier)
+
+
+def test_a_clone_may_be_named_by_its_folder_too(kept: Repository, tmp_path: Path) -> None:
+    kept.commit("2026-10-01", jia=at("9:00-20:00"))
+    export = tmp_path / "export"
+    shutil.copytree(kept.content, export, ignore=shutil.ignore_patterns(".git"))
+    named = replace(settings(export), history=kept.folder)
+    assert told_of(bulletin_of(named)) == [now("9:00–20:00", "8:00–20:00")]
+
+
 def test_what_is_not_committed_yet_is_not_told(kept: Repository) -> None:
     kept.commit("2026-10-01", jia=at("9:00-20:00"))
     put(kept.content, "stations/jia.yml", at("10:00-20:00"))

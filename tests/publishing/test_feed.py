@@ -16,6 +16,7 @@ from build_tools.facts.derive import derive_facts
 from build_tools.publishing.composed import Composed
 from build_tools.publishing.exports.feed import MOST, feed
 from build_tools.records.alias import Alias
+from build_tools.records.dates import Day
 from build_tools.records.key import UNKNOWN
 from build_tools.records.licence import Licence
 from build_tools.records.values import SiteAddress
@@ -110,10 +111,23 @@ def test_a_feed_holds_the_newest_and_what_is_ahead() -> None:
     facts = facts_named("sample")
     old = tuple(a_notice(f"n-{ago:03}", TODAY - timedelta(days=ago)) for ago in range(MOST + 50))
     found = list(entries(written(changed(facts, notices=old))))
-    assert len(found) == MOST
+    assert sum(one.startswith("notices/") for one in found) == MOST
     assert "notices/2026/n-000/" in found
+    assert f"notices/2026/n-{MOST:03}/" not in found
     assert {"events/2026/market/", "events/2027/laba/"} <= {*found}
-    assert "events/2025/chongyang/" not in found
+
+
+def test_many_events_leave_room_for_todays_notice_and_those_next_to_today_are_told() -> None:
+    facts = facts_named("sample")
+    event = next(one for one in facts.bulletin.events if one.date)
+    ahead = tuple(
+        replace(event, year="2026", id=f"e-{days:03}", date=Day.fromordinal(TODAY.toordinal() + days), updated=None)
+        for days in range(1, MOST + 50)
+    )
+    found = entries(written(changed(facts, events=ahead, notices=(a_notice("today", TODAY),))))
+    assert "notices/2026/today/" in found
+    assert {"events/2026/e-001/", f"events/2026/e-{MOST:03}/"} <= {*found}
+    assert f"events/2026/e-{MOST + 1:03}/" not in found
 
 
 def test_names_stay_when_files_are_renamed_and_when_the_site_moves() -> None:

@@ -29,9 +29,6 @@ if TYPE_CHECKING:
 
     Members = Iterator[tuple[str, Any]]
 
-DECIMALS = 7
-"""Of a degree: about a centimetre."""
-
 
 def geojson(made: Composed) -> Iterator[SiteFile]:
     """The file: a feature on each line."""
@@ -61,7 +58,7 @@ def located(position: Position | None, *, convert: bool) -> dict[str, Any] | Non
     point = wgs84_of(position, convert=convert) if position else None
     if point is None:
         return None
-    return {"type": "Point", "coordinates": [round(point.longitude, DECIMALS), round(point.latitude, DECIMALS)]}
+    return {"type": "Point", "coordinates": [point.longitude, point.latitude]}
 
 
 def identity(station: Station, facts: Facts, address: str) -> Members:

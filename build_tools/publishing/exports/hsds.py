@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from build_tools.publishing.formats import has_base
+from build_tools.publishing.formats import has_base, has_record_files
 from build_tools.publishing.hsds.catalogue import (
     listed,
     lists_of_stations,
@@ -31,11 +31,11 @@ def hsds(made: Composed) -> Iterator[SiteFile]:
     yield base_file()
     yield from lists_of_stations([listed(made.facts.bulletin.stations, publication)])
     yield from other_lists(publication)
-    if made.facts.bulletin.site.record_files:
+    if has_record_files(made.facts):
         yield from other_records(publication)
 
 
 def station_records(made: Composed, stations: Sequence[Station]) -> Iterator[SiteFile]:
-    """A file for each record of `stations`, unless the site leaves them out."""
-    if has_base(made.facts) and made.facts.bulletin.site.record_files:
+    """A file for each record of `stations`, if the site has such files."""
+    if has_record_files(made.facts):
         yield from records_of_stations(stations, publication_of(made.facts, made.wording))

@@ -1,4 +1,4 @@
-"""The UUIDs of HSDS: each is made of a record's oldest id and of what it is, and of nothing that may change."""
+"""The UUIDs of HSDS: each is made of a record's oldest id and of what it is; names, addresses and words do not count."""
 
 from __future__ import annotations
 
@@ -26,7 +26,11 @@ class Ids:
         return uuid_of(self.site, "stations", oldest_id(station))
 
     def service(self, offer: Offer) -> str:
-        """Of a service at a station; a second one of its kind is numbered."""
+        """Of a service at a station.
+
+        Services have no ids of their own: a second one of its kind is numbered, so it takes the id of the first, with
+        the page's anchor, when that one goes or changes places with it.
+        """
         return uuid_of(self.site, "stations", oldest_id(offer.station), "services", offer.anchor)
 
     def at_location(self, offer: Offer) -> str:

@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from build_tools.publishing.hsds.publication import Publication
     from build_tools.records.key import Unknown
 
-PLACES = 6
-"""Of a degree, after the point: the sixth is 11 cm."""
-
 
 def location(station: Station, publication: Publication) -> Entry:
     """What `station` says of itself."""
@@ -34,8 +31,8 @@ def location(station: Station, publication: Publication) -> Entry:
         alternate_name=other_name(station.name),
         description="\n".join(filter(None, about(station, publication))),
         transportation=station.directions,
-        latitude=round(point.latitude, PLACES) if point else None,
-        longitude=round(point.longitude, PLACES) if point else None,
+        latitude=point.latitude if point else None,
+        longitude=point.longitude if point else None,
     )
 
 
@@ -158,13 +155,19 @@ def since(station: Station) -> str:
 def classified(station: Station, publication: Publication) -> Iterator[tuple[str, str, str, str]]:
     """Kind of attribute, taxonomy, code and value."""
     yield "station_life", "station_life", station.life.code, since(station)
-    for facility in station.facilities:
-        yield "facility", "facility_kinds", facility.kind, facility.note
-    for need in publication.facts.directory.needs_met[station.id]:
-        yield "need", "needs", need, ""
+    if station.life is not Life.CLOSED:
+        yield from use(station, publication)
     organizations = publication.facts.directory.organizations
     for partner in station.partners:
         name = organizations[partner.organization].name if partner.organization else ""
         yield "partner", "partner_kinds", partner.kind, publication.joined((name, partner.role))
     if station.position and point_of(station, publication):
         yield "position_precision", "position_precision", station.position.precision.code, ""
+
+
+def use(station: Station, publication: Publication) -> Iterator[tuple[str, str, str, str]]:
+    """The same of what one gets at `station`."""
+    for facility in station.facilities:
+        yield "facility", "facility_kinds", facility.kind, facility.note
+    for need in publication.facts.directory.needs_met[station.id]:
+        yield "need", "needs", need, ""

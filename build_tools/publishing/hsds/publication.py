@@ -10,6 +10,7 @@ from build_tools.facts.schedule import Schedule
 from build_tools.publishing.hsds.entries import Entry, numbered, told
 from build_tools.publishing.hsds.ids import Ids
 from build_tools.publishing.hsds.skeletons import skeletons
+from build_tools.publishing.hsds.special_days import special_days
 from build_tools.publishing.hsds.taxonomies import Terms, terms
 from build_tools.publishing.shown import Shown
 
@@ -36,8 +37,9 @@ class Publication:
     """Organisation → what it says of itself; each stands in many services."""
 
     def schedules(self, owner: str, schedule: Schedule | None, *notes: str) -> list[Entry]:
-        """The schedules of the entry whose id is `owner`; without a `schedule` only what `notes` say."""
-        said = [self.noted(one, notes) for one in self.skeletons(schedule)] if schedule else []
+        """The schedules of the entry whose id is `owner`, each with its special days; without one only what `notes` say."""
+        special = tuple(special_days(schedule, self.facts.today, self.shown)) if schedule else ()
+        said = [self.noted(one, notes, special) for one in self.skeletons(schedule)] if schedule else []
         if not said and any(notes) and not (schedule and schedule.shut):
             said = [{"description": self.joined(notes)}]
         keys = numbered("/".join(str(one.get(name, "")) for name in SAYING) for one in said)
@@ -50,9 +52,10 @@ class Publication:
             self.known[key] = skeletons(schedule, self.facts.timetables.first, self.shown)
         return self.known[key]
 
-    def noted(self, one: Entry, notes: tuple[str, ...]) -> Entry:
-        """`one` with `notes` of its owner."""
-        return {**one, **told(notes=self.joined((one.get("notes", ""), *notes)))}
+    def noted(self, one: Entry, notes: tuple[str, ...], special: tuple[str, ...]) -> Entry:
+        """`one` with `notes` of its owner, and below them what is said of `special` days."""
+        words = self.joined((one.get("notes", ""), *notes))
+        return {**one, **told(notes="\n".join(filter(None, (words, *special))))}
 
     def joined(self, parts: Iterable[str]) -> str:
         """Those of `parts` that say anything, one after the other."""

@@ -8,6 +8,7 @@ from build_tools.facts.schedule import schedule_of_part, schedule_of_station
 from build_tools.publishing.hsds.entries import Entry, other_name, told
 from build_tools.publishing.hsds.locations import life_line
 from build_tools.publishing.hsds.organizations import organization
+from build_tools.publishing.pages.card import station_uri
 from build_tools.records.key import Unknown
 from build_tools.records.service import Whenever
 from build_tools.records.station import Life
@@ -41,7 +42,7 @@ def service(offer: Offer, publication: Publication) -> Entry:
         name=kind.name,
         alternate_name=other_name(kind.name),
         description=here.text,
-        url=f"{site}stations/{station.id}/#{offer.anchor}" if site else None,
+        url=f"{site}{station_uri(station.id)}#{offer.anchor}" if site else None,
         status=STATUS[station.life],
         fees_description=here.cost,
         eligibility_description=audiences(offer, publication),

@@ -2,8 +2,10 @@
 
 HSDS knows weeks and months, and times of the day. Weeks come from the usual weeks; each part of a day is an entry of its
 own, so a lunch break makes two. Rules by the month and by turns of weeks stand beside them: HSDS cannot say that one
-prevails over another, so every entry also carries all lines as staff wrote them. What is no such rule stands there
-alone, as an entry that has nothing but a description: lunar days, school days, holidays, closures.
+prevails over another, so every entry also carries all lines as staff wrote them, and a day of the week that another rule
+may take within five weeks (每月第一个周一 休息) is told by these lines alone: a door must not be closed that a program
+calls open. What is no rule for HSDS stands there alone too, as an entry that has nothing but a description: lunar days,
+school days, holidays, closures. Those that take a day of the week seldom (每月1日 休息) leave the weeks as they are.
 
 `closes_at` that is not later than `opens_at` is on the next day: a whole day opens and closes at midnight.
 """
@@ -16,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from build_tools.facts.day_state import DayState, Session, state_of
 from build_tools.facts.usual_weeks import UsualWeek, covers, irregular_rules, usual_weeks, weekdays_of
 from build_tools.publishing.hsds.recurrences import ONE_DAY, recurrence, span, valid, weekly
+from build_tools.publishing.hsds.sure_weeks import with_sure_weeks
 from build_tools.records.clock import MINUTES_A_DAY
 
 if TYPE_CHECKING:
@@ -44,14 +47,25 @@ def skeletons(schedule: Schedule, first: date, shown: Shown) -> tuple[Entry, ...
     if shut and shut.last is None and covers(shut, first):
         return ()
     lines = "；".join(rule.text for rule in schedule.rules)
-    found = [
-        *(one for week in usual_weeks(schedule, first, first + A_YEAR) for one in of_week(week, shown)),
-        *(one for rule in irregular_rules(schedule) for one in of_rule(rule, schedule, first, shown)),
-    ]
-    words = [{"description": rule.text} for rule in irregular_rules(schedule) if not is_told(rule)]
+    weeks, are_all = sure_weeks(schedule, first, shown)
+    found = [*weeks, *(one for rule in irregular_rules(schedule) for one in of_rule(rule, schedule, first, shown))]
+    untold = [rule.text for rule in irregular_rules(schedule) if not is_told(rule)] if are_all else [lines]
+    words = [{"description": text} for text in untold]
     if not (found or words):
         return ({"description": lines},) if lines else ()
     return (*({**one, "description": lines} for one in found), *words)
+
+
+def sure_weeks(schedule: Schedule, first: date, shown: Shown) -> tuple[list[Entry], bool]:
+    """The entries of the days of the week that no other rule soon takes; and whether these are all there are."""
+    sure = with_sure_weeks(schedule)
+    weeks = of_weeks(sure, first, shown)
+    return weeks, sure is schedule or weeks == of_weeks(schedule, first, shown)
+
+
+def of_weeks(schedule: Schedule, first: date, shown: Shown) -> list[Entry]:
+    """The entries of all usual weeks."""
+    return [one for week in usual_weeks(schedule, first, first + A_YEAR) for one in of_week(week, shown)]
 
 
 def of_week(week: UsualWeek, shown: Shown) -> Iterator[Entry]:

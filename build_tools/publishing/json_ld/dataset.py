@@ -14,11 +14,15 @@ if TYPE_CHECKING:
     from build_tools.records.site import Site
 
 
-def dataset(site: Site, files: Iterable[tuple[str, str, str]]) -> Thing:
-    """What `site` gives away: `files` by title, media type and address from the site's root."""
+PAGE = "data/"
+
+
+def dataset(site: Site, files: Iterable[tuple[str, str, str]], uri: str = PAGE) -> Thing:
+    """What `site` gives away on the page `uri`: `files` by title, media type and address from the site's root."""
     return thing(
         "Dataset",
         name=site.name,
+        url=whole_address(site, uri),
         description=site.summary,
         license=terms_of(site),
         creator=host_of(site),

@@ -51,7 +51,6 @@ def same_each_time(event: Event, facts: Facts, folder: str) -> dict[str, Any]:
         "description": event.summary,
         "location": thing("Place", name=event.place, address=address_in(directory.districts[event.district])),
         "organizer": one_or_all([named(directory.organizations[host], facts, folder) for host in event.hosts]),
-        "eventAttendanceMode": f"{SCHEMA}OfflineEventAttendanceMode",
     }
 
 

@@ -1,6 +1,6 @@
-"""Opening hours: the usual weeks, and the days ahead that differ from them.
+"""Opening hours: the usual weeks as long as they can be trusted, and the days ahead that differ from them.
 
-By appointment is not open, and what has no clock time cannot be said here.
+By appointment is not open. What nobody knows cannot be said here, so the usual weeks end before such a day.
 """
 
 from __future__ import annotations
@@ -11,15 +11,14 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from build_tools.facts.schedule import Schedule, schedule_of_station
-from build_tools.facts.usual_weeks import UsualWeek, usual_weeks
+from build_tools.publishing.json_ld.open_times import Times, Week, claimed_weeks, days_from, usual_times
 from build_tools.publishing.json_ld.thing import Thing, one_or_all, thing
 from build_tools.records.clock import MINUTES_A_DAY
 from build_tools.records.station import Life
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from build_tools.facts.day_state import DayState
     from build_tools.facts.derive import Facts
     from build_tools.facts.timetable import Timetable
     from build_tools.records.station import Station
@@ -27,9 +26,6 @@ if TYPE_CHECKING:
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 AHEAD = timedelta(days=35)
 """From the Monday of this week: a page says the same all week."""
-ONE_DAY = timedelta(days=1)
-Times = tuple[tuple[int, int], ...]
-"""From when until when anybody may come in, in minutes after the day's midnight."""
 
 
 class Hours(NamedTuple):
@@ -59,19 +55,20 @@ def hours_at(station: Station, facts: Facts) -> Hours:
 @lru_cache(maxsize=1_000)  # stations with the same schedule share a timetable
 def hours_by(schedule: Schedule, table: Timetable, first: date) -> Hours:
     """The hours by `schedule` and its `table` from `first` on."""
-    last = first + AHEAD
-    weeks = usual_weeks(schedule, first, last)
+    days = days_from(table, first)
+    weeks, last = claimed_weeks(schedule, days, first, first + AHEAD)
+    told = {day: times for day, times in days.items() if day <= last}
     return Hours(
         tuple(one for week in weeks for one in usual_hours(week)),
-        tuple(one for run in unusual_runs(weeks, table, first, last) for one in special_hours(run)),
+        tuple(one for run in unusual_runs(weeks, told) for one in special_hours(run)),
     )
 
 
-def usual_hours(week: UsualWeek) -> Iterator[Thing]:
+def usual_hours(week: Week) -> Iterator[Thing]:
     """One specification for each time of day, with the days of `week` that have it."""
     days: dict[tuple[int, int], list[str]] = {}
-    for name, state in zip(DAYS, week.days, strict=True):
-        for span in times_of(state) or ():
+    for name, times in zip(DAYS, week.days, strict=True):
+        for span in times:
             days.setdefault(span, []).append(name)
     for span, names in days.items():
         yield specification(span, names, week.first, week.last)
@@ -101,25 +98,9 @@ def clock(minutes: int) -> str:
     return f"{minutes // 60 % 24:02}:{minutes % 60:02}"
 
 
-def unusual_runs(weeks: tuple[UsualWeek, ...], table: Timetable, first: date, last: date) -> Iterator[Run]:
-    """The days from `first` to `last` that are known not to be as `weeks` has them, and what lies between equal ones."""
-    days = [first + step * ONE_DAY for step in range((last - first).days + 1)]
-    for times, run in groupby(days, key=lambda day: times_of(table.on(day))):
+def unusual_runs(weeks: tuple[Week, ...], days: Mapping[date, Times | None]) -> Iterator[Run]:
+    """Those of `days` that are known not to be as `weeks` have them, and what lies between equal ones."""
+    for times, run in groupby(days, key=lambda day: days[day]):
         unusual = [day for day in run if times is not None and times != usual_times(weeks, day)]
         if times is not None and unusual:
             yield Run(unusual[0], unusual[-1], times)
-
-
-def usual_times(weeks: tuple[UsualWeek, ...], day: date) -> Times:
-    """The times that `weeks` gives `day`."""
-    for week in weeks:
-        if (week.first is None or week.first <= day) and (week.last is None or day <= week.last):
-            return times_of(week.days[day.weekday()]) or ()
-    return ()
-
-
-def times_of(state: DayState) -> Times | None:
-    """When anybody may come in; None where that is not known, or only by appointment."""
-    times = tuple((one.start, one.end) for one in state.sessions if not one.appointment)
-    is_told = state.known and state.clock and (times or not state.sessions)
-    return times if is_told else None

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from build_tools.records.values import Position
 
 COUNTRY = "CN"
-PLACES = 6
-"""Of a degree, after the point: the sixth is 11 cm."""
 
 
 def address_in(district: District) -> Thing:
@@ -57,4 +55,4 @@ def geo_of(position: Position | None, *, convert: bool) -> Thing | None:
     point = wgs84_of(position, convert=convert)
     if point is None:
         return None
-    return thing("GeoCoordinates", latitude=round(point.latitude, PLACES), longitude=round(point.longitude, PLACES))
+    return thing("GeoCoordinates", latitude=point.latitude, longitude=point.longitude)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from build_tools.publishing.json_ld.thing import Thing, one_or_all, thing, whole_address
+from build_tools.publishing.pages.card import station_uri
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +20,7 @@ def government_service(kind: ServiceKind, uri: str, offers: Iterable[Offer], fac
     site = facts.bulletin.site
     stations = {offer.station.id: offer.station.name for offer in offers}
     places = [
-        thing("CivicStructure", name=name, url=whole_address(site, f"{folder}stations/{id}/"))
+        thing("CivicStructure", name=name, url=whole_address(site, folder + station_uri(id)))
         for id, name in stations.items()
     ]
     return thing(

@@ -49,7 +49,6 @@ def changes_page(facts: Facts, press: Press) -> Iterator[SitePage]:
         summary=press.say("changes.summary", site=site.name),
         changed=kept[0][0].day if kept else None,
         first=shown.known_day(history.first),
-        days=(facts.today - history.first).days + 1,
         groups=[
             (shown.of(day), [station_lines(*one) for one in some])
             for day, some in groupby(kept, key=lambda one: one[0].day)

@@ -152,7 +152,7 @@ def event_page(event: Event, facts: Facts, press: Press) -> SitePage:
     return press.page(
         event_uri(event),
         "event.html",
-        assets=("poster.css",),
+        assets=("event.css",),
         title=event.name,
         summary=press.say(
             "event.summary",

@@ -41,7 +41,7 @@ def moves(facts: Facts) -> Iterator[tuple[str, str, str]]:
     for event in bulletin.events:
         for alias in event.aliases:
             yield event_uri(replace(event, id=alias)), event_uri(event), event.name
-    for notice in bulletin.notices:
+    for notice in facts.agenda.published:
         for alias in notice.aliases:
             yield notice_uri(replace(notice, id=alias)), notice_uri(notice), notice.title
     for organization in bulletin.organizations:

@@ -51,7 +51,7 @@ def notice_pages(facts: Facts, press: Press) -> Iterator[SitePage]:
         in_force=[notice_line(notice, press) for notice in agenda.in_force],
         former=[notice_line(notice, press) for notice in agenda.former],
     )
-    for notice in facts.bulletin.notices:
+    for notice in agenda.published:
         line = notice_line(notice, press)
         yield press.page(
             line.uri,

@@ -5,7 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from build_tools.publishing.formats import CHANGES, CSV, EVENTS, FEED, GEOJSON, HSDS, TABLES, Format, csv_uri
+from build_tools.publishing.formats import (
+    CHANGES,
+    CSV,
+    EVENTS,
+    FEED,
+    GEOJSON,
+    HSDS,
+    HSDS_LISTS,
+    TABLES,
+    Format,
+    csv_uri,
+    hsds_list,
+)
 from build_tools.publishing.json_ld.dataset import dataset
 from build_tools.publishing.tables.catalogue import tables_of
 
@@ -52,6 +64,7 @@ def open_data_page(facts: Facts, press: Press) -> Iterator[SitePage]:
         title=press.say("data.title"),
         summary=press.say("data.summary", site=facts.bulletin.site.name),
         linked_data=dataset(facts.bulletin.site, [(one.words, one.type, one.uri) for one in files_in(parts)]),
+        has_changes=facts.bulletin.history is not None,
         parts=parts,
         rules=[press.say(rule) for rule in RULES],
     )
@@ -72,12 +85,12 @@ def parts_of(facts: Facts, press: Press) -> Iterator[Part]:
         )
 
     feeds = files((say("data.feed"), FEED), (say("changes.title"), CHANGES))
-    hsds = files((say("data.begin"), HSDS))
+    hsds = files((say("data.begin"), HSDS), *((f"{name}.json", hsds_list(name)) for name in HSDS_LISTS))
     wanted, others = csv_files(facts, press)
     yield Part("tables", (*wanted, *files((say("data.described"), TABLES))), others)
-    yield Part("calendars", files((say("events.title"), EVENTS)))
+    yield Part("calendars", files((say("data.events"), EVENTS)))
     yield Part("feeds", feeds, missing="" if feeds else say("data.needs_address"))
-    yield Part("maps", files((say("menu.stations"), GEOJSON)))
+    yield Part("maps", files((say("data.map_file"), GEOJSON)))
     yield Part("hsds", hsds, missing="" if hsds else say("data.needs_base"))
     yield Part("linked")
 

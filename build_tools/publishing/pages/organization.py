@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from build_tools.facts.directory import grouped
+from build_tools.publishing.formats import alternates_of_organization
 from build_tools.publishing.json_ld.organization import linked_organization
 from build_tools.publishing.pages.card import station_uri
 from build_tools.publishing.pages.event import event_line
@@ -79,6 +80,7 @@ def organization_pages(facts: Facts, press: Press) -> Iterator[SitePage]:
                 "organization.summary", district=district.full_name, kind=kind.name, name=organization.name
             ),
             source=f"organizations/{organization.id}.yml",
+            alternates=tuple(alternates_of_organization(organization, facts, press.folder)),
             linked_data=linked_organization(organization, facts, press.folder),
             organization=organization,
             kind=kind,

@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from build_tools.publishing.tables.cells import codes_of
 from build_tools.publishing.tables.columns import is_table
+from build_tools.publishing.tables.legend import Said
 from build_tools.publishing.tables.table import Column, Reference
 from build_tools.records.district import District
 from build_tools.records.event import Event
 from build_tools.records.notice import Notice
 from build_tools.records.organization import Organization
 from build_tools.records.shapes import form_of
-from build_tools.records.station import Station
+from build_tools.records.station import Life, Station
 
 if TYPE_CHECKING:
     from build_tools.facts.derive import Facts
@@ -32,7 +34,7 @@ class Branch:
     """All records of one kind."""
 
     name: str
-    title: str
+    said: Said
     record: Any
     keys: tuple[Column, ...]
     """Columns before the record's own: whose it is, and which."""
@@ -66,8 +68,11 @@ def roots(facts: Facts, making: Making) -> tuple[Branch, ...]:
 
 
 def stations(facts: Facts, making: Making) -> Branch:
-    """All stations."""
-    return root("stations", Station, facts.bulletin.stations, making)
+    """All stations; what is inside them says that one is closed, lest somebody go there."""
+    branch = root("stations", Station, facts.bulletin.stations, making)
+    said, codes = making.legend.of_column("station_life"), codes_of(Life)
+    life = Column("station_life", said, of_root("life.code"), codes=codes)
+    return replace(branch, handed_down=(*branch.handed_down, life))
 
 
 def events(facts: Facts, making: Making) -> Branch:
@@ -76,8 +81,8 @@ def events(facts: Facts, making: Making) -> Branch:
 
 
 def notices(facts: Facts, making: Making) -> Branch:
-    """Notices that have been published; others are not public yet."""
-    published = tuple(notice for notice in facts.bulletin.notices if notice.published <= facts.today)
+    """Notices that have been published, in the order of their files; others are not public yet."""
+    published = sorted(facts.agenda.published, key=attrgetter("year", "id"))
     return root("notices", Notice, published, making)
 
 
@@ -134,10 +139,10 @@ def inside(branch: Branch, field: Field, making: Making) -> Branch:
     place = 2 * branch.depth + 1
     number = Column("number", legend.of_column("number"), lambda path: path[place], "integer", is_key=True)
     numbered = replace(number, name=singular(field.english), said=said)
-    title = legend.of_inner_table(branch.title, said, name)
+    told = legend.of_inner_table(branch.said.title, said, name)
     keys, down = (*branch.handed_down, number), (*branch.handed_down, numbered)
     record = field.shape.many.base if field.shape.many else None
-    return Branch(name, title, record, keys, down, paths, branch.referred_to, branch.depth + 1)
+    return Branch(name, told, record, keys, down, paths, branch.referred_to, branch.depth + 1)
 
 
 def singular(name: str) -> str:

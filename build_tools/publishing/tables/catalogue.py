@@ -10,7 +10,7 @@ from build_tools.publishing.tables.branches import roots, with_all_inside
 from build_tools.publishing.tables.columns import Making, columns_of
 from build_tools.publishing.tables.legend import Legend
 from build_tools.publishing.tables.lists import tally_table, vocabulary_table
-from build_tools.publishing.tables.own_columns import Site, own_columns
+from build_tools.publishing.tables.own_columns import Own
 from build_tools.publishing.tables.schedules import schedule_tables
 from build_tools.publishing.tables.table import Table
 
@@ -25,29 +25,29 @@ if TYPE_CHECKING:
 
 def tables_of(facts: Facts, wording: Wording, folder: str = "") -> Iterator[Table]:
     """The tables of the edition in `folder`; that of counts once a station publishes some."""
-    making = Making(Legend(wording), names_of(facts))
-    site = Site(facts, folder)
+    making = Making(Legend(wording), names_of(facts), facts.bulletin.site.convert_positions)
+    own = Own(facts, folder, making.legend)
     for root in roots(facts, making):
         for branch in with_all_inside(root, making):
-            yield table_of(branch, site, making)
+            yield table_of(branch, own, making)
     yield from schedule_tables(facts, making)
     yield vocabulary_table(facts, making)
     if facts.bulletin.tallies:
         yield tally_table(facts, making)
 
 
-def table_of(branch: Branch, site: Site, making: Making) -> Table:
+def table_of(branch: Branch, own: Own, making: Making) -> Table:
     """The table of the records of `branch`: whose they are, what they hold, and what follows from them."""
     held = tuple(columns_of(branch.record, making))
-    own = own_columns(branch.record, site, making.legend)
+    followed = own.columns(branch.record)
 
     def rows() -> Iterator[list[Cell]]:
-        before, inner, after = ([column.of for column in some] for some in (branch.keys, held, own))
+        before, inner, after = ([column.of for column in some] for some in (branch.keys, held, followed))
         for path in branch.paths():
             record = path[-1]
             yield [*[of(path) for of in before], *[of(record) for of in inner], *[of(path) for of in after]]
 
-    return Table(branch.name, branch.title, (*branch.keys, *held, *own), rows, branch.owner)
+    return Table(branch.name, branch.said, (*branch.keys, *held, *followed), rows, branch.owner)
 
 
 def names_of(facts: Facts) -> dict[str, Mapping[str, str]]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 Cell = str | int | float | None
 SEPARATOR, ESCAPE = "；", "\\"
 """Between the values that share a cell, and before a sign that is not meant as one of these two."""
+YES = "true"
+"""As Table Schema writes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,9 @@ def as_it_is(value: Cell) -> Cell:
     return value
 
 
-def yes_or_no(value: bool) -> str:
-    """`value` as Table Schema writes it."""
-    return "true" if value else "false"
+def only_yes(value: bool) -> str | None:
+    """`true`; a record does not tell whether staff wrote no or nothing, so for both there is nothing."""
+    return YES if value else None
 
 
 def partial_date(value: PartialDate) -> str:
@@ -45,7 +47,7 @@ def partial_date(value: PartialDate) -> str:
 
 
 FORMS: dict[Any, Form] = {
-    bool: Form("boolean", yes_or_no),
+    bool: Form("boolean", only_yes),
     int: Form("integer", as_it_is),
     Degrees: Form("number", as_it_is),
     Day: Form("date", Day.isoformat),
@@ -61,6 +63,12 @@ def form_for(base: Any) -> Form:
     if isinstance(base, type) and issubclass(base, Choice):
         return CODE
     return TEXT if not isinstance(base, type) or issubclass(base, str) else ANYTHING
+
+
+def codes_of(*choices: Any) -> tuple[str, ...]:
+    """All codes of `choices`, each once."""
+    words = (choice for choice in choices if isinstance(choice, type) and issubclass(choice, Choice))
+    return tuple(dict.fromkeys(word.code for choice in words for word in choice))
 
 
 def is_said(value: Any) -> bool:

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from build_tools.publishing.tables.cells import as_it_is, clock, form_for, joined
+from build_tools.facts.coordinates import wgs84_of
+from build_tools.publishing.tables.cells import YES, as_it_is, clock, codes_of, form_for, joined
 from build_tools.publishing.tables.legend import Legend, Said
 from build_tools.publishing.tables.table import Column
 from build_tools.records.clock import TimeRange
 from build_tools.records.hours import HolidayRule, HoursRule
-from build_tools.records.key import UNKNOWN, Choice
+from build_tools.records.key import UNKNOWN, Choice, FreeText
 from build_tools.records.opening import Opening
 from build_tools.records.photo import People
 from build_tools.records.schedule import DatedException, GivenDays, SchoolYear
 from build_tools.records.shapes import form_of
-from build_tools.records.values import Provision
+from build_tools.records.values import Degrees, Have, Position, Provision
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 
 OF_TIMES = (HoursRule, HolidayRule, Opening, DatedException, GivenDays, SchoolYear)
 """What decides when something is on has a line each in a table of schedules."""
+DECIMALS = 7
+"""Of a degree: a centimetre; further ones would differ from machine to machine."""
 FOR_STAFF = (People,)
 """For staff to think of; shown nowhere."""
 
@@ -38,6 +42,8 @@ class Making:
     legend: Legend
     names: Mapping[str, Mapping[str, str]]
     """List of the vocabulary or folder of files → code or id → what people call it."""
+    convert_positions: bool
+    """Whether the site may say in WGS-84 what was entered in another system."""
 
 
 def is_of_times(shape: Shape) -> bool:
@@ -60,14 +66,17 @@ def columns_of(record: Any, making: Making) -> Iterator[Column]:
 
 def columns_of_field(field: Field, making: Making) -> Iterator[Column]:
     """One column for `field`, or as many as it takes."""
-    said, shape = making.legend.of_field(field), field.shape
+    shape = field.shape
+    said = said_of(field, making.legend)
     entry = shape.many or shape
+    if shape.base is Position:
+        yield from columns_in_wgs84(field, making)
     if shape.record:
         yield from columns_inside(field, said, making)
     elif entry.term or entry.folder:
         yield from columns_of_code(field, said, making)
     elif shape.base is Provision:
-        yield Column(field.english, said, reading(field.name, attrgetter("have.code")))
+        yield Column(field.english, said, reading(field.name, attrgetter("have.code")), codes=codes_of(Have))
         note = making.legend.of_part(said, making.legend.of_column("note"))
         yield Column(f"{field.english}_note", note, reading(field.name, attrgetter("note")))
     elif shape.base is TimeRange:
@@ -76,7 +85,20 @@ def columns_of_field(field: Field, making: Making) -> Iterator[Column]:
         cell = form_for(entry.base).cell
         yield Column(field.english, said, reading(field.name, lambda some: joined(str(cell(one)) for one in some)))
     else:
-        yield Column(field.english, said, reading(field.name, single(shape)), form_for(shape.base).type)
+        type, codes = form_for(shape.base).type, codes_of(shape.base)
+        yield Column(field.english, said, reading(field.name, single(shape)), type, codes=codes)
+
+
+def said_of(field: Field, legend: Legend) -> Said:
+    """What the record says of `field`, and how to read the cells of its columns."""
+    say, shape = legend.wording.say, field.shape
+    how = (
+        say("table.several") if shape.many else "",
+        say("table.markdown") if shape.base is FreeText else "",
+        say("table.only_true", yes=YES) if shape.base is bool else "",
+        say("table.as_entered") if shape.base is Degrees else "",
+    )
+    return legend.and_also(legend.of_field(field), *how)
 
 
 def columns_inside(field: Field, said: Said, making: Making) -> Iterator[Column]:
@@ -86,14 +108,29 @@ def columns_inside(field: Field, said: Said, making: Making) -> Iterator[Column]
         yield replace(column, name=f"{field.english}_{column.name}", said=inner, of=reading(field.name, column.of))
 
 
+def columns_in_wgs84(field: Field, making: Making) -> Iterator[Column]:
+    """Where the position that `field` holds is on maps of the world; empty where that may not be told."""
+    for edge in ("longitude", "latitude"):
+        name = f"wgs84_{edge}"
+        degrees = partial(in_wgs84, edge=edge, convert=making.convert_positions)
+        yield Column(name, making.legend.of_column(name), reading(field.name, degrees), "number")
+
+
+def in_wgs84(position: Position, edge: str, *, convert: bool) -> float | None:
+    """A coordinate of `position` in WGS-84; None where that may not be told."""
+    point = wgs84_of(position, convert=convert)
+    return round(float(getattr(point, edge)), DECIMALS) if point else None
+
+
 def columns_of_code(field: Field, said: Said, making: Making) -> Iterator[Column]:
     """What `field` holds, and what people call that."""
     entry = field.shape.many or field.shape
     names, name = making.names[entry.term or entry.folder], making.legend.of_name(said)
     if field.shape.many:
         yield Column(field.english, said, reading(field.name, joined))
+        told = making.legend.and_also(name, making.legend.wording.say("table.several"))
         yield Column(
-            f"{field.english}_names", name, reading(field.name, lambda some: joined(names[one] for one in some))
+            f"{field.english}_names", told, reading(field.name, lambda some: joined(names[one] for one in some))
         )
     else:
         yield Column(field.english, said, reading(field.name, as_it_is), refers_to=entry.folder)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from build_tools.records.language import FIRST
@@ -44,15 +44,20 @@ class Legend:
         """A column that is no record's field."""
         return Said(self.wording.say(f"column.{name}"), self.wording.say(f"column_means.{name}"))
 
-    def of_table(self, name: str) -> str:
+    def of_table(self, name: str) -> Said:
         """A table of whole files, or of something that is gathered from them."""
-        return self.wording.say(f"table_of.{name}")
+        return Said(self.wording.say(f"table_of.{name}"), self.wording.say(f"table_means.{name}"))
 
-    def of_inner_table(self, owner: str, said: Said, name: str) -> str:
+    def of_inner_table(self, owner: str, said: Said, name: str) -> Said:
         """The table `name` of what a record holds that is in the table called `owner`."""
+        meaning = self.wording.say("table.inner", owner=owner, part=said.title)
         if self.wording.language != FIRST.code:
-            return spelled_out(name).capitalize()
-        return self.of_part(Said(owner), said).title
+            return Said(spelled_out(name).capitalize(), meaning)
+        return self.and_also(Said(self.of_part(Said(owner), said).title, said.meaning), meaning)
+
+    def and_also(self, said: Said, *more: str) -> Said:
+        """`said`, and after what it means `more` to know."""
+        return replace(said, meaning=self.wording.say("table.then").join(filter(None, (said.meaning, *more))))
 
 
 def spelled_out(name: str) -> str:

@@ -6,12 +6,14 @@ from functools import lru_cache, singledispatch
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from build_tools.facts.usual_weeks import goes_by_the_week, weekdays_of
-from build_tools.publishing.tables.cells import clock, is_said
+from build_tools.publishing.tables.cells import YES, clock, codes_of, is_said
+from build_tools.records.clock import DayPart
 from build_tools.records.days import Season, Stretch
-from build_tools.records.hours import DayRule, HoursRule
+from build_tools.records.hours import DayRule, HoursRule, Makeup
 from build_tools.records.key import Choice
 from build_tools.records.opening import Opening
 from build_tools.records.schedule import DatedException, GivenDays, SchoolYear
+from build_tools.records.service import Whenever
 from build_tools.records.shapes import form_of
 
 if TYPE_CHECKING:
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
 
 WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 OPEN, CLOSED, USUAL, MOVED = "open", "closed", "as usual", "moved"
-YES = "true"
 
 
 class Told(NamedTuple):
@@ -44,6 +45,11 @@ class Told(NamedTuple):
 
 HEADS = ("aspect", "line", *Told._fields)
 BOOLEANS, INTEGERS, DATES = ("appointment",), ("line",), ("moved_to",)
+CODES = {
+    "status": tuple(dict.fromkeys((OPEN, CLOSED, USUAL, MOVED, *codes_of(Whenever, Makeup)))),
+    "part_of_day": codes_of(DayPart),
+}
+"""Column → all that may stand in it."""
 Row = tuple[str | int | None, ...]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from build_tools.publishing.tables.columns import columns_of
@@ -39,7 +40,7 @@ def vocabulary_table(facts: Facts, making: Making) -> Table:
                 yield (*about, *(column.of(entry) if column else None for column in own))
 
     keys = (head("list", making.legend, is_key=True), head("list_name", making.legend))
-    own = (Column(one.name, one.said, one.of, one.type, one.name == "code") for one in columns.values())
+    own = (replace(one, is_key=one.name == "code") for one in columns.values())
     return Table("vocabulary", making.legend.of_table("vocabulary"), (*keys, *own), rows)
 
 

@@ -50,6 +50,7 @@ def resource(table: Table) -> dict[str, Any]:
         "profile": "tabular-data-resource",
         "name": table.name,
         "title": table.title,
+        "description": table.said.meaning,
         "path": f"{table.name}.csv",
         "format": "csv",
         "mediatype": "text/csv",
@@ -69,10 +70,14 @@ def schema(table: Table) -> dict[str, Any]:
     return described
 
 
-def field(column: Column) -> dict[str, str]:
+def field(column: Column) -> dict[str, Any]:
     """One column."""
-    described = {"name": column.name, "type": column.type, "title": column.said.title}
-    return described | ({"description": column.said.meaning} if column.said.meaning else {})
+    described: dict[str, Any] = {"name": column.name, "type": column.type, "title": column.said.title}
+    if column.said.meaning:
+        described["description"] = column.said.meaning
+    if column.codes:
+        described["constraints"] = {"enum": list(column.codes)}
+    return described
 
 
 def foreign_key(reference: Reference, table: Table) -> dict[str, Any]:

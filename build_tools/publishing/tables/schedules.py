@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from build_tools.facts.directory import offers_of
 from build_tools.publishing.tables.branches import districts, events, stations
 from build_tools.publishing.tables.columns import is_of_times
-from build_tools.publishing.tables.lines import BOOLEANS, DATES, HEADS, INTEGERS, rows_of
+from build_tools.publishing.tables.lines import BOOLEANS, CODES, DATES, HEADS, INTEGERS, rows_of
 from build_tools.publishing.tables.table import Column, Table
 from build_tools.records.shapes import form_of
 
@@ -56,7 +56,10 @@ def schedule_table(name: str, branch: Branch, making: Making, parts: tuple[Colum
 
 def heads(legend: Legend, *names: str) -> tuple[Column, ...]:
     """Columns of which each row brings the cells."""
-    return tuple(Column(name, legend.of_column(name), lambda _: None, TYPES.get(name, "string")) for name in names)
+    return tuple(
+        Column(name, legend.of_column(name), lambda _: None, TYPES.get(name, "string"), codes=CODES.get(name, ()))
+        for name in names
+    )
 
 
 def parts_of(station: Station) -> Iterator[tuple[str, Any]]:

@@ -23,6 +23,8 @@ class Column:
     """Whether it is one of those that tell a row from all others."""
     refers_to: str = ""
     """The table whose `id` it holds."""
+    codes: tuple[str, ...] = ()
+    """All that may stand in it, where that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +41,15 @@ class Table:
     """One file; its rows are made when they are asked for."""
 
     name: str
-    title: str
+    said: Said
     columns: tuple[Column, ...]
     rows: Callable[[], Iterable[Sequence[Cell]]]
     owner: Reference | None = None
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return self.said.title
 
     @property
     def key(self) -> tuple[str, ...]:

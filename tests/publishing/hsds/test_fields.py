@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from build_tools.records.dates import Day, PartialDate
-from build_tools.records.hours import HoursRule
+from build_tools.records.hours import HolidayRule, HoursRule
+from build_tools.records.opening import Opening
 from build_tools.records.organization import Organization
 from build_tools.records.service import Service
 from build_tools.records.station import Accessibility, Facility, Life, Partner, Station
@@ -21,6 +22,7 @@ from build_tools.records.values import (
     Telephone,
     Verification,
 )
+from tests.facts.any_schedule import exception
 from tests.publishing.hsds.changed import MARK, position, with_organization, with_service, with_station
 from tests.publishing.hsds.published import Files, files_in
 from tests.sites import SAMPLE
@@ -29,6 +31,11 @@ SEEN = Verification(date=Day(2026, 11, 3), role="", method="", due=Day(2027, 1, 
 LINES = tuple(map(HoursRule.from_text, ("周三 5:35-6:45",)))
 
 
+SPECIAL_DAYS: dict[str, tuple[Any, str]] = {
+    "holidays": ((HolidayRule.from_text("5:35-6:45"),), "节假日：5:35–6:45"),
+    "makeup_days": (Opening.from_text("5:35-6:45"), "调休上班日：5:35–6:45"),
+    "exceptions": ((exception("2026-12-07", "5:35-6:45"),), "例外：12月7日（周一）改为5:35–6:45"),
+}
 STATION_FIELDS: dict[str, tuple[Any, str]] = {
     "name": (MARK, '"name": "记号"'),
     "life": (Life.PAUSED, '"status": "temporarily closed"'),
@@ -43,7 +50,8 @@ STATION_FIELDS: dict[str, tuple[Any, str]] = {
     "telephone": (Telephone("0000-7654321"), '"number": "0000-7654321"'),
     "position": (position(Precision.DOOR), '"longitude": 122.987654'),
     "hours": (LINES, '"opens_at": "05:35+08:00"'),
-    "hours_note": (MARK, '"notes": "记号"'),
+    "hours_note": (MARK, '"notes": "记号'),
+    **SPECIAL_DAYS,
     "area": (987, "面积：987 平方米"),
     "zones": ((MARK, "二"), "功能区：记号、二"),
     "facilities": ((Facility(kind="seats", note=MARK),), '"value": "记号"'),
@@ -65,9 +73,6 @@ STATION_ELSEWHERE: dict[str, tuple[dict[str, Any], str]] = {
 STATION_LEFT_OUT = {
     "id": "the address of the page; ids of HSDS are UUIDs made of the oldest id",
     "aliases": "the oldest makes the UUIDs",
-    "holidays": "HSDS has no holidays: see the calendars and tables",
-    "makeup_days": "HSDS has no make-up workdays: see the calendars and tables",
-    "exceptions": "HSDS has no exceptions to a rule: see the calendars and tables",
     "school": "it decides which days are school days, which HSDS cannot tell",
     "zones_incomplete": "that a list may lack something has no field",
     "facilities_incomplete": "that a list may lack something has no field",
@@ -82,18 +87,14 @@ STATION_LEFT_OUT = {
 SERVICE_FIELDS: dict[str, tuple[Any, str]] = {
     "kind": ("class", '"name": "周末课堂"'),
     "times": (LINES, '"opens_at": "05:35+08:00"'),
-    "times_note": (MARK, '"notes": "记号"'),
+    "times_note": (MARK, '"notes": "记号'),
+    **SPECIAL_DAYS,
     "audiences": (("pupils",), '"eligibility_description": "学生和家长"'),
     "cost": (MARK, '"fees_description": "记号"'),
     "bring": (MARK, '"document": "记号"'),
     "at_home": (Provision(Have.PARTLY, MARK), '"value": "记号"'),
     "provider": ("clinic", '"name": "样板社区卫生服务站"'),
     "text": (MARK, '"description": "记号"'),
-}
-SERVICE_LEFT_OUT = {
-    "holidays": "HSDS has no holidays: see the calendars and tables",
-    "makeup_days": "HSDS has no make-up workdays: see the calendars and tables",
-    "exceptions": "HSDS has no exceptions to a rule: see the calendars and tables",
 }
 ORGANIZATION_FIELDS: dict[str, tuple[Any, str]] = {
     "name": (MARK, '"name": "记号"'),
@@ -123,7 +124,7 @@ def written(files: Files) -> str:
     ("record", "groups"),
     [
         (Station, (STATION_FIELDS, STATION_ELSEWHERE, STATION_LEFT_OUT)),
-        (Service, (SERVICE_FIELDS, SERVICE_LEFT_OUT)),
+        (Service, (SERVICE_FIELDS,)),
         (Organization, (ORGANIZATION_FIELDS, ORGANIZATION_LEFT_OUT)),
     ],
 )

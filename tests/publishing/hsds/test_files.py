@@ -7,12 +7,18 @@ from dataclasses import replace
 
 import pytest
 
+from build_tools.publishing.formats import (
+    HSDS_FOLDER,
+    alternates_of_organization,
+    alternates_of_station,
+    has_record_files,
+)
 from build_tools.publishing.hsds.catalogue import listed, lists_of_stations, records_of_stations
 from build_tools.publishing.hsds.files import list_files
 from build_tools.publishing.hsds.publication import publication_of
 from build_tools.reading.locale import read_wording
 from build_tools.workers import in_parts
-from tests.publishing.hsds.published import bulletin_in, bytes_of, facts_of, files_in
+from tests.publishing.hsds.published import bulletin_in, bytes_of, entries, facts_of, files_in
 from tests.sites import SAMPLE
 
 EXAMPLES = SAMPLE.parent.parent.parent / "shared" / "hsds" / "3.0" / "examples"
@@ -64,10 +70,52 @@ def test_there_is_nothing_without_a_base() -> None:
     assert bytes_of(replace(bulletin, site=replace(bulletin.site, uuid_base=None))) == {}
 
 
-def test_a_large_site_may_leave_the_files_of_records_out() -> None:
+def test_a_site_may_leave_the_files_of_records_out() -> None:
     bulletin = bulletin_in(SAMPLE)
     few = bytes_of(replace(bulletin, site=replace(bulletin.site, record_files=False)))
     assert {uri for uri in bytes_of(bulletin) if uri.count("/") == 3} == few.keys()
+
+
+@pytest.mark.parametrize(
+    ("wanted", "count", "expected"),
+    [
+        (None, 1_000, True),
+        (None, 1_001, False),
+        (True, 1_001, True),
+        (False, 1, False),
+    ],
+)
+def test_unless_the_site_says_so_only_many_stations_have_no_files_of_records(
+    wanted: bool | None, count: int, expected: bool
+) -> None:
+    facts = facts_of(bulletin_in(SAMPLE))
+    site = replace(facts.bulletin.site, record_files=wanted)
+    bulletin = replace(facts.bulletin, site=site, stations=facts.bulletin.stations[:1] * count)
+    assert has_record_files(replace(facts, bulletin=bulletin)) == expected
+
+
+def test_pages_name_the_files_of_records_that_are_there() -> None:
+    bulletin = bulletin_in(SAMPLE)
+    without = replace(bulletin, site=replace(bulletin.site, record_files=False))
+    files = bytes_of(bulletin)
+    for facts, are_there in ((facts_of(bulletin), True), (facts_of(without), False)):
+        for station in bulletin.stations:
+            found = [one.uri for one in alternates_of_station(station, facts) if one.uri.startswith(HSDS_FOLDER)]
+            assert bool(found) == are_there
+            assert set(found) <= files.keys()
+        for organization in bulletin.organizations:
+            table, *found = [one.uri for one in alternates_of_organization(organization, facts, "en/")]
+            assert table == "en/data/organizations.csv"
+            assert bool(found) == are_there
+            assert set(found) <= files.keys()
+
+
+def test_lists_have_no_times_telephones_and_addresses() -> None:
+    files = files_in(SAMPLE)
+    lists = {name: content for name, content in files.items() if "/" not in name}
+    hidden = {"schedules", "phones", "addresses"}
+    assert not hidden & {key for one in entries(list(lists.values())) for key in one}
+    assert hidden <= {key for one in entries(list(files.values())) for key in one}
 
 
 def test_without_an_address_there_are_no_links() -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from build_tools.records.alias import Alias
 from build_tools.records.hours import HoursRule
+from build_tools.records.key import FreeText
 from build_tools.records.values import SiteAddress, UuidBase
 from tests.publishing.hsds.published import BASE, Files, bulletin_in, entries, files_in, files_of, named
 from tests.sites import SAMPLE
@@ -88,6 +89,22 @@ def test_a_line_that_changes_leaves_the_ids_of_the_others() -> None:
     )
     assert len(before & after) == 2
     assert len(before - after) == len(after - before) == 1
+
+
+def test_when_the_first_of_a_kind_goes_the_second_takes_its_id() -> None:
+    bulletin = bulletin_in(SAMPLE)
+    station = next(one for one in bulletin.stations if one.id == "yi")
+    first, second = (one for one in station.services if one.kind == "clinic")
+    told = (replace(first, text=FreeText("甲")), replace(second, text=FreeText("乙")))
+    (old, new), (left,) = (ids_of(with_station(bulletin, "yi", services=services)) for services in (told, told[1:]))
+    assert (old[0], new[0], left[0]) == ("甲", "乙", "乙")
+    assert left[1] == old[1] != new[1]
+
+
+def ids_of(bulletin: Bulletin) -> list[tuple[str, str]]:
+    """What is told of each clinic at that station, and its id."""
+    services = files_of(bulletin)["services"]["contents"]
+    return [(one["description"], one["id"]) for one in services if "/yi/#service-clinic" in one["url"]]
 
 
 def test_two_services_of_one_kind_have_ids_of_their_own() -> None:

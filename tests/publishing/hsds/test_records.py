@@ -7,12 +7,16 @@ from typing import Any
 
 import pytest
 
+from build_tools.publishing.hsds.publication import publication_of
+from build_tools.reading.locale import read_wording
+from build_tools.records.hours import HolidayRule, Makeup
 from build_tools.records.key import UNKNOWN
 from build_tools.records.service import Whenever
 from build_tools.records.station import Accessibility, Life
 from build_tools.records.values import Datum, Precision
+from tests.facts.any_schedule import exception, written
 from tests.publishing.hsds.changed import BULLETIN, MARK, STATION, position, with_service, with_station
-from tests.publishing.hsds.published import Files, entries, files_in, files_of, named, records
+from tests.publishing.hsds.published import BASE, Files, entries, facts_of, files_in, files_of, named, records
 from tests.sites import SAMPLE
 
 
@@ -31,6 +35,56 @@ def test_the_life_of_a_station_is_the_status_of_its_services(life: Life, status:
     assert {one["status"] for one in own} == {status}
     assert len(own) == len(STATION.services)
     assert all("alert" in one for one in own) == (life is not Life.OPEN)
+
+
+def test_a_closed_station_tells_nothing_of_what_one_gets_there() -> None:
+    kinds = {
+        life: {one["link_type"] for one in named(with_station(life=life), "locations", "甲站")["attributes"]}
+        for life in (Life.OPEN, Life.CLOSED)
+    }
+    assert kinds[Life.OPEN] - kinds[Life.CLOSED] == {"facility", "need"}
+
+
+SPECIAL: dict[str, tuple[dict[str, Any], list[str]]] = {
+    "nothing is said": ({}, []),
+    "closed on holidays": ({"holidays": ("休息",)}, ["节假日：休息"]),
+    "one holiday otherwise": ({"holidays": ("休息", "元旦 9:00-12:00")}, ["节假日：休息；元旦 9:00–12:00"]),
+    "as usual on holidays": ({"holidays": ("照常",)}, ["节假日：照常"]),
+    "make-up workdays": ({"makeup": Makeup.AS_WORKDAY}, ["调休上班日：按工作日"]),
+    "a day ahead": ({"exceptions": (exception("2026-11-21", closed="学习"),)}, ["例外：11月21日（周六）休息"]),
+    "a day that is over": ({"exceptions": (exception("2026-11-20", closed="学习"),)}, []),
+    "two days": (
+        {"exceptions": (exception("2026-12-05", closed=""), exception("2026-12-06", "9:00-10:00"))},
+        ["例外：12月5日（周六）休息；12月6日（周日）改为9:00–10:00"],
+    ),
+    "all together": (
+        {"holidays": ("休息",), "makeup": Makeup.CLOSED}, ["节假日：休息", "调休上班日：休息"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "expected"), SPECIAL.values(), ids=SPECIAL)
+def test_special_days_stand_in_the_notes_of_schedules(said: dict[str, Any], expected: list[str]) -> None:
+    schedules = publication_of(facts_of(BULLETIN), read_wording("zh")).schedules(
+        BASE, written("周一 9:00-10:00", "农历初一 9:00-10:00", **said), MARK
+    )
+    assert [one["notes"].split("\n") for one in schedules] == [[MARK, *expected]] * 2
+
+
+def test_that_nobody_knows_of_holidays_is_told() -> None:
+    place = named(with_station(holidays=UNKNOWN), "locations", "甲站")
+    assert all("节假日：待核实" in one["notes"].split("\n") for one in place["schedules"])
+
+
+def test_what_a_district_says_of_holidays_holds_for_its_stations() -> None:
+    rules = (HolidayRule.from_text("5:35-6:45"),)
+    districts = tuple(replace(one, holidays=rules) for one in BULLETIN.districts)
+    stations = tuple(
+        replace(one, holidays=None, hours=written("周一 9:00-10:00").rules) if one is STATION else one
+        for one in BULLETIN.stations
+    )
+    place = named(files_of(replace(BULLETIN, districts=districts, stations=stations)), "locations", "甲站")
+    assert "节假日：5:35–6:45" in place["schedules"][0]["notes"].split("\n")
 
 
 def test_what_is_unknown_is_left_out() -> None:

@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from build_tools.facts.almanac import almanac
 from build_tools.facts.schedule import Schedule, Shut
-from build_tools.facts.timetable import timetable
 from build_tools.publishing.hsds.skeletons import skeletons
 from build_tools.records.days import Stretch
-from tests.facts.any_schedule import BROADLY, UNSHRUNK, exception, written
-from tests.facts.notices import announced
-from tests.facts.test_usual_weeks import WINDOWS, schedules_by_the_week
+from tests.facts.any_schedule import exception, written
 from tests.publishing.timetables import SHOWN
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 MONDAY = date(2026, 11, 16)
-KNOWN = announced(2025, 2026)
-A_DAY = 24 * 60
 
 
 def told(*lines: str, **others: Any) -> list[str]:
@@ -82,7 +71,66 @@ TABLE: dict[str, tuple[tuple[str, ...], list[str]]] = {
     "days of the month, for some time": (("2026-12-01至2027-03-31 每月1日 9:00-11:00",), ["2026-12-01/2027-03-31 MONTHLY 1 09:00-11:00"]),
     "months and weeks": (
         ("工作日 9:00-17:00", "每月第一个周一 13:00-17:00"),
-        ["WEEKLY MO,TU,WE,TH,FR 09:00-17:00", "MONTHLY 1MO 13:00-17:00"],
+        ["WEEKLY TU,WE,TH,FR 09:00-17:00", "MONTHLY 1MO 13:00-17:00", "「工作日 9:00-17:00；每月第一个周一 13:00-17:00」"],
+    ),
+    "a weekday that a month takes": (
+        ("周一 9:00-10:00", "每月第一个周一 14:00-15:00"),
+        ["MONTHLY 1MO 14:00-15:00", "「周一 9:00-10:00；每月第一个周一 14:00-15:00」"],
+    ),
+    "a weekday on which a month closes": (
+        ("周五至周一 18:00-24:00", "每月第二、第四个周五 休息"),
+        ["WEEKLY MO,SA,SU 18:00-00:00", "「周五至周一 18:00-24:00；每月第二、第四个周五 休息」"],
+    ),
+    "a month that a later week takes back": (
+        ("每月第一个周一 休息", "周一 9:00-10:00"), ["WEEKLY MO 09:00-10:00", "「每月第一个周一 休息」"],
+    ),
+    "a season is stronger than a month": (
+        ("周一 9:00-10:00", "6月至8月 周一 9:00-20:00", "每月第一个周一 休息"),
+        ["2027-06-01/2027-08-31 WEEKLY MO 09:00-20:00", "「周一 9:00-10:00；6月至8月 周一 9:00-20:00；每月第一个周一 休息」"],
+    ),
+    "a month in a season": (
+        ("周一 9:00-10:00", "6月至8月 每月第一个周一 休息"),
+        ["/2027-05-31 WEEKLY MO 09:00-10:00", "2027-09-01/2028-05-31 WEEKLY MO 09:00-10:00", "「周一 9:00-10:00；6月至8月 每月第一个周一 休息」"],
+    ),
+    "a month that is over": (
+        ("周一 9:00-10:00", "2026-01-01至2026-03-31 每月第一个周一 休息"),
+        ["WEEKLY MO 09:00-10:00", "「2026-01-01至2026-03-31 每月第一个周一 休息」"],
+    ),
+    "hours off by the month, wherever the line stands": (
+        ("每月第一个周一 12:00-13:00 休息", "周一、周二 9:00-17:00"),
+        ["WEEKLY TU 09:00-17:00", "「每月第一个周一 12:00-13:00 休息；周一、周二 9:00-17:00」"],
+    ),
+    "hours off in the night after": (
+        ("每天 22:00-次日6:00", "每月第一个周一 2:00-4:00 休息"),
+        ["WEEKLY WE,TH,FR,SA 22:00-06:00", "「每天 22:00-次日6:00；每月第一个周一 2:00-4:00 休息」"],
+    ),
+    "a weekday that another week takes": (
+        ("工作日 9:00-17:00", "2026-11-18起 每两周周三 休息"),
+        ["WEEKLY MO,TU,TH,FR 09:00-17:00", "「工作日 9:00-17:00；2026-11-18起 每两周周三 休息」"],
+    ),
+    "a weekday that every tenth week takes": (
+        ("周三 9:00-17:00", "2026-11-18起 每10周周三 休息"), ["WEEKLY WE 09:00-17:00", "「2026-11-18起 每10周周三 休息」"],
+    ),
+    "a cycle of days takes its weekday": (
+        ("工作日 9:00-17:00", "2026-11-18起 每14天 休息"),
+        ["WEEKLY MO,TU,TH,FR 09:00-17:00", "「工作日 9:00-17:00；2026-11-18起 每14天 休息」"],
+    ),
+    "every third day takes all": (
+        ("工作日 9:00-17:00", "2026-11-18起 每3天 休息"), ["「工作日 9:00-17:00；2026-11-18起 每3天 休息」"],
+    ),
+    "school days take workdays": (
+        ("每天 9:00-17:00", "上学日 16:00-18:00"), ["WEEKLY SA,SU 09:00-17:00", "「每天 9:00-17:00；上学日 16:00-18:00」"],
+    ),
+    "the day after one of the month": (
+        ("每天 9:00-17:00", "每月第一个周一后一天 休息"),
+        ["WEEKLY MO,WE,TH,FR,SA,SU 09:00-17:00", "「每天 9:00-17:00；每月第一个周一后一天 休息」"],
+    ),
+    "lunar days come seldom to a weekday": (
+        ("周一 9:00-17:00", "农历初一 休息"), ["WEEKLY MO 09:00-17:00", "「农历初一 休息」"],
+    ),
+    "weeks and months in one line": (
+        ("周一、每月第一个周六 9:00-11:00", "周日 9:00-10:00"),
+        ["WEEKLY MO 09:00-11:00", "WEEKLY SU 09:00-10:00", "MONTHLY 1SA 09:00-11:00"],
     ),
     "every second week": (("2026-11-18起 每两周周三 9:00-11:00",), ["WEEKLY 2 from 2026-11-18 MO WE 09:00-11:00"]),
     "every second week, from the week after": (
@@ -117,7 +165,7 @@ def test_every_schedule_carries_all_lines_as_they_were_written() -> None:
     assert [one["description"] for one in found] == ["；".join(lines)] * 2 + ["每月1日 休息"]
 
 
-def test_holidays_and_exceptions_are_no_part_of_hsds() -> None:
+def test_holidays_and_exceptions_make_no_schedules() -> None:
     away = exception("2026-12-07", closed="学习")
     assert told("每天 9:00-17:00", holidays=("休息",), exceptions=(away,)) == told("每天 9:00-17:00")
 
@@ -135,65 +183,3 @@ SHUT = {
 def test_schedules_are_valid_while_a_station_is_open(days: Stretch, expected: list[str]) -> None:
     schedule = Schedule(written("周六 9:00-17:00", "每月1日 9:00-11:00").rules, shut=Shut(days, ""))
     assert [in_words(one) for one in skeletons(schedule, MONDAY, SHOWN)] == expected
-
-
-# Against the timetable
-
-COUNT = 60
-CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-Opening = tuple[int, int]
-
-
-def expanded(schedule: Schedule, first: date) -> set[Opening]:
-    """When it is open within the days from `first` on, in minutes from its midnight, by the HSDS schedules alone."""
-    found: set[Opening] = set()
-    for one in skeletons(schedule, first, SHOWN):
-        if "opens_at" not in one:
-            continue
-        begin = date.fromisoformat(one["valid_from"]) if "valid_from" in one else first - timedelta(days=1)
-        end = date.fromisoformat(one["valid_to"]) if "valid_to" in one else date.max
-        for step in range(-1, COUNT + 1):
-            day = first + timedelta(days=step)
-            if begin <= day <= end and CODES[day.weekday()] in one["byday"].split(","):
-                opens, closes = (minute(one[name]) for name in ("opens_at", "closes_at"))
-                found.add((step * A_DAY + opens, step * A_DAY + closes + (A_DAY if closes <= opens else 0)))
-    return found
-
-
-def minute(text: str) -> int:
-    """Minutes after midnight in China of `09:00+08:00`."""
-    assert text.endswith("+08:00")
-    return int(text[:2]) * 60 + int(text[3:5])
-
-
-def by_timetable(schedule: Schedule, first: date) -> Iterator[Opening]:
-    """The same by the timetable."""
-    table = timetable(schedule, almanac(first, COUNT + 1, KNOWN))
-    for step in range(COUNT + 1):
-        for session in table.on(first + timedelta(days=step)).sessions:
-            yield step * A_DAY + session.start, step * A_DAY + session.end
-
-
-def minutes_of(openings: set[Opening]) -> list[Opening]:
-    """`openings` within the days that both know, touching ones as one."""
-    together: list[Opening] = []
-    for start, end in sorted((max(start, A_DAY), min(end, COUNT * A_DAY)) for start, end in openings):
-        if start >= end:
-            continue
-        if together and start <= together[-1][1]:
-            together[-1] = (together[-1][0], max(end, together[-1][1]))
-        else:
-            together.append((start, end))
-    return together
-
-
-@settings(max_examples=150, suppress_health_check=BROADLY, phases=UNSHRUNK)
-@given(st.sampled_from(WINDOWS).flatmap(lambda first: st.tuples(st.just(first), schedules_by_the_week(first))))
-def test_the_schedules_of_weeks_and_seasons_are_open_when_the_timetable_says(asked: tuple[date, Schedule]) -> None:
-    first, schedule = asked
-    assert minutes_of(expanded(schedule, first)) == minutes_of(set(by_timetable(schedule, first)))
-
-
-def test_the_two_could_differ() -> None:
-    shorter = expanded(written("每天 9:00-17:00", "周三 休息"), MONDAY)
-    assert minutes_of(shorter) != minutes_of(set(by_timetable(written("每天 9:00-17:00"), MONDAY)))

@@ -88,6 +88,10 @@ def test_where_an_event_is_and_who_invites() -> None:
     assert "organizer" not in linked_event(EVENT, [single(EVENT, DAY)], FACTS, "")
 
 
+def test_nobody_has_written_whether_one_may_take_part_from_afar() -> None:
+    assert "eventAttendanceMode" not in linked_event(EVENT, [single(EVENT, DAY)], FACTS, "")
+
+
 def test_an_event_that_recurs_is_each_of_its_next_times() -> None:
     said = linked("sample")["events/2026/chess/"]["@graph"]
     assert [when(one) for one in said][:3] == [
@@ -136,6 +140,9 @@ def test_a_service_leads_to_the_stations_that_have_it() -> None:
     places = said["availableChannel"]["serviceLocation"]
     names = [one["name"] for one in (places if isinstance(places, list) else [places])]
     assert names == list(dict.fromkeys(one.station.name for one in FACTS.directory.offers["haircut"]))
+    pages = {f"https://example.org/bulletin/{uri}" for uri in linked("sample")}
+    assert {one["url"] for one in (places if isinstance(places, list) else [places])} <= pages
+    assert {one["url"] for one in linked("sample")["events/2026/chess/"]["@graph"]} <= pages
 
 
 def test_an_organisation_says_to_whom_it_belongs() -> None:

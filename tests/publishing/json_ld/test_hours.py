@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
@@ -29,6 +29,9 @@ USUAL = {
     "每天 18:00-24:00": ["Mo Tu We Th Fr Sa Su 18:00-00:00"],
     "24小时": ["Mo Tu We Th Fr Sa Su 00:00-23:59"],
     "周日 8:00-次日8:00": ["Su 08:00-07:59"],
+    "周日 8:00-20:00、18:00-次日9:00": ["Mo 00:00-09:00", "Su 08:00-00:00"],
+    "周六 0:00-24:00、23:00-次日6:00": ["Sa 00:00-23:59", "Su 00:00-06:00"],
+    "每天 0:00-24:00、23:00-次日6:00": ["Mo Tu We Th Fr Sa Su 00:00-23:59"],
     "每周五下午": [],
     "周三 9:00-11:00 需预约": [],
     "2026-12-01起 每天 9:00-17:00": ["Mo Tu We Th Fr Sa Su 09:00-17:00 from 2026-12-01"],
@@ -48,12 +51,103 @@ SPECIAL: dict[str, tuple[tuple[DatedException, ...], list[str]]] = {
     ),
     "open on a day off": ((other("2026-11-28", "10:00-12:00"),), ["10:00-12:00 from 2026-11-28 to 2026-11-28"]),
     "the usual hours": ((other("2026-11-25", "9:00-17:00"),), []),
-    "later than anybody plans": ((away("2027-02-01", "停电"),), []),
+    "only by appointment": (
+        (other("2026-11-25", "10:00-12:00 需预约"),),
+        ["00:00-00:00 from 2026-11-25 to 2026-11-25"],
+    ),
+    "only by appointment on a day off": ((other("2026-11-28", "10:00-12:00 需预约"),), []),
+    "only by appointment next to a day that is closed": (
+        (other("2026-11-25", "10:00-12:00 需预约"), away("2026-11-26", "停电")),
+        ["00:00-00:00 from 2026-11-25 to 2026-11-26"],
+    ),
+    "for all and, besides, by appointment": (
+        (other("2026-11-27", "13:00-15:00 需预约"), moved("2026-11-26", "2026-11-27")),
+        ["00:00-00:00 from 2026-11-26 to 2026-11-26"],
+    ),
     "moved": (
         (moved("2026-11-25", "2026-11-28"),),
         ["00:00-00:00 from 2026-11-25 to 2026-11-25", "09:00-17:00 from 2026-11-28 to 2026-11-28"],
     ),
 }
+
+
+class Written(NamedTuple):
+    """What staff write of hours."""
+
+    rules: tuple[str, ...]
+    holidays: str = ""
+    exceptions: tuple[DatedException, ...] = ()
+
+
+EVERY_DAY, AT_WORK = "每天 9:00-17:00", "周一至周五 9:00-17:00"
+TRUSTED: dict[str, tuple[Written, list[str], list[str]]] = {
+    "nothing is ever different": (Written((EVERY_DAY,)), ["Mo Tu We Th Fr Sa Su 09:00-17:00"], []),
+    "a holiday not announced": (
+        Written((EVERY_DAY,), "元旦 休息"),
+        ["Mo Tu We Th Fr Sa Su 09:00-17:00 to 2026-12-25"],
+        [],
+    ),
+    "a holiday not announced, at a time in which it is closed anyway": (
+        Written((f"2026-12-10止 {EVERY_DAY}",), "元旦 休息"),
+        ["Mo Tu We Th Fr Sa Su 09:00-17:00 to 2026-12-10"],
+        [],
+    ),
+    "a holiday not announced, which changes nothing": (
+        Written((EVERY_DAY,), "节假日 照常"),
+        ["Mo Tu We Th Fr Sa Su 09:00-17:00"],
+        [],
+    ),
+    "a day without a clock time": (
+        Written((EVERY_DAY,), exceptions=(other("2026-12-02", "下午"), away("2026-11-18", "停电"))),
+        ["Mo Tu We Th Fr Sa Su 09:00-17:00 to 2026-12-01"],
+        ["00:00-00:00 from 2026-11-18 to 2026-11-18"],
+    ),
+    "a day without a clock time that is closed else": (
+        Written((AT_WORK,), exceptions=(other("2026-11-28", "下午"),)),
+        ["Mo Tu We Th Fr 09:00-17:00"],
+        [],
+    ),
+    "what follows a day that nobody can tell": (
+        Written((EVERY_DAY,), exceptions=(other("2026-12-02", "下午"), away("2026-12-09", "停电"))),
+        ["Mo Tu We Th Fr Sa Su 09:00-17:00 to 2026-12-01"],
+        [],
+    ),
+    "the Monday of this week": (Written((EVERY_DAY,), exceptions=(other("2026-11-16", "下午"),)), [], []),
+    "the last day told by itself": (
+        Written((EVERY_DAY,), exceptions=(away("2026-12-21", "停电"),)),
+        ["Mo Tu We Th Fr Sa Su 09:00-17:00"],
+        ["00:00-00:00 from 2026-12-21 to 2026-12-21"],
+    ),
+    "the first day no longer told": (
+        Written((EVERY_DAY,), exceptions=(away("2026-12-22", "停电"), away("2026-12-01", "停电"))),
+        ["Mo Tu We Th Fr Sa Su 09:00-17:00 to 2026-12-21"],
+        ["00:00-00:00 from 2026-12-01 to 2026-12-01"],
+    ),
+    "open on a day off that is no longer told": (
+        Written((AT_WORK,), exceptions=(other("2027-02-06", "9:00-12:00"),)),
+        ["Mo Tu We Th Fr 09:00-17:00 to 2027-02-05"],
+        [],
+    ),
+    "later than anybody knows": (
+        Written((EVERY_DAY,), exceptions=(away("2027-06-01", "停电"),)),
+        ["Mo Tu We Th Fr Sa Su 09:00-17:00"],
+        [],
+    ),
+    "a week that begins after that": (
+        Written(
+            ("2026-12-05止 每天 9:00-17:00", "2026-12-06起 每天 9:00-16:00"),
+            exceptions=(other("2026-12-02", "下午"),),
+        ),
+        ["Mo Tu We Th Fr Sa Su 09:00-17:00 to 2026-12-01"],
+        [],
+    ),
+    "hours off in the night": (
+        Written(("每天 22:00-次日6:00", "周三 2:00-3:00 休息：消毒")),
+        ["Mo We Th Fr Sa Su 22:00-06:00", "Tu 22:00-02:00", "We 03:00-06:00"],
+        [],
+    ),
+}
+"""What is written, and what is said of it in the usual week and of single days."""
 
 
 def spoken(one: Thing) -> str:
@@ -104,12 +198,12 @@ def test_what_goes_by_the_month_is_told_by_its_days_ahead() -> None:
     ]
 
 
-def test_a_holiday_nobody_has_announced_is_left_out() -> None:
-    assert hours_of("每天 9:00-17:00", holidays="元旦 休息").special == ()
-
-
-def test_a_day_by_appointment_is_neither_open_nor_closed() -> None:
-    assert hours_of("每天 9:00-17:00", exceptions=(other("2026-11-25", "10:00-12:00 需预约"),)).special == ()
+@pytest.mark.parametrize("what", TRUSTED)
+def test_the_usual_week_ends_before_the_first_day_on_which_it_may_mislead(what: str) -> None:
+    asked, usual, special = TRUSTED[what]
+    found = hours_of(*asked.rules, holidays=asked.holidays, exceptions=asked.exceptions)
+    assert [spoken(one) for one in found.usual] == usual
+    assert [spoken(one) for one in found.special] == special
 
 
 def test_a_paused_station_has_no_hours() -> None:

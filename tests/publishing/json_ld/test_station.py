@@ -55,9 +55,9 @@ def test_a_station_is_a_public_place() -> None:
         "addressCountry": "CN",
     }
     assert [spoken(one) for one in said["openingHoursSpecification"]] == [
-        "Mo Tu We Th Fr 08:30-12:00",
-        "Mo Tu We Th Fr 14:00-17:30",
-        "Sa Su 09:00-12:00",
+        "Mo Tu We Th Fr 08:30-12:00 to 2026-12-25",
+        "Mo Tu We Th Fr 14:00-17:30 to 2026-12-25",
+        "Sa Su 09:00-12:00 to 2026-12-25",
     ]
     assert [spoken(one) for one in said["specialOpeningHoursSpecification"]] == [
         "14:00-17:30 from 2026-11-25 to 2026-11-25",

@@ -77,6 +77,8 @@ def test_the_description_of_the_open_data_is_in_the_vocabulary(licence: Licence 
     said = dataset(site, files)
     assert list(faults(said)) == []
     assert ("license" in said) == (licence is not None)
+    assert said["url"] == "https://example.org/bulletin/data/"
+    assert dataset(site, files, "en/data/")["url"] == "https://example.org/bulletin/en/data/"
     assert [one["contentUrl"] for one in said["distribution"]] == [
         "https://example.org/bulletin/data/stations.csv",
         "https://example.org/bulletin/events/calendar.ics",

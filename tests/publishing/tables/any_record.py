@@ -46,6 +46,12 @@ class Maker:
         hints = typing.get_type_hints(record, include_extras=True)
         return record(**{one.name: self.value(hints[one.name]) for one in dataclasses.fields(record)})
 
+    def silent(self, record: Any) -> Any:
+        """A `record` of which only is said what must be."""
+        hints = typing.get_type_hints(record, include_extras=True)
+        asked = (one for one in dataclasses.fields(record) if must_be_said(one))
+        return record(**{one.name: self.value(hints[one.name]) for one in asked})
+
     def value(self, hint: Any, other_than: Any = None) -> Any:
         """A value for a field with the annotation `hint`."""
         bare = get_args(hint)[0] if marks(hint) else hint
@@ -79,6 +85,11 @@ class Maker:
             return base(number)
         self.texts.append(f"{SIGN}{number}号" if base is str else f"={number}号")
         return base(self.texts[-1])
+
+
+def must_be_said(one: dataclasses.Field[Any]) -> bool:
+    """Whether no record can be without the field."""
+    return one.default is dataclasses.MISSING and one.default_factory is dataclasses.MISSING
 
 
 def chosen(options: tuple[Any, ...]) -> Any:

@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import fields, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from build_tools.facts.agenda import derive_agenda
 from build_tools.facts.derive import derive_facts
+from build_tools.publishing.tables.columns import FOR_STAFF, Making, columns_of_field, is_of_times, is_table
+from build_tools.publishing.tables.legend import Legend
+from build_tools.publishing.tables.schedules import rows_in
+from build_tools.reading.locale import read_wording
 from build_tools.records.bulletin import Bulletin
 from build_tools.records.district import District
 from build_tools.records.event import Event
 from build_tools.records.key import UNKNOWN
 from build_tools.records.notice import Notice
 from build_tools.records.organization import Organization
+from build_tools.records.photo import Photo
+from build_tools.records.shapes import form_of
 from build_tools.records.station import Station
-from build_tools.records.vocabulary import Vocabulary
+from build_tools.records.values import Position
+from build_tools.records.vocabulary import TallyCategory, Vocabulary
 from tests.publishing.tables.any_record import Maker, changes
 from tests.publishing.tables.read_again import TODAY, bulletin_at, cells, files_from, parts, rows
 from tests.sites import SAMPLE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from build_tools.facts.derive import Facts
 
 LEFT_OUT = {
@@ -29,6 +40,10 @@ LEFT_OUT = {
     "HolidayRule.days": "in the text",
     "HolidayRule.named": "part of the text",
     "HoursRule.named": "part of the text",
+}
+TOLD_ALL_THE_SAME = {
+    "Event.course": "an event of which nobody says anything takes place: this is what pages say too",
+    "District.report_line": "12345 answers in every district, whether or not somebody wrote it",
 }
 ROOTS = {"stations": Station, "events": Event, "notices": Notice, "organizations": Organization, "districts": District}
 NO_RECORDS = {"site", "vocabulary", "calendars", "tallies", "essays", "pictures", "sketches", "history"}
@@ -59,7 +74,8 @@ def files_with(folder: str, record: Any) -> dict[str, bytes]:
     """The tables if `record` were all that is in `folder`."""
     facts, late = plain_facts(), TODAY.replace(year=2999)
     alone: dict[str, Any] = {folder: (record,)}
-    return files_from(replace(facts, bulletin=replace(facts.bulletin, **alone), today=late))
+    bulletin = replace(facts.bulletin, **alone)
+    return files_from(replace(facts, bulletin=bulletin, today=late, agenda=derive_agenda({}, bulletin.notices, late)))
 
 
 @pytest.mark.parametrize("folder", ROOTS)
@@ -95,6 +111,46 @@ def test_every_text_stands_in_a_cell_as_it_was_written(folder: str) -> None:
 
 def test_every_kind_of_record_is_looked_at() -> None:
     assert {one.name for one in fields(Bulletin)} == ROOTS.keys() | NO_RECORDS
+
+
+def kinds(record: Any) -> Iterator[Any]:
+    """`record`, and the classes of the records inside it that have columns or tables."""
+    yield record
+    for field in form_of(record).fields:
+        shape = field.shape.many or field.shape
+        if shape.record and not is_of_times(shape):
+            yield from kinds(shape.base)
+
+
+def said_by_default(record: Any) -> Iterator[str]:
+    """The fields that tell something of a `record` in which nobody has written them."""
+    silent, making = maker().silent(record), Making(Legend(read_wording("zh")), defaultdict(dict), True)
+    for field in form_of(record).fields:
+        if field.required or field.shape.base in FOR_STAFF:
+            continue
+        if is_of_times(field.shape):
+            tells = list(rows_in(silent)) != []
+        elif is_table(field.shape):
+            tells = getattr(silent, field.name) != ()
+        else:
+            tells = any(column.of(silent) not in (None, "") for column in columns_of_field(field, making))
+        if tells:
+            yield f"{record.__name__}.{field.name}"
+
+
+def test_what_nobody_wrote_is_not_told() -> None:
+    classes = {kind for root in (*ROOTS.values(), Vocabulary) for kind in kinds(root) if kind is not Vocabulary}
+    assert {Station, Photo, Notice, TallyCategory, Position} <= classes
+    assert {name for kind in classes for name in said_by_default(kind)} == TOLD_ALL_THE_SAME.keys()
+
+
+def test_no_cell_says_false() -> None:
+    for folder in ("stations", "notices"):
+        silent = rows(files_with(folder, maker().silent(ROOTS[folder])), folder)[0]
+        full = rows(files_with(folder, maker().base(ROOTS[folder])), folder)[0]
+        said = {name for name, cell in full.items() if cell == "true"}
+        assert said == {"stations": {"zones_incomplete", "facilities_incomplete"}, "notices": {"urgent"}}[folder]
+        assert {silent[name] for name in said} == {""}
 
 
 def test_what_nobody_knows_and_what_nobody_wrote_are_empty() -> None:

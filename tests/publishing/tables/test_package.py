@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from frictionless import Package, validate
 
 from build_tools.records.licence import Licence
-from build_tools.records.values import UuidBase
 from tests.generated import write_bulletin
 from tests.hostile import write_hostile
 from tests.publishing.tables.read_again import bulletin_at, files_of, lines, put_down, rows
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 
     from build_tools.records.site import Site
 
-BASE = UuidBase("00000000-0000-4000-8000-000000000000")
+PLAIN = {"services": "cost", "notices": "title"}
+"""Table → a column of which nothing needs to be known, where it is not `name`."""
 
 
 def faults(files: dict[str, bytes], folder: Path) -> list[list[Any]]:
@@ -76,6 +78,83 @@ def test_titles_and_meanings_are_those_of_the_records() -> None:
     assert described["station_facilities", "kind_name"]["title"] == "种类（名称）"
 
 
+@cache
+def resources(language: str) -> list[dict[str, Any]]:
+    """What the package says of each of the sample's tables."""
+    found: list[dict[str, Any]] = json.loads(files_of(bulletin_at(SAMPLE), language)["datapackage.json"])["resources"]
+    return found
+
+
+def described(name: str, column: str, language: str = "zh") -> dict[str, Any]:
+    """What the package says of a column."""
+    (schema,) = (one["schema"] for one in resources(language) if one["name"] == name)
+    found: dict[str, Any] = next(field for field in schema["fields"] if field["name"] == column)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("name", "column", "codes"),
+    [
+        ("stations", "life", ["planned", "open", "paused", "closed"]),
+        ("services", "station_life", ["planned", "open", "paused", "closed"]),
+        ("services", "at_home", ["yes", "no", "partly"]),
+        ("stations", "accessibility_ramp", ["yes", "no", "partly"]),
+        ("stations", "position_datum", ["wgs84", "gcj02", "bd09"]),
+        ("districts", "centre_precision", ["door", "community", "street", "district"]),
+        ("events", "course", ["as planned", "cancelled", "moved", "postponed"]),
+        ("schedules", "part_of_day", ["morning", "noon", "afternoon", "evening"]),
+        ("schedules", "status", ["open", "closed", "as usual", "moved", "station hours", "as a workday", "as the weekday it replaces"]),
+    ],
+)  # fmt: skip
+def test_a_column_of_codes_says_which_there_are(name: str, column: str, codes: list[str]) -> None:
+    assert described(name, column)["constraints"] == {"enum": codes}
+
+
+def test_the_program_would_see_a_code_that_does_not_exist(tmp_path: Path) -> None:
+    files = files_of(bulletin_at(SAMPLE))
+    files["services.csv"] = files["services.csv"].replace(b",open,", b",ajar,", 1)
+    assert [fault[0] for fault in faults(files, tmp_path)] == ["services"]
+
+
+@pytest.mark.parametrize(
+    ("name", "column", "words"),
+    [
+        ("stations", "zones", "“；”"),
+        ("services", "audiences", "“；”"),
+        ("services", "audiences_names", "“；”"),
+        ("stations", "text", "**"),
+        ("services", "text", "**"),
+        ("notices", "text", "**"),
+        ("notices", "urgent", "true"),
+        ("vocabulary", "sensitive", "true"),
+        ("stations", "position_longitude", "wgs84_"),
+        ("districts", "centre_latitude", "_datum"),
+    ],
+)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_column_says_how_its_cells_are_read(name: str, column: str, words: str, language: str) -> None:
+    assert words in described(name, column, language)["description"]
+    assert words not in described(name, PLAIN.get(name, "name"), language).get("description", "")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_table_says_what_it_holds(language: str) -> None:
+    told = {resource["name"]: resource["description"] for resource in resources(language)}
+    assert len(set(told.values())) == len(resources(language))
+    assert all(told.values())
+    assert {"district_schedules", "station_life", "MO", "FR", "24:00"} <= set(
+        re.findall(r"[\w:]+", told["schedules"], re.ASCII)
+    )
+
+
+def test_coordinates_for_maps_stand_before_those_that_were_entered() -> None:
+    for name in ("stations", "districts"):
+        heads = lines(files_of(bulletin_at(SAMPLE))[f"{name}.csv"])[0]
+        place = heads.index("wgs84_longitude")
+        assert heads[place + 1] == "wgs84_latitude"
+        assert heads[place + 2].endswith("_longitude")
+
+
 def test_both_editions_have_the_same_headings() -> None:
     bulletin = bulletin_at(SAMPLE)
     chinese, english = files_of(bulletin), files_of(bulletin, "en")
@@ -113,16 +192,3 @@ def test_a_site_without_address_has_no_addresses() -> None:
     assert "homepage" not in package_of(replace(bulletin.site, address=None))
     files = files_of(replace(bulletin, site=replace(bulletin.site, address=None)))
     assert {row["url"] for row in rows(files, "stations")} == {""}
-
-
-def test_a_station_keeps_its_uuid_under_every_id_and_address() -> None:
-    bulletin = bulletin_at(SAMPLE)
-    jia = next(station for station in bulletin.stations if station.id == "jia")
-    site = replace(bulletin.site, uuid_base=BASE)
-    alone = replace(bulletin, site=site, stations=(jia,), events=(), notices=(), tallies=())
-    before = files_of(replace(alone, stations=(replace(jia, id="jia-lao", aliases=()),)))
-    after = files_of(replace(alone, site=replace(site, address=None)))
-    (old,), (new,) = rows(before, "stations"), rows(after, "stations")
-    assert old["uuid"] == new["uuid"] != ""
-    without = files_of(replace(bulletin, site=replace(site, uuid_base=None)))
-    assert {row["uuid"] for row in rows(without, "stations")} == {""}

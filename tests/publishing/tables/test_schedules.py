@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
 
+from build_tools.records.station import Life
 from tests.publishing.tables.read_again import bulletin_at, files_of, row_of, rows
 from tests.sites import SAMPLE
 
-KEYS = ("station", "station_name")
+KEYS = ("station", "station_name", "station_life")
 
 
 @cache
@@ -67,6 +69,16 @@ CLINIC = [
 )  # fmt: skip
 def test_these_are_the_lines_of(station: str, part: str, expected: list[str]) -> None:
     assert lines_of(station, part) == expected
+
+
+@pytest.mark.parametrize("life", Life)
+def test_whatever_a_station_offers_says_whether_it_is_open(life: Life) -> None:
+    bulletin = bulletin_at(SAMPLE)
+    jia = next(station for station in bulletin.stations if station.id == "jia")
+    found = files_of(replace(bulletin, stations=(replace(jia, life=life),), events=(), notices=(), tallies=()))
+    for name in ("schedules", "services", "channels", "channel_steps", "station_facilities"):
+        assert list(rows(found, name)[0])[:3] == list(KEYS)
+        assert {row["station_life"] for row in rows(found, name)} == {life.code}
 
 
 def test_a_season_returns_each_year() -> None:
