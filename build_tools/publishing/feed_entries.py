@@ -10,13 +10,11 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from build_tools.facts.derive import Facts
+from build_tools.publishing.addresses import event_uri, notice_uri, station_uri
 from build_tools.publishing.atom import Entry
 from build_tools.publishing.foreign import with_chinese_marked
 from build_tools.publishing.free_text import free_text
 from build_tools.publishing.identity import lasting_id
-from build_tools.publishing.pages.card import station_uri
-from build_tools.publishing.pages.event import event_uri
-from build_tools.publishing.pages.notice import notice_uri
 from build_tools.publishing.shown import Shown
 from build_tools.publishing.station_calendar import Calendars
 from build_tools.records.alias import oldest_id

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from build_tools.facts.derive import Facts
 from build_tools.facts.directory import offers_of
 from build_tools.facts.schedule import schedule_of_part
+from build_tools.publishing.addresses import event_uri, station_uri
 from build_tools.publishing.icalendar import CalendarEvent
 from build_tools.publishing.service_times import ONE_DAY, day_of, service_times, times_of
 from build_tools.publishing.shown import Shown
@@ -34,7 +35,7 @@ NEVER = date(2000, 1, 1)
 
 def calendar_uri(station_id: str) -> str:
     """The address of a station's calendar."""
-    return f"stations/{station_id}/calendar.ics"
+    return f"{station_uri(station_id)}calendar.ics"
 
 
 def has_calendar(station: Station) -> bool:
@@ -75,7 +76,7 @@ class Calendars:
                     end=end,
                     description=self.described(event.summary, one.reason, one),
                     location=event.place,
-                    url=f"{self.site}events/{event.year}/{event.id}/" if self.site else "",
+                    url=self.site + event_uri(event) if self.site else "",
                     cancelled=one.course is Course.CANCELLED,
                     tentative=one.course is Course.POSTPONED or not one.known,
                     sequence=int(one.course is not Course.AS_PLANNED),
@@ -102,7 +103,7 @@ class Calendars:
             return
         name = directory.lexicon.service_kinds[offer.service.kind].name
         place = f"{station.name} {station.address}"
-        page = f"{self.site}stations/{station.id}/#{offer.anchor}" if self.site else ""
+        page = f"{self.site}{station_uri(station.id)}#{offer.anchor}" if self.site else ""
         where, stamp = oldest_id(station), stamp_of(station)
         for one in service_times(schedule, self.facts.timetables, station.district, self.shown) or ():
             cancelled = one.course is Course.CANCELLED
@@ -133,7 +134,7 @@ class Calendars:
                     summary=f"{station.name}{self.shown.say('colon')}{words}",
                     start=first,
                     end=day_of(table, steps[-1]) + ONE_DAY,
-                    url=f"{self.site}stations/{station.id}/" if self.site else "",
+                    url=self.site + station_uri(station.id) if self.site else "",
                     transparent=True,
                 )
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from build_tools.publishing.addresses import station_uri
 from build_tools.publishing.atom import Entry, feed_text
 from build_tools.publishing.change_words import ChangeWords
 from build_tools.publishing.feed_heading import heading_of
 from build_tools.publishing.formats import CHANGES, has_changes
 from build_tools.publishing.identity import lasting_id
-from build_tools.publishing.pages.card import station_uri
 from build_tools.publishing.pages.changes import URI, told_changes
 from build_tools.publishing.shown import Shown
 from build_tools.publishing.site import SiteFile

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from build_tools.facts.coordinates import wgs84_of
 from build_tools.facts.directory import step_free
+from build_tools.publishing.addresses import station_uri
 from build_tools.publishing.formats import GEOJSON
-from build_tools.publishing.pages.card import station_uri
 from build_tools.publishing.pages.osm import osm_at
 from build_tools.publishing.site import SiteFile
 from build_tools.records.key import Unknown

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from build_tools.publishing.addresses import station_uri
 from build_tools.publishing.links import links_from
-from build_tools.publishing.pages.card import station_uri
 from build_tools.publishing.posted import short_uri
 from build_tools.publishing.site import SiteFile
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from build_tools.facts.schedule import schedule_of_part, schedule_of_station
+from build_tools.publishing.addresses import station_uri
 from build_tools.publishing.hsds.entries import Entry, other_name, told
 from build_tools.publishing.hsds.locations import life_line
 from build_tools.publishing.hsds.organizations import organization
-from build_tools.publishing.pages.card import station_uri
 from build_tools.records.key import Unknown
 from build_tools.records.service import Whenever
 from build_tools.records.station import Life

@@ -14,15 +14,12 @@ if TYPE_CHECKING:
     from build_tools.records.site import Site
 
 
-PAGE = "data/"
-
-
-def dataset(site: Site, files: Iterable[tuple[str, str, str]], uri: str = PAGE) -> Thing:
-    """What `site` gives away on the page `uri`: `files` by title, media type and address from the site's root."""
+def dataset(site: Site, files: Iterable[tuple[str, str, str]], page: str) -> Thing:
+    """What `site` gives away on its page `page`: `files` by title, media type and address from the site's root."""
     return thing(
         "Dataset",
         name=site.name,
-        url=whole_address(site, uri),
+        url=whole_address(site, page),
         description=site.summary,
         license=terms_of(site),
         creator=host_of(site),

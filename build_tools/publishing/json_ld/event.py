@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from build_tools.publishing.addresses import event_uri
 from build_tools.publishing.json_ld.organization import named
 from build_tools.publishing.json_ld.place import address_in
 from build_tools.publishing.json_ld.thing import Thing, one_or_all, thing, whole_address
@@ -47,7 +48,7 @@ def same_each_time(event: Event, facts: Facts, folder: str) -> dict[str, Any]:
     directory = facts.directory
     return {
         "name": event.name,
-        "url": whole_address(facts.bulletin.site, f"{folder}events/{event.year}/{event.id}/"),
+        "url": whole_address(facts.bulletin.site, folder + event_uri(event)),
         "description": event.summary,
         "location": thing("Place", name=event.place, address=address_in(directory.districts[event.district])),
         "organizer": one_or_all([named(directory.organizations[host], facts, folder) for host in event.hosts]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from build_tools.publishing.addresses import organization_uri
 from build_tools.publishing.json_ld.place import address_in
 from build_tools.publishing.json_ld.thing import Thing, thing, whole_address
 from build_tools.records.dates import PartialDate
@@ -36,7 +37,7 @@ def named(one: Organization, facts: Facts, folder: str) -> Thing:
 
 def url_of(one: Organization, facts: Facts, folder: str) -> str | None:
     """The address of the page of `one`."""
-    return whole_address(facts.bulletin.site, f"{folder}organizations/{one.id}/")
+    return whole_address(facts.bulletin.site, folder + organization_uri(one.id))
 
 
 def host_of(site: Site) -> Thing | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from build_tools.publishing.addresses import station_uri
 from build_tools.publishing.json_ld.thing import Thing, one_or_all, thing, whole_address
-from build_tools.publishing.pages.card import station_uri
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

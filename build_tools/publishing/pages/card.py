@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from build_tools.facts.directory import step_free
+from build_tools.publishing.addresses import station_uri
 from build_tools.publishing.pages.state import State, state_of
 from build_tools.records.district import place_words
 from build_tools.records.key import Unknown
@@ -30,11 +31,6 @@ class Card:
     html: Markup
     remark: str
     """Why it is in this list, if that is not plain."""
-
-
-def station_uri(station_id: str) -> str:
-    """The address of a station's page."""
-    return f"stations/{station_id}/"
 
 
 def card_of(station: Station, uri: str, facts: Facts, press: Press, remark: str = "") -> Card:

@@ -7,9 +7,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from build_tools.facts.changes import changes_in
+from build_tools.publishing.addresses import station_uri
 from build_tools.publishing.change_words import ChangeWords
 from build_tools.publishing.formats import CHANGES, has_changes
-from build_tools.publishing.pages.card import station_uri
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from build_tools.publishing.addresses import event_uri, station_uri
 from build_tools.publishing.json_ld.event import linked_event
-from build_tools.publishing.pages.card import station_uri
 from build_tools.publishing.pages.paper import paper_of
 from build_tools.publishing.pages.photo import figures_of
 from build_tools.publishing.pages.share import shared
@@ -63,11 +63,6 @@ class Loud:
     """One word for the whole event; empty when it is about one time of a recurring one."""
     told: str
     reason: str
-
-
-def event_uri(event: Event) -> str:
-    """The address of the event's page."""
-    return f"events/{event.year}/{event.id}/"
 
 
 def event_line(one: Occurrence, facts: Facts, press: Press) -> EventLine:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from build_tools.publishing.addresses import station_uri
 from build_tools.publishing.json_ld.website import web_site
-from build_tools.publishing.pages.card import by_life, place_of, station_uri
+from build_tools.publishing.pages.card import by_life, place_of
 from build_tools.publishing.pages.event import event_line
 from build_tools.publishing.pages.notice import notice_line
 from build_tools.publishing.pages.service_kind import regular_services

@@ -5,10 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from build_tools.publishing.pages.card import station_uri
-from build_tools.publishing.pages.event import event_uri
-from build_tools.publishing.pages.notice import notice_uri
-from build_tools.publishing.pages.organization import organization_uri
+from build_tools.publishing.addresses import event_uri, notice_uri, organization_uri, station_uri
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

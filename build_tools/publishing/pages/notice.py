@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from build_tools.facts.agenda import has_ended
-from build_tools.publishing.pages.card import station_uri
+from build_tools.publishing.addresses import notice_uri, station_uri
 from build_tools.records.notice import Notice
 
 if TYPE_CHECKING:
@@ -26,11 +26,6 @@ class NoticeLine:
     published: str
     beginning: str
     """Its first paragraph."""
-
-
-def notice_uri(notice: Notice) -> str:
-    """The address of the notice's page."""
-    return f"notices/{notice.year}/{notice.id}/"
 
 
 def notice_line(notice: Notice, press: Press) -> NoticeLine:

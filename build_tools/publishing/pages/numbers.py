@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from build_tools.publishing.addresses import station_uri
 from build_tools.publishing.case_chart import Chart, chart_of_months
 from build_tools.publishing.case_words import CaseTeller
-from build_tools.publishing.pages.card import station_uri
 from build_tools.publishing.pages.share import ONE_PAGE
 from build_tools.records.month import Month
 from build_tools.records.threshold import LEAST

@@ -63,7 +63,11 @@ def open_data_page(facts: Facts, press: Press) -> Iterator[SitePage]:
         "open_data.html",
         title=press.say("data.title"),
         summary=press.say("data.summary", site=facts.bulletin.site.name),
-        linked_data=dataset(facts.bulletin.site, [(one.words, one.type, one.uri) for one in files_in(parts)]),
+        linked_data=dataset(
+            facts.bulletin.site,
+            [(one.words, one.type, one.uri) for one in files_in(parts)],
+            press.folder + OPEN_DATA,
+        ),
         has_changes=facts.bulletin.history is not None,
         parts=parts,
         rules=[press.say(rule) for rule in RULES],

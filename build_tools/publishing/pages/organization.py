@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from build_tools.facts.directory import grouped
+from build_tools.publishing.addresses import organization_uri, station_uri
 from build_tools.publishing.formats import alternates_of_organization
 from build_tools.publishing.json_ld.organization import linked_organization
-from build_tools.publishing.pages.card import station_uri
 from build_tools.publishing.pages.event import event_line
 from build_tools.publishing.pages.share import shared
 
@@ -20,11 +20,6 @@ if TYPE_CHECKING:
     from build_tools.publishing.press import Press
     from build_tools.publishing.site import SitePage
     from build_tools.records.organization import Organization
-
-
-def organization_uri(id: str) -> str:
-    """The address of an organisation's page."""
-    return f"organizations/{id}/"
 
 
 def hosted_events(facts: Facts) -> dict[str, tuple[Occurrence, ...]]:

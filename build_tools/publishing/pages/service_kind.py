@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from build_tools.facts.directory import Offer
+from build_tools.publishing.addresses import station_uri
 from build_tools.publishing.json_ld.service import government_service
-from build_tools.publishing.pages.card import place_of, station_uri
+from build_tools.publishing.pages.card import place_of
 from build_tools.publishing.pages.next_time import next_time
 from build_tools.publishing.pages.share import shares_of
 from build_tools.publishing.pages.state import state_of

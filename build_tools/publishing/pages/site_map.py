@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from build_tools.publishing.pages.card import station_uri
+from build_tools.publishing.addresses import station_uri
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from build_tools.facts.directory import offers_of
 from build_tools.facts.freshness import freshness_of
+from build_tools.publishing.addresses import organization_uri, station_uri
 from build_tools.publishing.formats import alternates_of_station
 from build_tools.publishing.json_ld.station import civic_structure
 from build_tools.publishing.map_links import map_links_of
-from build_tools.publishing.pages.card import station_uri
 from build_tools.publishing.pages.cases import cases_at, retirements_at
 from build_tools.publishing.pages.event import event_line
 from build_tools.publishing.pages.next_time import next_time
@@ -217,7 +217,7 @@ def same_for_all(values: Sequence[Value]) -> Value | None:
 def helpers_of(station: Station, organizations: Mapping[str, Organization], kinds: Mapping[str, Coded]) -> list[Helper]:
     """The partners of `station`: those with a name of their own first."""
     named = [
-        Helper(organizations[one.organization].name, f"organizations/{one.organization}/", one.role)
+        Helper(organizations[one.organization].name, organization_uri(one.organization), one.role)
         for one in station.partners
         if one.organization
     ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from build_tools.facts.directory import offers_of
-from build_tools.publishing.pages.event import event_uri
+from build_tools.publishing.addresses import event_uri
 from build_tools.publishing.week import Besides, Week, changes_ahead, named_days, weeks_of, weeks_unknown
 from build_tools.records.station import Life
 

@@ -6,7 +6,8 @@ import json
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from build_tools.publishing.pages.card import access_lines, place_of, station_uri
+from build_tools.publishing.addresses import station_uri
+from build_tools.publishing.pages.card import access_lines, place_of
 from build_tools.publishing.pages.state import state_of
 from build_tools.publishing.search.json_file import json_file
 from build_tools.publishing.search.order import TOGETHER

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from build_tools.facts.coordinates import Point, point_in
 from build_tools.facts.directory import grouped
+from build_tools.publishing.addresses import station_uri
 from build_tools.records.station import Life
 from build_tools.records.values import Datum, Precision
 
@@ -51,7 +52,7 @@ def spots_of(stations: Iterable[Station], districts: Mapping[str, District]) -> 
     return [
         Spot(
             name=station.name,
-            uri=f"stations/{station.id}/",
+            uri=station_uri(station.id),
             point=point_in(station.position, Datum.GCJ02),
             reach=REACH[station.position.precision],
             approximate=station.position.precision is not Precision.DOOR,

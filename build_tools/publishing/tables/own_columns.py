@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from build_tools.facts.derive import Facts
 from build_tools.facts.directory import offers_of
+from build_tools.publishing.addresses import event_uri, notice_uri, organization_uri, station_uri
 from build_tools.publishing.hsds.ids import Ids
 from build_tools.publishing.identity import uuid_of
 from build_tools.publishing.photos import renditions_of
@@ -44,10 +45,10 @@ class Own:
         told = KINDS[record](self) if record in KINDS else {}
         return tuple(Column(name, self.legend.of_column(name), of) for name, of in told.items())
 
-    def page(self, *path: str) -> str | None:
-        """The full address of the page of the file at `path`; None while the site has none."""
+    def page(self, uri: str) -> str | None:
+        """The full address of the page `uri`; None while the site has none."""
         address = self.facts.bulletin.site.address
-        return f"{address}{self.folder}{'/'.join(path)}/" if address else None
+        return address + self.folder + uri if address else None
 
     def lasting(self, uuid: Callable[[Ids, Path], str]) -> Callable[[Path], str | None]:
         """What is at a path by its `uuid`; nothing while the site has no base for them."""
@@ -61,7 +62,7 @@ class Own:
 def of_stations(own: Own) -> Told:
     """Those of stations."""
     return {
-        "url": lambda path: own.page("stations", path[0].id),
+        "url": lambda path: own.page(station_uri(path[0].id)),
         "uuid": own.lasting(lambda ids, path: ids.location(path[0])),
     }
 
@@ -88,15 +89,15 @@ def of_channels(_: Own) -> Told:
 def of_organizations(own: Own) -> Told:
     """Those of organisations."""
     return {
-        "url": lambda path: own.page("organizations", path[0].id),
+        "url": lambda path: own.page(organization_uri(path[0].id)),
         "uuid": own.lasting(lambda ids, path: ids.organization(path[0])),
     }
 
 
-def of_years(folder: str) -> Callable[[Own], Told]:
-    """Those of what lies in `folder` by year."""
+def of_years(folder: str, uri: Callable[[Any], str]) -> Callable[[Own], Told]:
+    """Those of what lies in `folder` by year, each with its page at `uri`."""
     return lambda own: {
-        "url": lambda path: own.page(folder, path[0].year, path[0].id),
+        "url": lambda path: own.page(uri(path[0])),
         "uuid": own.lasting(lambda ids, path: uuid_of(ids.site, folder, path[0].year, oldest_id(path[0]))),
     }
 
@@ -116,8 +117,8 @@ KINDS: dict[Any, Callable[[Own], Told]] = {
     Station: of_stations,
     Service: of_services,
     Channel: of_channels,
-    Event: of_years("events"),
-    Notice: of_years("notices"),
+    Event: of_years("events", event_uri),
+    Notice: of_years("notices", notice_uri),
     Organization: of_organizations,
     Photo: of_photos,
 }

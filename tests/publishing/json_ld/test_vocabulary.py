@@ -74,7 +74,7 @@ def test_the_judge_accepts_what_differs_from_that_in_one_word() -> None:
 def test_the_description_of_the_open_data_is_in_the_vocabulary(licence: Licence | str | None) -> None:
     files = [("驿站", "text/csv", "data/stations.csv"), ("日历", "text/calendar", "events/calendar.ics")]
     site = with_site(facts_named("sample"), data_licence=licence).bulletin.site
-    said = dataset(site, files)
+    said = dataset(site, files, "data/")
     assert list(faults(said)) == []
     assert ("license" in said) == (licence is not None)
     assert said["url"] == "https://example.org/bulletin/data/"
@@ -87,7 +87,7 @@ def test_the_description_of_the_open_data_is_in_the_vocabulary(licence: Licence 
 
 def test_without_an_address_nothing_has_half_of_one() -> None:
     site = with_site(facts_named("sample"), address=None).bulletin.site
-    assert dataset(site, [("驿站", "text/csv", "data/stations.csv")]).keys() == {
+    assert dataset(site, [("驿站", "text/csv", "data/stations.csv")], "data/").keys() == {
         "@type",
         "name",
         "description",
