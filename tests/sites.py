@@ -7,13 +7,20 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from build_tools.build import build as compose
+from build_tools.settings import Settings
+
 if TYPE_CHECKING:
+    from datetime import date
+
+    from build_tools.publishing.site import Site
     from hooks.door import Door
 
 ROOT = Path(__file__).parent.parent
@@ -21,6 +28,14 @@ CONTENT = ROOT / "content"
 SAMPLE = ROOT / "tests" / "sample_content"
 DAY = "1795219200"
 """2026-11-21 00:00 UTC: the day for which the sample's dates are chosen."""
+
+
+@cache
+def site_of(content: Path, today: date) -> Site:
+    """All that is published on `today` of a folder `content` that no test changes."""
+    built = compose(Settings(content=content, today=today))
+    assert built.site is not None, built.problems
+    return built.site
 
 
 def environment(content: Path, **more: str) -> dict[str, str]:

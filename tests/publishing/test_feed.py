@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import feedparser  # type: ignore[import-untyped]
 import pytest
 
-from build_tools.build import build
 from build_tools.facts.derive import derive_facts
 from build_tools.publishing.composed import Composed
 from build_tools.publishing.exports.feed import MOST, feed
@@ -20,10 +19,9 @@ from build_tools.records.dates import Day
 from build_tools.records.key import UNKNOWN
 from build_tools.records.licence import Licence
 from build_tools.records.values import SiteAddress
-from build_tools.settings import Settings
 from tests.publishing.bulletins import BASE, NAMES, TODAY, changed, facts_named, with_site
 from tests.publishing.feeds import ATOM, CHINESE, Markup, a_notice, address_in, entries, ids, text_of, tree, written
-from tests.sites import SAMPLE
+from tests.sites import SAMPLE, site_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,8 +34,7 @@ WHOLE = re.compile(r"https?://[^/]+/|tel:|mailto:")
 @pytest.fixture(scope="module")
 def built() -> Mapping[str, bytes]:
     """The files of the demonstration site."""
-    site = build(Settings(content=SAMPLE, today=TODAY)).site
-    assert site is not None
+    site = site_of(SAMPLE, TODAY)
     return {file.uri: file.content for file in site.files}
 
 

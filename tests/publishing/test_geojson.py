@@ -9,7 +9,6 @@ import pytest
 from geojson_pydantic import Feature, FeatureCollection
 from geojson_pydantic import Point as PointGeometry
 
-from build_tools.build import build
 from build_tools.facts.coordinates import Point
 from build_tools.facts.derive import derive_facts
 from build_tools.publishing.composed import Composed
@@ -18,11 +17,10 @@ from build_tools.reading.locale import read_wording
 from build_tools.records.key import UNKNOWN
 from build_tools.records.station import Life, Station
 from build_tools.records.values import Datum, Degrees, Position, Precision
-from build_tools.settings import Settings
 from tests.facts.test_coordinates import ABROAD, OTHERS, metres
 from tests.hostile import LONG, TEXT, WIDE
 from tests.publishing.bulletins import NAMES, TODAY, changed, facts_named, with_site
-from tests.sites import SAMPLE
+from tests.sites import SAMPLE, site_of
 
 if TYPE_CHECKING:
     from build_tools.facts.derive import Facts
@@ -227,8 +225,7 @@ def test_a_bulletin_without_stations_has_a_collection_without_features() -> None
 
 
 def test_each_edition_has_the_same_places_in_its_own_words() -> None:
-    site = build(Settings(content=SAMPLE, today=TODAY)).site
-    assert site is not None
+    site = site_of(SAMPLE, TODAY)
     files = {file.uri: json.loads(file.content) for file in site.files if file.uri.endswith(".geojson")}
     assert files.keys() == {"data/stations.geojson", "en/data/stations.geojson"}
     for chinese, english in zip(*(files[uri]["features"] for uri in sorted(files)), strict=True):

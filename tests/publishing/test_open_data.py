@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
 from schema_org import SCHEMA_VERSION
 
-from build_tools.build import build
 from build_tools.publishing.formats import OF_SECTIONS
 from build_tools.reading.locale import read_wording
-from build_tools.settings import Settings
 from tests.conftest import MINIMAL, put
-from tests.sites import CONTENT, SAMPLE
+from tests.sites import CONTENT, SAMPLE, site_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,14 +23,6 @@ TODAY = date(2026, 11, 21)
 LINK = re.compile(r'href="\.\./([^"#]+\.(?:csv|json|geojson|xml|ics))"')
 OF_EACH_STATION = re.compile(r"data/hsds/v3/[a-z_]+/.+|stations/.+|data/hsds/v3/[a-z_]+-\d+\.json")
 NOT_DATA = re.compile(r"(en/)?(search|map)/.+|sitemap\.xml")
-
-
-@cache
-def site_of(content: Path, today: date = TODAY) -> Site:
-    """All that is published of `content`."""
-    built = build(Settings(content=content, today=today))
-    assert built.site is not None, built.problems
-    return built.site
 
 
 def page(site: Site, uri: str) -> SitePage:
@@ -50,13 +39,13 @@ def programs_files(site: Site) -> set[str]:
 
 @pytest.mark.parametrize("content", [CONTENT, SAMPLE])
 def test_the_page_names_every_file_there_is_and_no_other(content: Path) -> None:
-    site = site_of(content)
+    site = site_of(content, TODAY)
     named = set(LINK.findall(page(site, "data/").body))
     assert named == {uri for uri in programs_files(site) if not uri.startswith("en/")}
 
 
 def test_the_english_page_names_the_english_files_and_those_that_all_share() -> None:
-    site = site_of(SAMPLE)
+    site = site_of(SAMPLE, TODAY)
     named = {uri.removeprefix("../") for uri in LINK.findall(page(site, "en/data/").body)}
     shared = {uri for uri in programs_files(site) if uri.startswith(("data/hsds", "events/"))}
     assert named == shared | {uri for uri in programs_files(site) if uri.startswith("en/")}
@@ -64,13 +53,13 @@ def test_the_english_page_names_the_english_files_and_those_that_all_share() -> 
 
 @pytest.mark.parametrize("content", [CONTENT, SAMPLE])
 def test_whatever_a_page_names_as_the_same_for_programs_is_there(content: Path) -> None:
-    site = site_of(content)
+    site = site_of(content, TODAY)
     there = {file.uri for file in site.files}
     assert {one.uri for each in site.pages for one in each.alternates} <= there
 
 
 def test_pages_of_every_part_of_the_site_name_a_format() -> None:
-    site = site_of(SAMPLE)
+    site = site_of(SAMPLE, TODAY)
     silent = {one.uri.removeprefix(one.folder).partition("/")[0] for one in site.pages if not one.alternates}
     essays = {"about", "plan"}
     assert silent <= {"404.html", "guide", "reviewed", "site-map", "stations", *essays}
@@ -89,9 +78,9 @@ def test_pages_of_every_part_of_the_site_name_a_format() -> None:
 def test_what_a_setting_is_missing_for_is_said(without: str, said: str, gone: str, content: Path) -> None:
     whole = MINIMAL["site.yml"] + "数据编号: 00000000-0000-4000-8000-000000000000\n"
     put(content, "site.yml", whole)
-    assert said not in page(site_of.__wrapped__(content), "data/").body
+    assert said not in page(site_of.__wrapped__(content, TODAY), "data/").body
     put(content, "site.yml", whole.replace(without, ""))
-    site = site_of.__wrapped__(content)
+    site = site_of.__wrapped__(content, TODAY)
     assert said in page(site, "data/").body
     assert gone not in {file.uri for file in site.files}
 

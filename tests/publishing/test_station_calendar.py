@@ -9,9 +9,7 @@ import icalendar
 import pytest
 import recurring_ical_events  # type: ignore[import-untyped]
 
-from build_tools.build import build
-from build_tools.settings import Settings
-from tests.sites import SAMPLE
+from tests.sites import SAMPLE, site_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,8 +20,7 @@ TODAY = date(2026, 11, 22)
 @pytest.fixture(scope="module")
 def calendars() -> Mapping[str, bytes]:
     """The calendars of the demonstration bulletin, by address."""
-    site = build(Settings(content=SAMPLE, today=TODAY)).site
-    assert site is not None
+    site = site_of(SAMPLE, TODAY)
     return {file.uri: file.content for file in site.files if file.uri.endswith(".ics")}
 
 
@@ -94,8 +91,7 @@ def test_names_of_events_are_given_once_a_calendar(calendars: Mapping[str, bytes
 
 def test_two_builds_of_the_same_week_give_the_same_bytes(calendars: Mapping[str, bytes]) -> None:
     for day in (date(2026, 11, 16), date(2026, 11, 22)):
-        site = build(Settings(content=SAMPLE, today=day)).site
-        assert site is not None
+        site = site_of(SAMPLE, day)
         assert {file.uri: file.content for file in site.files if file.uri.endswith(".ics")} == calendars
 
 

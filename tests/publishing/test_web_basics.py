@@ -11,9 +11,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from PIL import Image
 
-from build_tools.build import build
-from build_tools.settings import Settings
-from tests.sites import SAMPLE
+from tests.sites import SAMPLE, site_of
 
 if TYPE_CHECKING:
     from build_tools.publishing.site import Site
@@ -24,9 +22,7 @@ NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 @pytest.fixture(scope="module")
 def sample() -> Site:
-    site = build(Settings(content=SAMPLE, today=date(2026, 11, 21))).site
-    assert site is not None
-    return site
+    return site_of(SAMPLE, date(2026, 11, 21))
 
 
 def file_of(site: Site, uri: str) -> bytes:

@@ -53,6 +53,7 @@ def test_every_page_says_only_what_the_vocabulary_knows(name: str) -> None:
     }
 
 
+@pytest.mark.slow
 def test_a_long_list_leaves_its_stations_to_the_pages_that_share_it() -> None:
     said = linked("thousand")
     assert {uri for uri, one in said.items() if uri.startswith("services/") and "availableChannel" not in one} == {
