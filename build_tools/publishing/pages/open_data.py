@@ -89,7 +89,7 @@ def parts_of(facts: Facts, press: Press) -> Iterator[Part]:
         )
 
     feeds = files((say("data.feed"), FEED), (say("changes.title"), CHANGES))
-    hsds = files((say("data.begin"), HSDS), *((f"{name}.json", hsds_list(name)) for name in HSDS_LISTS))
+    hsds = files((say("data.begin"), HSDS), *((say(f"data.list_{name}"), hsds_list(name)) for name in HSDS_LISTS))
     wanted, others = csv_files(facts, press)
     yield Part("tables", (*wanted, *files((say("data.described"), TABLES))), others)
     yield Part("calendars", files((say("data.events"), EVENTS)))
