@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 CLOSED = TEXT + "\u202c"
 """As it is published: what the text turned is turned back at its end."""
 HARM = """() => [
-  ...document.querySelectorAll('main script, main iframe, main style, main details[ontoggle], main form[action^=http]'),
+  ...document.querySelectorAll('main script:not([type="application/ld+json"]), main iframe, main style, main details[ontoggle], main form[action^=http]'),
   ...[...document.querySelectorAll('*')].filter(one => [...one.attributes].some(({name, value}) =>
     /^on|^style$/.test(name) || (/^(href|src|action)$/.test(name) && /^\\s*(javascript|data|vbscript):/i.test(value)))),
 ].map(one => one.outerHTML.slice(0, 200))"""
