@@ -19,11 +19,11 @@ check: .venv/run # say what is wrong with the content
 demo: .venv/run # show the demonstration bulletin: a fictional district with everything in it
 	BULLETIN_CONTENT=tests/sample_content $(BIN)/mkdocs serve
 
-test: .venv/dev # run the tests, a file at a time on each core; without a browser its tests are skipped, and say so
-	$(BIN)/python -m pytest -n auto --dist loadfile -m "not slow"
+test: .venv/dev # run the tests, a file at a time on each core, the browser's first; without a browser its tests are skipped, and say so
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -m "not slow"
 
 proofs: .venv/dev # run the proofs that take minutes
-	$(BIN)/python -m pytest -n auto --dist loadfile -m slow
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -m slow
 
 quality: .venv/dev $(JUDGES) # measure every budget of the pages, also on 10,000 stations, and print them
 	$(BIN)/python -m tests.quality

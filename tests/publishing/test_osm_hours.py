@@ -255,6 +255,7 @@ def any_tables(draw: st.DrawFn, least: int = 1, most: int = 70, exceptions: int 
     return preceded(a_table(days, first), draw(STATES))
 
 
+@pytest.mark.slow
 @settings(max_examples=800)
 @given(any_tables())
 def test_any_timetable_means_to_others_what_it_means_to_us(table: Timetable) -> None:
@@ -275,6 +276,7 @@ def weeks_of(table: Timetable, weeks: int) -> Timetable:
     return Timetable(table.first, 1 + weeks * 7, states, table.holidays)
 
 
+@pytest.mark.slow
 @settings(max_examples=400)
 @given(any_tables(least=28, most=120, exceptions=24))
 def test_a_value_tells_as_many_weeks_as_fit(table: Timetable) -> None:
