@@ -73,6 +73,12 @@ class Bulletin:
         return [one for one in self.judged if MOVED not in self.pages[one].read_text(encoding="utf-8")]
 
     @property
+    def seen(self) -> list[str]:
+        """One page of each kind that one gets to see."""
+        kinds = self.kinds.values()
+        return [one for one in self.looked_at if one in kinds]
+
+    @property
     def states(self) -> list[str]:
         """One page of each kind, and of a small site all of the kinds that look different from day to day."""
         kinds = self.kinds.values()

@@ -37,7 +37,7 @@ def walks(bench: Bench) -> Iterator[str]:
     """The same, one by one, for one page of each kind."""
     with bench.browser.new_context(viewport={"width": 1280, "height": 800}) as context:
         page = context.new_page()
-        for address in bench.bulletin.kinds.values():
+        for address in bench.bulletin.seen:
             page.goto(bench.home + address)
             yield from (f"{address or 'home'} {one}" for one in walk(page))
 

@@ -33,7 +33,7 @@ def missing(bench: Bench) -> Iterator[str]:
         bench.browser.new_context(viewport=PHONE, java_script_enabled=False) as plain,
     ):
         pages = scripted.new_page(), plain.new_page()
-        for address in bench.bulletin.kinds.values():
+        for address in bench.bulletin.seen:
             for page in pages:
                 page.goto(bench.home + address)
             with_script, without = (set(page.evaluate(SHOWN)) for page in pages)
