@@ -30,7 +30,8 @@ KEYS = {
     "街道": "street",
     "区": "district",
 }
-ROLE = "role"
+OF_OTHER_THINGS = ("role", "link_type")
+"""Headings of lines that count people on duty, and of what HSDS says of a place by words of a list: no cases."""
 ALL = ("", "合计", "全部", "all", "total")
 
 
@@ -42,8 +43,8 @@ def rows_of(source: str) -> list[dict[str, str]]:
 
 
 def row_claims(row: Mapping[str, str], around: Scope, reader: Reader, where: str) -> Iterator[Claim]:
-    """The figures of one line; where it names a role, they count the people on duty."""
-    if ROLE in row:
+    """The figures of one line; a line of other things has none of cases."""
+    if any(name in row for name in OF_OTHER_THINGS):
         return
     about = scope_of(row, around, reader)
     count = row.get("count", "").strip()
