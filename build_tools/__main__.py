@@ -10,7 +10,7 @@ import sys
 from datetime import date, timedelta
 from pathlib import Path
 
-from build_tools.build import Built, build
+from build_tools.build import build
 from build_tools.explain import WAYS, explained
 from build_tools.history import remembered
 from build_tools.lunar import FIRST_YEAR, LAST_YEAR
@@ -155,7 +155,8 @@ def content_of(file: Path) -> Path:
 
 def write(options: argparse.Namespace) -> int:
     """Write the site to a folder; with an error, report it and leave the folder alone."""
-    built = build(settings_here(options.content, options.language))
+    settings = settings_here(options.content, options.language)
+    built = build(settings)
     if built.site is None or built.problems or options.format != "text":
         sys.stdout.write(report(built.problems, built.wording, options.content.as_posix(), options.format))
     if built.site is None:
@@ -164,18 +165,13 @@ def write(options: argparse.Namespace) -> int:
     try:
         if options.folder.resolve().is_relative_to(options.content.resolve()):
             raise NotOursError(options.folder)
-        write_site(built.site, options.folder)
+        files = write_site(built.site, options.folder, settings.workers)
     except NotOursError:
         sys.stderr.write(built.wording.say("command.not_ours", folder=options.folder) + "\n")
         return FAILED
-    sys.stderr.write(written(built, options.folder) + "\n")
+    told = built.wording.say("command.written", pages=len(built.site.pages), files=files, folder=options.folder)
+    sys.stderr.write(told + "\n")
     return FINE
-
-
-def written(built: Built, folder: Path) -> str:
-    """What was written, in words."""
-    pages, files = (len(built.site.pages), len(built.site.files)) if built.site else (0, 0)
-    return built.wording.say("command.written", pages=pages, files=files, folder=folder)
 
 
 def write_schemas(options: argparse.Namespace) -> int:

@@ -1,15 +1,27 @@
-"""Values → files on disk: the one place of the command line's door that writes."""
+"""What is published → files on disk, made and written a few at a time by all cores; nothing is kept that has been written."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+from build_tools.publishing.compose import insist_on_one_of_each
+from build_tools.publishing.site import SiteFile, SitePage
+from build_tools.workers import WORTH_IT, in_parts, spread
 
-    from build_tools.publishing.site import Site, SitePage
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from build_tools.publishing.site import Site
+
+Export = Callable[[], Iterator[SiteFile]]
+LaidOut = Callable[[SitePage], tuple[str, bytes]]
+"""Puts a page into its place: the path and the content of its file."""
+PAGES_AT_ONCE = 50
+"""Small enough that all cores finish together."""
 
 MANIFEST = ".bulletin-files"
 """Lists what we wrote, so that a later run may remove what is no longer there."""
@@ -19,15 +31,41 @@ class NotOursError(Exception):
     """The folder holds files that we did not write."""
 
 
-def write_site(site: Site, folder: Path) -> None:
-    """Make `folder` hold exactly the pages of `site`, as Markdown files with HTML inside, and its files."""
+def write_site(site: Site, folder: Path, workers: int = 1) -> int:
+    """Make `folder` hold exactly the pages of `site`, as Markdown files with HTML inside, and its files; how many files."""
     former = former_files(folder)
-    wanted = dict(files_of(site))
-    for uri, content in wanted.items():
-        write_if_changed(folder / uri, content)
-    for uri in former - wanted.keys():
+    written = write_all(site.pages, site.exports, folder, as_markdown_file, workers)
+    for uri in former - set(written):
         remove(folder / uri, folder)
-    write_if_changed(folder / MANIFEST, "".join(f"{uri}\n" for uri in sorted(wanted)).encode())
+    write_if_changed(folder / MANIFEST, "".join(f"{uri}\n" for uri in sorted(written)).encode())
+    return len(written) - len(site.pages)
+
+
+def write_all(
+    pages: Sequence[SitePage], exports: Sequence[Export], folder: Path, laid_out: LaidOut, workers: int
+) -> list[str]:
+    """The paths of all files that `pages` and `exports` have become below `folder`, none of them twice."""
+    files: list[Callable[[], Iterator[tuple[str, bytes]]]]
+    files = [partial(exported, export) for export in exports]
+    files += [partial(map, laid_out, part) for part in in_parts(pages, PAGES_AT_ONCE)]
+    wanted = workers if len(pages) >= WORTH_IT else 1
+    written = [uri for some in spread(partial(write_files, str(folder)), files, wanted) for uri in some]
+    insist_on_one_of_each(written)
+    return written
+
+
+def exported(export: Export) -> Iterator[tuple[str, bytes]]:
+    """Path and content of each file that `export` makes."""
+    return ((file.uri, file.content) for file in export())
+
+
+def write_files(folder: str, files: Callable[[], Iterable[tuple[str, bytes]]]) -> list[str]:
+    """The paths of all `files`, which are made and written below `folder` one after another."""
+    written = []
+    for uri, content in files():
+        write_if_changed(Path(folder, uri), content)
+        written.append(uri)
+    return written
 
 
 def former_files(folder: Path) -> frozenset[str]:
@@ -54,17 +92,14 @@ def remove(path: Path, folder: Path) -> None:
         parent.rmdir()
 
 
-def files_of(site: Site) -> Iterator[tuple[str, bytes]]:
-    """Path → content of every file of `site`."""
-    for page in site.pages:
-        yield markdown_path(page), as_markdown(page).encode()
-    for file in site.files:
-        yield file.uri, file.content
-
-
 def markdown_path(page: SitePage) -> str:
     """Where a builder of Markdown sites expects `page`."""
     return page.uri.removesuffix(".html") + ".md" if page.uri.endswith(".html") else f"{page.uri}index.md"
+
+
+def as_markdown_file(page: SitePage) -> tuple[str, bytes]:
+    """Path and content of `page` for a builder of Markdown sites."""
+    return markdown_path(page), as_markdown(page).encode()
 
 
 def as_markdown(page: SitePage) -> str:
@@ -81,7 +116,9 @@ def html_block(body: str) -> str:
 
 def write_if_changed(path: Path, content: bytes) -> None:
     """Write `content` unless the file at `path` holds it already."""
-    if path.is_file() and path.read_bytes() == content:
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        if path.read_bytes() == content:
+            return
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)

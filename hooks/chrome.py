@@ -63,9 +63,10 @@ class Chrome:
         self.files = files
         self.shells: dict[tuple[object, ...], list[str]] = {}
 
-    def around(self, page: SitePage) -> str:
-        """`page` with its chrome."""
-        return self.whole(page) if is_top(page) or self.is_watched else self.spliced(page)
+    def around(self, page: SitePage) -> tuple[str, bytes]:
+        """The path and the content of the file that `page` with its chrome is."""
+        html = self.whole(page) if is_top(page) or self.is_watched else self.spliced(page)
+        return f"{page.uri}index.html", html.encode()
 
     @property
     def is_watched(self) -> bool:
@@ -112,7 +113,9 @@ class Chrome:
             self.like[page.folder + like] = there
             formats = marked(page)
             text = self.whole(
-                replace(page, uri=page.folder + like, title=TITLE, summary=SUMMARY, body=BODY, alternates=formats)
+                replace(
+                    page, uri=page.folder + like, title=TITLE, summary=SUMMARY, printed=lambda: BODY, alternates=formats
+                )
             )
             marks = (TITLE, SUMMARY, BODY, like, *(one.uri for one in formats))
             parts = re.split("(" + "|".join(map(re.escape, marks)) + ")", text)
@@ -127,7 +130,7 @@ class Chrome:
             uri=page.url,
             title=str(page.title),
             summary=self.config.site_description or "",
-            body=page.content or "",
+            printed=lambda: page.content or "",
         )
         links = links_from(ours.uri, directory_urls=self.config.use_directory_urls)
         return self.told(context, ours, page.url, links)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,8 +16,7 @@ from build_tools.build import Built, build
 from build_tools.publishing.site import Site, SitePage
 from build_tools.reports import report, speak_utf8
 from build_tools.settings import UnusableSettingError, settings_here
-from build_tools.workers import WORTH_IT, in_parts, spread
-from build_tools.writing import markdown_path, write_if_changed
+from build_tools.writing import markdown_path, write_all
 from hooks.assets import published_assets
 from hooks.chrome import Chrome
 from hooks.palette import STYLESHEET, Palette, UnusableColourError
@@ -26,8 +24,6 @@ from hooks.policy import policy_of
 from hooks.voices import Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
@@ -121,19 +117,10 @@ class Door:
 
     def write_rest(self, config: MkDocsConfig) -> None:
         """Write the pages that MkDocs has not, each with the chrome of its folder, and all other files."""
-        site_dir = Path(config.site_dir)
         menu = menu_uris(config.nav)
         rest = [page for uri, page in self.pages.items() if uri not in menu and page.uri != "404.html"]
         self.chrome.prepare(rest)
-        workers = self.workers if len(rest) >= WORTH_IT else 1
-        spread(partial(self.write_pages, site_dir), in_parts(rest, WORTH_IT // 2), workers)
-        for file in self.site.files:
-            write_if_changed(site_dir / file.uri, file.content)
-
-    def write_pages(self, site_dir: Path, pages: Sequence[SitePage]) -> None:
-        """Write `pages` with their chrome below `site_dir`."""
-        for page in pages:
-            write_if_changed(site_dir / page.uri / "index.html", self.chrome.around(page).encode())
+        write_all(rest, self.site.exports, Path(config.site_dir), self.chrome.around, self.workers)
 
     def watch(self, server: LiveReloadServer) -> LiveReloadServer:
         """Let `server` rebuild also when the engine's templates, words or theme change."""
@@ -167,7 +154,7 @@ def in_place_of_site(problems: str, wording: Wording) -> Site:
     """The report as the only page: what a server shows before there has been anything to show."""
     title = wording.say("report.failed_page")
     body = Markup("<h1>{}</h1>\n<pre>{}</pre>").format(title, problems)
-    home = SitePage(uri="", title=title, summary="", body=body, menu=wording.say("menu.home"))
+    home = SitePage(uri="", title=title, summary="", printed=lambda: body, menu=wording.say("menu.home"))
     return Site((home, replace(home, uri="404.html", menu="")), ())
 
 

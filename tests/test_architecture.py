@@ -44,7 +44,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "schema": frozenset(("records", "reading")),
     "explain": frozenset(("wording", "records", "reading", "facts", "publishing")),
     "reports": frozenset(("problems", "wording")),
-    "writing": frozenset(("publishing",)),
+    "writing": frozenset(("publishing", "workers")),
     "git": frozenset(),
     "revisions": frozenset(("settings", "git", "records", "reading")),
     "history": frozenset(("settings", "git", "records", "reading", "revisions")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -25,7 +26,7 @@ from build_tools.records.key import Choice, Unknown
 from build_tools.records.language import FIRST
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from build_tools.facts.derive import Facts
@@ -64,33 +65,29 @@ class Press:
         menu: str = "",
         assets: tuple[str, ...] = (),
         alternates: tuple[Alternate, ...] | None = None,
-        linked_data: Mapping[str, Any] | None = None,
+        linked_data: Callable[[], Mapping[str, Any]] | None = None,
+        shows: Callable[[], Mapping[str, Any]] = dict,
         **values: Any,
     ) -> SitePage:
-        """The page `uri`, its body printed from `template` with `values`; `linked_data` is the same for search engines.
+        """The page `uri`, to be printed from `template` with `values` and with what it `shows`, worked out only then.
 
-        Without `alternates` it names those of its part of the site.
+        `linked_data` is the same for search engines. Without `alternates` it names those of its part of the site.
         """
         edit = self.facts.bulletin.site.edit_address
-        links = self.links(uri)
-        body = self.environment.get_template(template).render(
-            link=links.to,
-            file=links.to_file,
-            own_file=links.to_own_file,
-            title=title,
-            edit=edit + source if edit and source else "",
-            **values,
-        )
-        body = with_symbols(body.strip())
-        if self.shown.language != FIRST.code:
-            body = with_chinese_marked(body)
-        if linked_data:
-            body += json_ld(linked_data)
         return SitePage(
             uri=self.folder + uri,
             title=title,
             summary=summary,
-            body=body,
+            printed=partial(
+                self.body,
+                uri,
+                template,
+                shows,
+                linked_data,
+                title=title,
+                edit=edit + source if edit and source else "",
+                **values,
+            ),
             folder=self.folder,
             source=source,
             changed=changed,
@@ -98,6 +95,24 @@ class Press:
             alternates=self.alternates(uri) if alternates is None else alternates,
             assets=assets,
         )
+
+    def body(
+        self,
+        uri: str,
+        template: str,
+        shows: Callable[[], Mapping[str, Any]],
+        linked_data: Callable[[], Mapping[str, Any]] | None,
+        **values: Any,
+    ) -> str:
+        """What stands on the page `uri`, printed from `template`."""
+        links = self.links(uri)
+        body = self.environment.get_template(template).render(
+            link=links.to, file=links.to_file, own_file=links.to_own_file, **values, **shows()
+        )
+        body = with_symbols(body.strip())
+        if self.shown.language != FIRST.code:
+            body = with_chinese_marked(body)
+        return body + json_ld(linked_data()) if linked_data else body
 
     def alternates(self, uri: str) -> tuple[Alternate, ...]:
         """The formats for programs that the page `uri` names by its place in the site."""

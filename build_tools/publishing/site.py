@@ -1,8 +1,9 @@
-"""What publishing makes: pages without chrome, and other files; values until a door writes them."""
+"""What publishing makes: pages without chrome, and other files; made when a door writes them, not before."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
 
 
@@ -19,13 +20,17 @@ class Alternate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SitePage:
-    """One page; `body` is HTML with its own `<h1>`, the other texts are plain."""
+    """One page: what is to be known of it, in plain text, and a way to print it.
+
+    Ten thousand printed pages would fill the memory, so each is printed by whoever writes it.
+    """
 
     uri: str
     """Ends with a slash, is empty for home, or is `404.html`."""
     title: str
     summary: str
-    body: str
+    printed: Callable[[], str] = field(compare=False, repr=False)
+    """Prints its body."""
     folder: str = ""
     """With what its address begins in an edition in another language: `en/`."""
     source: str = ""
@@ -41,6 +46,11 @@ class SitePage:
     assets: tuple[str, ...] = ()
     """Stylesheets and scripts of the theme that this page needs besides those of every page, by their file names."""
 
+    @property
+    def body(self) -> str:
+        """What stands on it: HTML with its own `<h1>`, printed whenever it is asked for."""
+        return self.printed()
+
 
 @dataclass(frozen=True, slots=True)
 class SiteFile:
@@ -55,4 +65,10 @@ class Site:
     """Everything that is published of one bulletin."""
 
     pages: tuple[SitePage, ...]
-    files: tuple[SiteFile, ...]
+    exports: tuple[Callable[[], Iterator[SiteFile]], ...] = field(compare=False, repr=False)
+    """What makes the other files, a few at a time; in any order, and each in any process."""
+
+    @property
+    def files(self) -> tuple[SiteFile, ...]:
+        """All other files, made whenever they are asked for."""
+        return tuple(file for export in self.exports for file in export())

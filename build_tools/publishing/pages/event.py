@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from build_tools.publishing.addresses import event_uri, station_uri
@@ -158,7 +159,7 @@ def event_page(event: Event, facts: Facts, press: Press) -> SitePage:
         ),
         source=f"events/{event.year}/{event.id}.yml",
         changed=event.updated,
-        linked_data=linked_event(event, ahead[:COMING] if event.repeats else times, facts, press.folder),
+        linked_data=partial(linked_event, event, ahead[:COMING] if event.repeats else times, facts, press.folder),
         event=event,
         line=line,
         loud=loud_of(event, shown, ahead, press),

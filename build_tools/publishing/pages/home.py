@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -68,7 +69,7 @@ def home_page(facts: Facts, press: Press) -> Iterator[SitePage]:
         title=site.name,
         summary=site.summary,
         menu=press.say("menu.home"),
-        linked_data=web_site(site, press.folder),
+        linked_data=partial(web_site, site, press.folder),
         panes=panes(facts),
         places=[place_line(station, facts, press) for station in by_today(stations, facts)[:STATIONS]],
         often=often_sought(facts),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from build_tools.publishing.pages.card import card_of
 from build_tools.publishing.pages.share import shares_of
@@ -44,8 +45,6 @@ def need_page(
     press: Press,
 ) -> SitePage:
     """The page `uri` with `answers`, or with the pages that share them; the finder finds the same by `wishes`."""
-    pause = press.say("list.pause")
-    listed = () if shares else answers
     return press.page(
         uri,
         "need.html",
@@ -56,5 +55,11 @@ def need_page(
         wishes=wishes,
         shares=shares,
         count=len(answers),
-        cards=[card_of(one.station, uri, facts, press, remark=pause.join(one.means)) for one in listed],
+        shows=partial(cards_of_answers, () if shares else answers, uri, facts, press),
     )
+
+
+def cards_of_answers(answers: Sequence[Answer], uri: str, facts: Facts, press: Press) -> dict[str, Any]:
+    """The stations of `answers` as cards of the page `uri`, each with what meets the need."""
+    pause = press.say("list.pause")
+    return {"cards": [card_of(one.station, uri, facts, press, remark=pause.join(one.means)) for one in answers]}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from build_tools.publishing.formats import (
@@ -63,7 +64,8 @@ def open_data_page(facts: Facts, press: Press) -> Iterator[SitePage]:
         "open_data.html",
         title=press.say("data.title"),
         summary=press.say("data.summary", site=facts.bulletin.site.name),
-        linked_data=dataset(
+        linked_data=partial(
+            dataset,
             facts.bulletin.site,
             [(one.words, one.type, one.uri) for one in files_in(parts)],
             press.folder + OPEN_DATA,

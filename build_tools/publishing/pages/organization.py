@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from build_tools.facts.directory import grouped
@@ -76,7 +77,7 @@ def organization_pages(facts: Facts, press: Press) -> Iterator[SitePage]:
             ),
             source=f"organizations/{organization.id}.yml",
             alternates=tuple(alternates_of_organization(organization, facts, press.folder)),
-            linked_data=linked_organization(organization, facts, press.folder),
+            linked_data=partial(linked_organization, organization, facts, press.folder),
             organization=organization,
             kind=kind,
             district=district,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from build_tools.facts.directory import Offer
 from build_tools.publishing.addresses import station_uri
@@ -109,22 +110,27 @@ def service_kind_page(
     press: Press,
 ) -> SitePage:
     """The page `uri` with `offers`, or with the pages that share them; the finder finds the same by `wishes`."""
+    listed = () if shares else offers
     return press.page(
         uri,
         "service_kind.html",
         title=title,
         summary=press.say("service_kind.summary", kind=kind.name, count=len(offers)),
-        linked_data=government_service(kind, uri, () if shares else offers, facts, press.folder),
+        linked_data=partial(government_service, kind, uri, listed, facts, press.folder),
+        shows=partial(lines_of, listed, facts, press),
         kind=kind,
         wishes=wishes,
         shares=shares,
-        lines=[
-            (
-                service_line(offer, facts),
-                next_time(offer, facts, press.shown),
-                state_of(offer.station, facts, press.shown),
-            )
-            for offer in (() if shares else offers)
-        ],
         providers=facts.directory.organizations,
     )
+
+
+def lines_of(offers: Sequence[Offer], facts: Facts, press: Press) -> dict[str, Any]:
+    """A line for each of `offers`, with when it is there next and whether its station is open."""
+    shown = press.shown
+    return {
+        "lines": [
+            (service_line(one, facts), next_time(one, facts, shown), state_of(one.station, facts, shown))
+            for one in offers
+        ]
+    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from build_tools.facts.directory import offers_of
@@ -85,13 +86,8 @@ class Helper:
 
 def station_pages(facts: Facts, press: Press) -> Iterator[SitePage]:
     """`/stations/<id>/`, also for stations that have closed."""
-    return pages_of_stations(facts.bulletin.stations, facts, press)
-
-
-def pages_of_stations(stations: Sequence[Station], facts: Facts, press: Press) -> Iterator[SitePage]:
-    """The pages of some `stations`."""
     notices, events = about_stations(facts, press)
-    for station in stations:
+    for station in facts.bulletin.stations:
         yield station_page(station, facts, press, notices.get(station.id, []), events.get(station.id, []))
 
 
@@ -112,8 +108,7 @@ def station_page(
     station: Station, facts: Facts, press: Press, notices: list[NoticeLine], events: list[Occurrence]
 ) -> SitePage:
     """The page of `station`."""
-    directory = facts.directory
-    district = directory.districts[station.district]
+    district = facts.directory.districts[station.district]
     return press.page(
         station_uri(station.id),
         "station.html",
@@ -123,14 +118,24 @@ def station_page(
         ),
         source=f"stations/{station.id}.yml",
         changed=None if isinstance(station.verified, Unknown) else station.verified.date,
-        linked_data=civic_structure(station, facts, press.folder + station_uri(station.id)),
+        linked_data=partial(civic_structure, station, facts, press.folder + station_uri(station.id)),
         alternates=tuple(alternates_of_station(station, facts)),
         assets=("cases.css",) if station.id in facts.tallies else (),
+        shows=partial(sections_of, station, facts, press, notices, events),
+    )
+
+
+def sections_of(
+    station: Station, facts: Facts, press: Press, notices: list[NoticeLine], events: list[Occurrence]
+) -> dict[str, Any]:
+    """What the sections of the page of `station` show."""
+    directory = facts.directory
+    return dict(
         layout=SECTIONS_OF_CLOSED if station.life is Life.CLOSED else SECTIONS,
         station=station,
         phrases=phrases_of(station),
         is_short=len(station.name) <= SHORT,
-        district=district,
+        district=directory.districts[station.district],
         map_links=map_links_of(station),
         figures=figures_of(station.photos, facts),
         paper=paper_of(station_uri(station.id), facts, press, station),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from build_tools.publishing.pages.card import by_life, cards_of
 from build_tools.publishing.pages.finder import finder_of
@@ -10,12 +11,13 @@ from build_tools.publishing.pages.share import ONE_PAGE
 from build_tools.publishing.service_map.drawing import map_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from build_tools.facts.derive import Facts
     from build_tools.publishing.pages.finder import Finder
     from build_tools.publishing.press import Press
     from build_tools.publishing.site import SitePage
+    from build_tools.records.station import Station
 
 SCRIPTS = ("coordinates.js", "search.js", "results.js", "nearby.js", "finder.js", "map.js")
 """In the order in which they need each other."""
@@ -35,9 +37,13 @@ def station_list_pages(facts: Facts, press: Press) -> Iterator[SitePage]:
             source=f"districts/{district.id}.yml",
             district=district,
             assets=("finder.css", "map.js"),
-            map=map_of(by_life(stations), facts, press),
-            cards=cards_of(stations, way.uri, facts, press),
+            shows=partial(cards_and_map, stations, way.uri, facts, press),
         )
+
+
+def cards_and_map(stations: Sequence[Station], uri: str, facts: Facts, press: Press) -> dict[str, Any]:
+    """`stations` as cards of the page `uri`, and where they are."""
+    return {"map": map_of(by_life(stations), facts, press), "cards": cards_of(stations, uri, facts, press)}
 
 
 def all_stations_page(finder: Finder, facts: Facts, press: Press) -> SitePage:

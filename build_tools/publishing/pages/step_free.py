@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from build_tools.publishing.pages.card import card_of
 from build_tools.publishing.pages.share import shares_of
@@ -46,7 +47,6 @@ def step_free_page(
 ) -> SitePage:
     """The page `uri` on `entrances`, or with the pages that share them; the finder finds the same by `wishes`."""
     passable = [one for one in entrances if one.passable]
-    listed = () if shares else passable
     return press.page(
         uri,
         "step_free.html",
@@ -56,9 +56,16 @@ def step_free_page(
         count=len(passable),
         unknown_count=sum(isinstance(one.step_free, Unknown) for one in entrances),
         shares=shares,
-        whole=[card_of(one.station, uri, facts, press) for one in listed if is_so(one, Have.YES)],
-        partly=[card_of(one.station, uri, facts, press) for one in listed if is_so(one, Have.PARTLY)],
+        shows=partial(cards_of_entrances, () if shares else passable, uri, facts, press),
     )
+
+
+def cards_of_entrances(entrances: Sequence[Entrance], uri: str, facts: Facts, press: Press) -> dict[str, Any]:
+    """The stations of `entrances` as cards of the page `uri`."""
+    return {
+        key: [card_of(one.station, uri, facts, press) for one in entrances if is_so(one, have)]
+        for key, have in (("whole", Have.YES), ("partly", Have.PARTLY))
+    }
 
 
 def is_so(entrance: Entrance, have: Have) -> bool:
