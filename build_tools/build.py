@@ -16,6 +16,7 @@ from build_tools.reading.bulletin import read_bulletin
 from build_tools.reading.locale import read_wording
 from build_tools.records.language import FIRST
 from build_tools.wording import Wording
+from build_tools.workers import ALONE, Crew
 
 if TYPE_CHECKING:
     from build_tools.records.bulletin import Bulletin
@@ -33,10 +34,10 @@ class Built:
     site: Site | None = None
 
 
-def build(settings: Settings) -> Built:
-    """The site of the content that `settings` name."""
+def build(settings: Settings, crew: Crew = ALONE) -> Built:
+    """The site of the content that `settings` name, read by `crew` and still to be made."""
     wording = read_wording(settings.language)
-    bulletin, problems = read_bulletin(settings.content, remembered(settings))
+    bulletin, problems = read_bulletin(settings.content, remembered(settings), crew)
     if bulletin is None:
         return Built(wording, problems)
     editions = editions_of(bulletin, settings)

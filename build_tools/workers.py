@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import multiprocessing
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Iterator, Sequence
 
 Part = TypeVar("Part")
 Result = TypeVar("Result")
+Watch = Callable[[str, int, int], None]
+"""Is told of a stage how many of its parts are done, and how many there are."""
 WORTH_IT = 200
 """With fewer files than this, starting processes takes longer than they save."""
 
@@ -17,16 +21,44 @@ _inherited: list[Any] = []
 """What forked processes find when they start; nothing has to be sent to them."""
 
 
-def spread(function: Callable[[Part], Result], parts: Sequence[Part], workers: int) -> list[Result]:
-    """`function` of each of `parts`, in order; with more than one of `workers`, in so many forked processes."""
-    if workers < 2 or len(parts) < 2:
-        return [function(part) for part in parts]
-    _inherited[:] = [function, parts]
-    try:
-        with multiprocessing.get_context("fork").Pool(workers) as pool:
-            return pool.map(_result, range(len(parts)), chunksize=1)
-    finally:
-        _inherited.clear()
+def unwatched(stage: str, done: int, total: int) -> None:
+    """Nobody is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """The processes that may work at once, and who is told how far they are."""
+
+    size: int = 1
+    watch: Watch = unwatched
+
+    def worth(self, members: int) -> Crew:
+        """As many processes as so many files are worth: all or one."""
+        return self if members >= WORTH_IT else Crew(1, self.watch)
+
+    def spread(self, function: Callable[[Part], Result], parts: Sequence[Part], stage: str) -> list[Result]:
+        """`function` of each of `parts`, in order; unless there is but one process, in as many forked ones."""
+        results = []
+        for result in self._results(function, parts):
+            results.append(result)
+            self.watch(stage, len(results), len(parts))
+        return results
+
+    def _results(self, function: Callable[[Part], Result], parts: Sequence[Part]) -> Iterator[Result]:
+        """The results as they come."""
+        if self.size < 2 or len(parts) < 2:
+            yield from map(function, parts)
+            return
+        _inherited[:] = [function, parts]
+        try:
+            with multiprocessing.get_context("fork").Pool(self.size) as pool:
+                yield from pool.imap(_result, range(len(parts)))
+        finally:
+            _inherited.clear()
+
+
+ALONE = Crew()
+"""One process, and nobody who watches it."""
 
 
 def _result(position: int) -> Any:

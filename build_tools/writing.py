@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from build_tools.publishing.compose import insist_on_one_of_each
 from build_tools.publishing.site import SiteFile, SitePage
-from build_tools.workers import WORTH_IT, in_parts, spread
+from build_tools.workers import ALONE, Crew, in_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from build_tools.publishing.site import Site
 
@@ -31,10 +31,10 @@ class NotOursError(Exception):
     """The folder holds files that we did not write."""
 
 
-def write_site(site: Site, folder: Path, workers: int = 1) -> int:
+def write_site(site: Site, folder: Path, crew: Crew = ALONE) -> int:
     """Make `folder` hold exactly the pages of `site`, as Markdown files with HTML inside, and its files; how many files."""
     former = former_files(folder)
-    written = write_all(site.pages, site.exports, folder, as_markdown_file, workers)
+    written = write_all(site.pages, site.exports, folder, as_markdown_file, crew)
     for uri in former - set(written):
         remove(folder / uri, folder)
     write_if_changed(folder / MANIFEST, "".join(f"{uri}\n" for uri in sorted(written)).encode())
@@ -42,14 +42,15 @@ def write_site(site: Site, folder: Path, workers: int = 1) -> int:
 
 
 def write_all(
-    pages: Sequence[SitePage], exports: Sequence[Export], folder: Path, laid_out: LaidOut, workers: int
+    pages: Sequence[SitePage], exports: Sequence[Export], folder: Path, laid_out: LaidOut, crew: Crew
 ) -> list[str]:
     """The paths of all files that `pages` and `exports` have become below `folder`, none of them twice."""
     files: list[Callable[[], Iterator[tuple[str, bytes]]]]
     files = [partial(exported, export) for export in exports]
     files += [partial(map, laid_out, part) for part in in_parts(pages, PAGES_AT_ONCE)]
-    wanted = workers if len(pages) >= WORTH_IT else 1
-    written = [uri for some in spread(partial(write_files, str(folder)), files, wanted) for uri in some]
+    written = [
+        uri for some in crew.worth(len(pages)).spread(partial(write_files, folder), files, "writing") for uri in some
+    ]
     insist_on_one_of_each(written)
     return written
 
@@ -59,11 +60,11 @@ def exported(export: Export) -> Iterator[tuple[str, bytes]]:
     return ((file.uri, file.content) for file in export())
 
 
-def write_files(folder: str, files: Callable[[], Iterable[tuple[str, bytes]]]) -> list[str]:
+def write_files(folder: Path, files: Callable[[], Iterable[tuple[str, bytes]]]) -> list[str]:
     """The paths of all `files`, which are made and written below `folder` one after another."""
     written = []
     for uri, content in files():
-        write_if_changed(Path(folder, uri), content)
+        write_if_changed(folder / uri, content)
         written.append(uri)
     return written
 

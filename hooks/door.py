@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -13,9 +14,12 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 import build_tools
 from build_tools.build import Built, build
+from build_tools.progress import watch_on
 from build_tools.publishing.site import Site, SitePage
+from build_tools.reading.locale import read_wording
 from build_tools.reports import report, speak_utf8
-from build_tools.settings import UnusableSettingError, settings_here
+from build_tools.settings import Settings, UnusableSettingError, settings_here
+from build_tools.workers import ALONE, Crew, unwatched
 from build_tools.writing import markdown_path, write_all
 from hooks.assets import published_assets
 from hooks.chrome import Chrome
@@ -44,7 +48,7 @@ class Door:
 
     def __init__(self) -> None:
         self.serving = False
-        self.workers = 1
+        self.crew = ALONE
         self.built: Built | None = None
         self.outdated = ""
         """The report of mistakes because of which a server goes on showing the last good site."""
@@ -63,7 +67,8 @@ class Door:
             settings = settings_here(
                 content, directory_urls=config.use_directory_urls, address=address, alone=not self.serving
             )
-            built, self.workers = build(settings), settings.workers
+            self.crew = crew_of(settings)
+            built = build(settings, self.crew)
         except UnusableSettingError as error:
             raise Abort(str(error)) from None
         problems = report(built.problems, built.wording, seen_from_here(content)) if built.problems else ""
@@ -120,13 +125,20 @@ class Door:
         menu = menu_uris(config.nav)
         rest = [page for uri, page in self.pages.items() if uri not in menu and page.uri != "404.html"]
         self.chrome.prepare(rest)
-        write_all(rest, self.site.exports, Path(config.site_dir), self.chrome.around, self.workers)
+        write_all(rest, self.site.exports, Path(config.site_dir), self.chrome.around, self.crew)
 
     def watch(self, server: LiveReloadServer) -> LiveReloadServer:
         """Let `server` rebuild also when the engine's templates, words or theme change."""
         for folder in WATCHED:
             server.watch(str(ENGINE / folder))
         return server
+
+
+def crew_of(settings: Settings) -> Crew:
+    """All cores, telling on standard error how far they are unless MkDocs was asked to be quiet."""
+    talkative = logging.getLogger("mkdocs").isEnabledFor(logging.INFO)
+    watch = watch_on(sys.stderr, read_wording(settings.language)) if talkative else unwatched
+    return Crew(settings.workers, watch)
 
 
 def chosen_palette(config: MkDocsConfig, wording: Wording) -> Palette:

@@ -37,7 +37,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "workers": frozenset(),
     "lunar": frozenset(),
     "records": frozenset(("problems", "settings", "wording", "lunar")),
-    "reading": frozenset(("problems", "settings", "wording", "lunar", "records")),
+    "reading": frozenset(("problems", "settings", "wording", "workers", "lunar", "records")),
     "facts": frozenset(("settings", "lunar", "records")),
     "publishing": frozenset(("settings", "wording", "workers", "lunar", "records", "facts")),
     "booking": frozenset(("problems", "wording", "lunar", "git", "records", "reading", "reports")),
@@ -45,17 +45,19 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "explain": frozenset(("wording", "records", "reading", "facts", "publishing")),
     "reports": frozenset(("problems", "wording")),
     "writing": frozenset(("publishing", "workers")),
+    "progress": frozenset(("wording", "workers")),
     "git": frozenset(),
     "revisions": frozenset(("settings", "git", "records", "reading")),
     "history": frozenset(("settings", "git", "records", "reading", "revisions")),
     "build": EVERYTHING - {"build"},
-    "__main__": EVERYTHING | {"booking"},
+    "__main__": EVERYTHING | {"booking", "progress"},
     "__init__": frozenset(),
 }
 """Part of `build_tools` → the other parts it may know. A new part is written here first."""
 HOST_ONLY_IN = ("hooks",)
 YAML_ONLY_IN = ("build_tools", "reading")
-DOORS = ("settings", "__main__")
+DOORS = ("settings", "__main__", "progress")
+"""Who may ask what day it is and what the environment says, or how long somebody has been waiting."""
 PRIVATE_SIDE = (("booking",), ("__main__",))
 """What books private counts, and the one command that runs it; hooks and all that shows the site stay on the public side."""
 CLOCKS = frozenset(("now", "utcnow", "today"))

@@ -45,6 +45,7 @@ DYNAMIC = (
     "table_of.",
     "table_means.",
     "data.",
+    "progress.",
 )
 """Keys that begin so are put together where they are said."""
 PUT_TOGETHER = {"report.error", "report.warning", "chrome.ambulance", "chrome.fire", "chrome.police", "chrome.hotline"}

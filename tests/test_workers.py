@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from build_tools.build import build
 from build_tools.settings import settings_from
-from build_tools.workers import WORTH_IT, in_parts, spread
+from build_tools.workers import WORTH_IT, Crew, in_parts
+from build_tools.writing import write_site
 from tests.generated import write_bulletin
 from tests.sites import DAY, digest, mkdocs_build
 
@@ -21,12 +21,20 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are f
 
 
 def test_results_come_in_the_order_of_the_parts() -> None:
-    assert spread(lambda part: [2 * one for one in part], in_parts(range(7), 3), 2) == [[0, 2, 4], [6, 8, 10], [12]]
+    doubled = Crew(2).spread(lambda part: [2 * one for one in part], in_parts(range(7), 3), "writing")
+    assert doubled == [[0, 2, 4], [6, 8, 10], [12]]
 
 
 def test_a_fault_in_another_process_is_raised_in_this_one() -> None:
     with pytest.raises(ZeroDivisionError):
-        spread(lambda part: 1 // part, [1, 0], 2)
+        Crew(2).spread(lambda part: 1 // part, [1, 0], "writing")
+
+
+@pytest.mark.parametrize("size", [1, 2])
+def test_whoever_watches_hears_of_each_part(size: int) -> None:
+    heard: list[tuple[str, int, int]] = []
+    Crew(size, lambda *told: heard.append(told)).spread(abs, [1, 2, 3], "writing")
+    assert heard == [("writing", 1, 3), ("writing", 2, 3), ("writing", 3, 3)]
 
 
 @pytest.fixture(scope="module")
@@ -37,9 +45,13 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_one_worker_and_three_compose_the_same_site(large: Path) -> None:
-    alone = settings_from(large, {"SOURCE_DATE_EPOCH": DAY})
-    assert build(alone).site == build(replace(alone, workers=3)).site
+def test_one_worker_and_three_read_and_write_the_same(large: Path, tmp_path: Path) -> None:
+    settings = settings_from(large, {"SOURCE_DATE_EPOCH": DAY})
+    for name, crew in (("alone", Crew(1)), ("together", Crew(3))):
+        built = build(settings, crew)
+        assert built.site is not None
+        write_site(built.site, tmp_path / name, crew)
+    assert digest(tmp_path / "alone") == digest(tmp_path / "together")
 
 
 def test_a_list_too_long_for_one_page_is_shared_out_by_district(large: Path, tmp_path: Path) -> None:

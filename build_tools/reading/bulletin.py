@@ -17,6 +17,7 @@ from build_tools.reading.shelf import Shelf, check_rules, read_pictures, read_re
 from build_tools.reading.sketches import read_sketches
 from build_tools.records.bulletin import Bulletin
 from build_tools.records.files import RECORD_KINDS, Kind
+from build_tools.workers import ALONE, Crew
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
 NOTHING = Remembered()
 
 
-def read_bulletin(content: Path, remembered: Remembered = NOTHING) -> tuple[Bulletin | None, tuple[Problem, ...]]:
+def read_bulletin(
+    content: Path, remembered: Remembered = NOTHING, crew: Crew = ALONE
+) -> tuple[Bulletin | None, tuple[Problem, ...]]:
     """The bulletin in the folder `content`, or None when a problem among those returned is an error."""
     shelf = Shelf(*list_folder(content))
     if not content.is_dir():
@@ -38,7 +41,7 @@ def read_bulletin(content: Path, remembered: Remembered = NOTHING) -> tuple[Bull
         if not shelf.of(kind):
             shelf.problems.append(Problem("E002", Place(kind.path)))
     for kind in RECORD_KINDS:
-        read_records(shelf, kind)
+        read_records(shelf, kind, crew)
     read_essays(shelf)
     read_pictures(shelf)
     read_sketches(shelf)

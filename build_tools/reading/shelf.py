@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from build_tools.problems import Place, Problem, Unreadable
@@ -17,9 +19,10 @@ from build_tools.reading.tree import Misplaced
 from build_tools.reading.written import Written
 from build_tools.records.bulletin import Essay, Picture
 from build_tools.records.files import RECORD_KINDS, Kind
+from build_tools.workers import ALONE, Crew, in_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from build_tools.reading.folder import Found
     from build_tools.records.sketch import Sketch
@@ -45,15 +48,21 @@ class Shelf:
         return [one for one in self.found if one.kind is kind]
 
 
-def read_records(shelf: Shelf, kind: Kind) -> None:
-    """Put all records of `kind` on `shelf`."""
-    for found in shelf.of(kind):
-        one = read_file(found, shelf.known)
+def read_records(shelf: Shelf, kind: Kind, crew: Crew = ALONE) -> None:
+    """Put all records of `kind` on `shelf`, read by `crew`."""
+    files = shelf.of(kind)
+    parts = in_parts(files, FILES_AT_ONCE)
+    read = crew.worth(len(files)).spread(partial(read_files, shelf.known), parts, "reading")
+    for one in chain.from_iterable(read):
         shelf.problems += one.problems
         if one.spellings:
             shelf.known = replace(shelf.known, terms=one.spellings)
         if one.written:
             shelf.written[kind].append(one.written)
+
+
+FILES_AT_ONCE = 50
+"""Small enough that all cores finish together; records read together share their words when a process hands them over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +73,11 @@ class ReadFile:
     written: Written | None = None
     spellings: dict[str, dict[str, str]] | None = None
     """Of the vocabulary: its words."""
+
+
+def read_files(known: Known, files: Sequence[Found]) -> list[ReadFile]:
+    """What each of `files` gave."""
+    return [read_file(found, known) for found in files]
 
 
 def read_file(found: Found, known: Known) -> ReadFile:
