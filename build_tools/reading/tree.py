@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import yaml
+from yaml import MappingEndEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
 from build_tools.problems import Unreadable
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 if not yaml.__with_libyaml__:
     raise ImportError("PyYAML was built without libyaml; install its wheel (pip install --force-reinstall PyYAML)")
@@ -52,6 +51,8 @@ class Mapping:
 
 
 Node = Scalar | Sequence | Mapping
+NextEvent = Callable[[], Any]
+"""libyaml's parser, which gives one event after another."""
 
 
 class Misplaced(Unreadable):
@@ -68,7 +69,7 @@ def read_tree(text: str) -> Node | None:
     if found := UNPRINTABLE.search(text):
         raise misplaced(text, found.start(), "E018", sign=f"U+{ord(found[0]):04X}")
     try:
-        return document(iter(yaml.CBaseLoader(text).get_event, None))
+        return document(yaml.CBaseLoader(text).get_event)
     except yaml.MarkedYAMLError as error:
         raise unparsed(text, error) from None
 
@@ -92,58 +93,56 @@ def unparsed(text: str, error: yaml.MarkedYAMLError) -> Misplaced:
     return Misplaced("E011", mark.line + 1, mark.column + 1)
 
 
-def document(events: Iterator[yaml.Event]) -> Node | None:
-    """The tree of the only document among `events`."""
-    next(events)
-    if isinstance(next(events), yaml.StreamEndEvent):
+def document(next_event: NextEvent) -> Node | None:
+    """The tree of the only document among the events."""
+    next_event()
+    if type(next_event()) is yaml.StreamEndEvent:
         return None
-    tree = node(next(events), events, 1)
-    next(events)
-    after = next(events)
-    if not isinstance(after, yaml.StreamEndEvent):
-        mark: Any = after.start_mark
-        raise Misplaced("E014", mark.line + 1, 1)
+    tree = node(next_event(), next_event, 1)
+    next_event()
+    after = next_event()
+    if type(after) is not yaml.StreamEndEvent:
+        raise Misplaced("E014", after.start_mark.line + 1, 1)
     return tree
 
 
-def node(event: Any, events: Iterator[yaml.Event], depth: int) -> Node:
-    """The node that begins with `event`; its own events are taken from `events`."""
-    mark = event.start_mark
-    line, column = mark.line + 1, mark.column + 1
-    kind = type(event)
-    if kind is yaml.ScalarEvent:
+def node(event: Any, next_event: NextEvent, depth: int) -> Node:
+    """The node that begins with `event`; its own events are taken from those that follow."""
+    kind, mark = type(event), event.start_mark
+    if kind is ScalarEvent:
         if event.anchor or not (event.implicit[0] or event.implicit[1]):
-            refuse_extras(event, line, column)
-        return Scalar(event.value, line, column, event.style or "")
-    refuse_extras(event, line, column)
+            refuse_extras(event)
+        return Scalar(event.value, mark.line + 1, mark.column + 1, event.style)
+    refuse_extras(event)
     if depth > DEEPEST:
-        raise Misplaced("E015", line, column, deepest=DEEPEST)
-    if kind is yaml.SequenceStartEvent:
-        return Sequence(entries(events, depth + 1), line, column)
-    return Mapping(pairs(events, depth + 1), line, column)
+        raise Misplaced("E015", mark.line + 1, mark.column + 1, deepest=DEEPEST)
+    if kind is SequenceStartEvent:
+        return Sequence(entries(next_event, depth + 1), mark.line + 1, mark.column + 1)
+    return Mapping(pairs(next_event, depth + 1), mark.line + 1, mark.column + 1)
 
 
-def entries(events: Iterator[yaml.Event], depth: int) -> list[Node]:
+def entries(next_event: NextEvent, depth: int) -> list[Node]:
     """The entries of a list until it ends."""
     found: list[Node] = []
-    while type(event := next(events)) is not yaml.SequenceEndEvent:
-        found.append(node(event, events, depth))
+    while type(event := next_event()) is not SequenceEndEvent:
+        found.append(node(event, next_event, depth))
     return found
 
 
-def pairs(events: Iterator[yaml.Event], depth: int) -> list[tuple[Scalar, Node]]:
+def pairs(next_event: NextEvent, depth: int) -> list[tuple[Scalar, Node]]:
     """The keys and values of a mapping until it ends."""
     found: list[tuple[Scalar, Node]] = []
-    while type(event := next(events)) is not yaml.MappingEndEvent:
-        key = node(event, events, depth)
-        if not isinstance(key, Scalar):
+    while type(event := next_event()) is not MappingEndEvent:
+        key = node(event, next_event, depth)
+        if type(key) is not Scalar:
             raise Misplaced("E016", key.line, key.column)
-        found.append((key, node(next(events), events, depth)))
+        found.append((key, node(next_event(), next_event, depth)))
     return found
 
 
-def refuse_extras(event: Any, line: int, column: int) -> None:
+def refuse_extras(event: Any) -> None:
     """Raise for an alias, an anchor or a tag: they hide what is written, and residents' facts need none."""
+    line, column = event.start_mark.line + 1, event.start_mark.column + 1
     if event.anchor:
         raise Misplaced("E012", line, column, name=event.anchor)
     if event.tag:
