@@ -1,0 +1,93 @@
+"""What templates may use, and how they are loaded."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import jinja2
+from jinja2.ext import Extension
+from markupsafe import Markup, escape
+
+from build_tools.publishing.cells import Cells, whole_dates
+from build_tools.publishing.free_text import essay_text, free_text
+from build_tools.publishing.icons import icon
+from build_tools.publishing.statement_words import meant
+from build_tools.records.key import Choice, Unknown
+
+if TYPE_CHECKING:
+    from types import CodeType
+
+    from jinja2.bccache import Bucket
+    from jinja2.runtime import Context
+
+    from build_tools.publishing.links import Links
+    from build_tools.publishing.shown import Shown
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+class SetInType(Extension):
+    """Sets the site's words and icons into a template when it is loaded: they are the same on every page."""
+
+    fixed = re.compile(r'\{\{ (say|icon)\("([^"]+)"\) \}\}')
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 — Jinja's
+        """`source` with `{{ say("…") }}` and `{{ icon("…") }}` replaced by what they print."""
+        callables: dict[str, Any] = self.environment.globals
+        return self.fixed.sub(lambda found: str(escape(callables[found[1]](found[2]))), source)
+
+
+class Compiled(jinja2.BytecodeCache):
+    """Keeps what a template is compiled to, for the environments of pages that differ in nothing but their links."""
+
+    def __init__(self) -> None:
+        self.codes: dict[str, CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Gives `bucket` the code that is kept under its key, if any."""
+        bucket.code = self.codes.get(bucket.key)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keeps the code of `bucket`."""
+        self.codes[bucket.key] = bucket.code
+
+
+def environment_for(shown: Shown, links: Links, compiled: Compiled) -> jinja2.Environment:
+    """Jinja with escaping on, no undefined names, and what the templates of pages with these `links` may call."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=[SetInType],
+        auto_reload=False,  # each build has environments of its own
+        cache_size=-1,
+        bytecode_cache=compiled,
+    )
+    cells = Cells(shown)
+    environment.globals.update(say=shown.say, icon=icon, unknown=cells.unknown, section=section)
+    environment.globals.update(link=links.to, file=links.to_file, own_file=links.to_own_file)
+    environment.filters.update(
+        known=cells.known,
+        provision=cells.provision,
+        shown=shown.of,
+        rules=cells.rules,
+        whole_dates=whole_dates,
+        meant=lambda statement: meant(statement, shown),
+        free_text=free_text,
+        essay_text=essay_text,
+    )
+    environment.tests.update(
+        unknown=lambda value: isinstance(value, Unknown), choice=lambda value: isinstance(value, Choice)
+    )
+    return environment
+
+
+@jinja2.pass_context
+def section(page: Context, name: str) -> Markup:
+    """The template `name`, printed with all that its `page` has; unlike an `include` it takes over no names set in loops."""
+    template = page.environment.get_template(name)
+    return Markup("".join(template.root_render_func(page)))  # noqa: S704 — a template has escaped it
