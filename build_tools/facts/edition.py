@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from build_tools.records.language import Translated, Translation
+from build_tools.records.language import FIRST, Translated, Translation
 
 if TYPE_CHECKING:
     from build_tools.records.bulletin import Bulletin
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 def bulletin_in(language: str, bulletin: Bulletin) -> Bulletin:
     """`bulletin` with every text that is translated into `language` replaced by its translation."""
+    if language == FIRST.code:
+        return bulletin
     edition: Bulletin = in_language(language, bulletin)
     return edition
 
@@ -24,8 +27,17 @@ def in_language(language: str, value: Any) -> Any:
     if isinstance(value, tuple):
         entries = tuple(in_language(language, entry) for entry in value)
         return entries if any(new is not old for new, old in zip(entries, value, strict=True)) else value
-    if is_dataclass(value) and not isinstance(value, type) and not hasattr(value, "from_text"):
-        parts = {part.name: getattr(value, part.name) for part in fields(value)}
-        changed = {name: new for name, old in parts.items() if (new := in_language(language, old)) is not old}
-        return replace(value, **changed) if changed else value
-    return value
+    changed = {}
+    for name in parts_of(value.__class__):
+        old = getattr(value, name)
+        new = in_language(language, old)
+        if new is not old:
+            changed[name] = new
+    return replace(value, **changed) if changed else value
+
+
+@cache
+def parts_of(kind: type) -> tuple[str, ...]:
+    """The fields of records of `kind`; none of a single value, which parses itself and is not translated."""
+    is_record = is_dataclass(kind) and not hasattr(kind, "from_text")
+    return tuple(part.name for part in fields(kind)) if is_record else ()
