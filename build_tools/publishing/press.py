@@ -6,8 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from markupsafe import Markup
-
 from build_tools.publishing.foreign import with_chinese_marked
 from build_tools.publishing.formats import alternates_of
 from build_tools.publishing.icons import with_symbols
@@ -23,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from jinja2 import Environment
+    from markupsafe import Markup
 
     from build_tools.facts.derive import Facts
     from build_tools.publishing.site import Alternate
@@ -42,7 +41,7 @@ class Press:
         self.shown = Shown(wording)
         self.compiled = Compiled()
         self.environments: dict[Links, Environment] = {}
-        self.pieces: dict[tuple[str, Links, str], Markup] = {}
+        self.pieces: dict[tuple[str, ...], Markup] = {}
         self.absolute_root = urlsplit(settings.address or facts.bulletin.site.address or "/").path
 
     def page(
@@ -107,13 +106,16 @@ class Press:
         """The formats for programs that the page `uri` names by its place in the site."""
         return tuple(alternates_of(uri, self.facts, self.folder, self.say))
 
-    def piece(self, template: str, uri: str, key: str, **values: Any) -> Markup:
-        """Part of the page `uri`; printed once for all pages as deep, so `key` must tell its `values` apart."""
-        links = self.links(uri)
-        at = (template, links, key)
+    def printed(self, template: str, macro: str, **values: Any) -> Markup:
+        """What `macro` of `template` prints of `values`; it makes no links itself."""
+        piece: Markup = getattr(self.environment(self.links("")).get_template(template).module, macro)(**values)
+        return piece.strip()
+
+    def piece(self, template: str, macro: str, key: tuple[str, ...], values: Callable[[], Mapping[str, Any]]) -> Markup:
+        """The same for a part of many pages: printed once in all, so `key` must tell apart what it prints."""
+        at = (template, macro, *key)
         if at not in self.pieces:
-            text = self.environment(links).get_template(template).render(**values)
-            self.pieces[at] = Markup(text.strip())  # noqa: S704 — a template has escaped it
+            self.pieces[at] = self.printed(template, macro, **values())
         return self.pieces[at]
 
     def environment(self, links: Links) -> Environment:

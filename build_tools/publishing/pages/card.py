@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
 from build_tools.facts.directory import step_free
 from build_tools.publishing.addresses import station_uri
-from build_tools.publishing.pages.state import State, state_of
+from build_tools.publishing.pages.state import State, lantern_of
 from build_tools.records.district import place_words
 from build_tools.records.key import Unknown
 from build_tools.records.station import Life
@@ -35,33 +35,46 @@ class Card:
 
 def card_of(station: Station, uri: str, facts: Facts, press: Press, remark: str = "") -> Card:
     """The card of `station` on the page `uri`."""
-    needs = facts.directory.needs_met[station.id] if station.life is Life.OPEN else ()
+    links = press.links(uri)
     html = press.piece(
         "card.html",
-        uri,
-        station.id,
-        address=station_uri(station.id),
-        name=station.name,
-        place=place_of(station, facts),
-        state=state_of(station, facts, press.shown),
-        needs=[facts.directory.lexicon.needs[code] for code in needs],
-        access=access_lines(station, press.shown),
+        "card",
+        (links.root, station.id),
+        lambda: {
+            "address": links.to(station_uri(station.id)),
+            "name": station.name,
+            "told": press.piece("card.html", "told", (station.id,), lambda: told_of(station, facts, press)),
+        },
     )
     return Card(html, remark)
 
 
+def told_of(station: Station, facts: Facts, press: Press) -> dict[str, Any]:
+    """What a card says of `station`, on whatever page."""
+    needs = facts.directory.needs_met[station.id] if station.life is Life.OPEN else ()
+    return {
+        "place": place_of(station, facts),
+        "lantern": lantern_of(station, facts, press),
+        "needs": [facts.directory.lexicon.needs[code] for code in needs],
+        "access": access_lines(station, press.shown),
+    }
+
+
 def blank_card(uri: str, facts: Facts, press: Press) -> Markup:
     """A card on the page `uri` with something in every place, for a script to fill in."""
-    return press.piece(
+    unknown = press.say("unknown")
+    told = {
+        "place": unknown,
+        "lantern": press.printed("parts.html", "lantern", state=State("lantern", unknown, unknown, open_now="{}")),
+        "needs": facts.bulletin.vocabulary.needs,
+        "access": [(have.code, unknown) for have in Have],
+    }
+    return press.printed(
         "card.html",
-        uri,
-        "",
-        address="stations/",
+        "card",
+        address=press.links(uri).to("stations/"),
         name=press.say("stations.title"),
-        place=press.say("unknown"),
-        state=State("lantern", press.say("unknown"), press.say("unknown"), open_now="{}"),
-        needs=facts.bulletin.vocabulary.needs,
-        access=[(have.code, press.say("unknown")) for have in Have],
+        told=press.printed("card.html", "told", **told),
     )
 
 

@@ -12,7 +12,7 @@ from build_tools.publishing.json_ld.service import government_service
 from build_tools.publishing.pages.card import place_of
 from build_tools.publishing.pages.next_time import next_time
 from build_tools.publishing.pages.share import shares_of
-from build_tools.publishing.pages.state import state_of
+from build_tools.publishing.pages.state import lantern_of
 from build_tools.records.district import District
 from build_tools.records.hours import HoursRule
 from build_tools.records.vocabulary import ServiceKind
@@ -130,7 +130,7 @@ def lines_of(offers: Sequence[Offer], facts: Facts, press: Press) -> dict[str, A
     shown = press.shown
     return {
         "lines": [
-            (service_line(one, facts), next_time(one, facts, shown), state_of(one.station, facts, shown))
+            (service_line(one, facts), next_time(one, facts, shown), lantern_of(one.station, facts, press))
             for one in offers
         ]
     }

@@ -12,7 +12,10 @@ from build_tools.records.key import Unknown
 from build_tools.records.station import Life
 
 if TYPE_CHECKING:
+    from markupsafe import Markup
+
     from build_tools.facts.derive import Facts
+    from build_tools.publishing.press import Press
     from build_tools.publishing.shown import Shown
     from build_tools.records.station import Station
 
@@ -32,6 +35,11 @@ class State:
     note: str = ""
     open_now: str = ""
     """What the script reads to say more; empty where nothing more can be said."""
+
+
+def lantern_of(station: Station, facts: Facts, press: Press) -> Markup:
+    """The lantern of `station` with its words, as lists show it."""
+    return press.piece("parts.html", "lantern", (station.id,), lambda: {"state": state_of(station, facts, press.shown)})
 
 
 def state_of(station: Station, facts: Facts, shown: Shown) -> State:
