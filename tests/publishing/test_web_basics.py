@@ -11,9 +11,13 @@ from xml.etree import ElementTree as ET
 import pytest
 from PIL import Image
 
+from build_tools.publishing.exports.emblem import EMBLEM, FAVICON, PICTURES
+from tests.emblem import emblem, favicon
 from tests.sites import SAMPLE, site_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from build_tools.publishing.site import Site
 
 ADDRESS = "https://example.org/bulletin/"
@@ -73,6 +77,12 @@ def test_licences_stand_on_the_page_about_the_site(sample: Site) -> None:
 def test_the_emblem_is_drawn_for_those_who_need_pixels(sample: Site) -> None:
     sizes = {uri: Image.open(io.BytesIO(file_of(sample, uri))).size for uri in ("assets/emblem.png", "favicon.ico")}
     assert sizes == {"assets/emblem.png": (512, 512), "favicon.ico": (32, 32)}
+
+
+@pytest.mark.parametrize(("name", "draw"), [(EMBLEM, emblem), (FAVICON, favicon)])
+def test_the_emblem_that_is_kept_is_the_one_that_is_drawn(name: str, draw: Callable[[], Image.Image]) -> None:
+    kept = Image.open(PICTURES / name).convert("RGB")
+    assert kept.tobytes() == draw().convert("RGB").tobytes(), "`python -m tests.emblem` renews it"
 
 
 def test_robots_are_told_where_the_map_is(sample: Site) -> None:
