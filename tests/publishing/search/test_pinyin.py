@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from pypinyin import lazy_pinyin
+from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
+from pypinyin.contrib.tone_convert import to_normal
 
-from build_tools.publishing.search.pinyin import syllables_of
+from build_tools.publishing.search.pinyin import dictionaries, syllables_of, without_tone
 from tests.publishing.search.by_reading import is_han, pieces
 from tests.sites import CONTENT, SAMPLE
 
@@ -35,6 +37,19 @@ def test_the_phrase_decides_how_a_character_is_spoken(run: str, spoken: str) -> 
 
 def test_every_character_has_one_syllable_even_one_that_nobody_knows() -> None:
     assert syllables_of("理\U000323af发") == ["li", "\U000323af", "fa"]
+
+
+def test_the_dictionaries_are_those_of_the_package() -> None:
+    phrases, characters = dictionaries()
+    assert phrases == PHRASES_DICT
+    assert {int(code): readings for code, readings in characters.items()} == PINYIN_DICT
+
+
+def test_tones_fall_away_as_in_the_package() -> None:
+    phrases, characters = dictionaries()
+    syllables = {one for readings in characters.values() for one in readings.split(",")}
+    syllables |= {one for phrase in phrases.values() for readings in phrase for one in readings}
+    assert {one: without_tone(one) for one in syllables} == {one: to_normal(one) for one in syllables}
 
 
 @pytest.mark.parametrize("content", [CONTENT, SAMPLE], ids=["own", "sample"])
