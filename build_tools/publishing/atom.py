@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from html import escape
 from typing import TYPE_CHECKING
-from xml.sax import saxutils
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -103,12 +103,12 @@ def element(name: str, text: str) -> str:
 
 def escaped(text: str) -> str:
     """`text` as it stands in an element, without what may not."""
-    return saxutils.escape(FORBIDDEN.sub("", text))
+    return escape(FORBIDDEN.sub("", text), quote=False)
 
 
 def quoted(text: str) -> str:
     """`text` as the value of an attribute, with its quotes."""
-    return saxutils.quoteattr(FORBIDDEN.sub("", text))
+    return f'"{escape(FORBIDDEN.sub("", text))}"'
 
 
 def moment(day: date) -> str:

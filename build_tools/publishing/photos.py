@@ -6,12 +6,12 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PIL import Image, ImageOps
-
 from build_tools.publishing.site import SiteFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from PIL import Image
 
     from build_tools.records.bulletin import Picture
 
@@ -33,6 +33,8 @@ class Rendition:
 
 def renditions_of(picture: Picture) -> list[Rendition]:
     """The sizes of `picture`, the widest last; never wider than it is."""
+    from PIL import Image  # takes 15 ms, and much content has no picture
+
     with Image.open(io.BytesIO(picture.content)) as image:
         lies = image.getexif().get(ORIENTATION) in LYING
         width, height = (image.height, image.width) if lies else image.size
@@ -44,6 +46,8 @@ def renditions_of(picture: Picture) -> list[Rendition]:
 
 def webp_files(picture: Picture) -> Iterator[SiteFile]:
     """`picture` in its sizes; the same bytes each time."""
+    from PIL import Image, ImageOps  # late, as above
+
     renditions = renditions_of(picture)
     with Image.open(io.BytesIO(picture.content)) as image:
         image.draft("RGB", (WIDTHS[-1], WIDTHS[-1]))  # a JPEG need not be unpacked in full

@@ -6,8 +6,6 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from PIL import Image
-
 from build_tools.problems import Place, Problem, Unreadable
 from build_tools.reading.gate.passing import texts_of
 from build_tools.reading.gate.pictures import FORMATS
@@ -75,6 +73,8 @@ def names_of(file: str) -> tuple[str, ...]:
 
 def look_through(content: bytes) -> None:
     """`Unreadable` when the picture `content` is too large to unpack, too long to be shown, or breaks off; others have told that it is none."""
+    from PIL import Image  # takes 15 ms, and much content has no picture
+
     try:
         image = Image.open(io.BytesIO(content), formats=FORMATS)
     except Exception:

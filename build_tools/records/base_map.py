@@ -15,7 +15,7 @@ TILES = re.compile(r"https://[A-Za-z0-9.-]+(:\d+)?/[^\s<>\"'\\^`]*")
 PARTS = re.compile(r"\{([^{}]*)\}")
 KEY = re.compile(r"[A-Za-z0-9._~-]{1,200}")
 EACH_TILE = ("x", "y", "z")
-APPROVAL = re.compile(r"(GS[\u4e00-\u9fff]?|[\u4e00-\u9fff]{1,2}S[\u4e00-\u9fff]?)\((19|20)\d\d\)\d{1,5}号", re.ASCII)
+APPROVAL = r"(GS[\u4e00-\u9fff]?|[\u4e00-\u9fff]{1,2}S[\u4e00-\u9fff]?)\((19|20)\d\d\)\d{1,5}号"
 TIANDITU = (
     "https://t0.tianditu.gov.cn/{layer}_w/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER={layer}&STYLE=default"
     "&TILEMATRIXSET=w&FORMAT=tiles&TILEMATRIX={{z}}&TILEROW={{y}}&TILECOL={{x}}&tk={{key}}"
@@ -73,7 +73,7 @@ class Approval(str):
     def from_text(cls, text: str) -> Self:
         """The number in `text`, its brackets as narrow ones."""
         narrow = unicodedata.normalize("NFKC", text).replace(" ", "")
-        if not APPROVAL.fullmatch(narrow):
+        if not re.fullmatch(APPROVAL, narrow, re.ASCII):
             raise Unreadable("E207", text=text)
         return cls(narrow)
 

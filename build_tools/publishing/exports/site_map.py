@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from build_tools.publishing.site import SiteFile
 
@@ -32,4 +32,4 @@ def site_map(made: Composed) -> Iterator[SiteFile]:
 def entry(address: str, page: SitePage) -> str:
     """One `<url>`; the day is the content's, and is left out where the content has none."""
     changed = f"<lastmod>{page.changed.isoformat()}</lastmod>" if page.changed else ""
-    return f"<url><loc>{escape(address + page.uri)}</loc>{changed}</url>\n"
+    return f"<url><loc>{escape(address + page.uri, quote=False)}</loc>{changed}</url>\n"

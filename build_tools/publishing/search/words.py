@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 HAN = "々〇㐀-䶿一-鿿豈-﫿\U00020000-\U000323af"
-RUN = re.compile(rf"[{HAN}]+|(?:(?![{HAN}])[^\W_])+")
-IS_HAN = re.compile(f"[{HAN}]")
+RUN = re.compile(rf"([{HAN}]+)|([^\W_{HAN}]+)")
 LONGEST = 200
 """Characters of one text that can be found: no name is longer, and nothing written in jest makes the index large."""
 SHORTEST_BEGINNING, LONGEST_BEGINNING = 3, 12
@@ -31,13 +30,13 @@ def tokens_of(text: str, *, is_word: bool) -> set[str]:
     Pairs of characters stand together, pairs of syllables with a blank between them, and single ones after a blank.
     """
     tokens: set[str] = set()
-    for run in runs_of(text):
-        tokens |= tokens_of_han(run, is_word=is_word) if IS_HAN.match(run) else tokens_of_word(run)
+    for han, word in runs_of(text):
+        tokens |= tokens_of_han(han, is_word=is_word) if han else tokens_of_word(word)
     return tokens
 
 
-def runs_of(text: str) -> list[str]:
-    """The runs of `text`, in lower case and plain width."""
+def runs_of(text: str) -> list[tuple[str, str]]:
+    """The runs of `text`, in lower case and plain width: each either Han or a word, and the other empty."""
     return RUN.findall(unicodedata.normalize("NFKC", text[:LONGEST]).lower())
 
 

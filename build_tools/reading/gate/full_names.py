@@ -32,7 +32,8 @@ PLAIN = f"(?![{CAUTIOUS}])[{names.PLAIN}]{GIVEN}|(?:{'|'.join(names.DOUBLE)}){GI
 WORDY = f"[{names.WORDY}{CAUTIOUS}](?!{ROLES})(?:[{names.GIVEN}]|{LAST}[{names.GIVEN}])"
 AFTER_WORD = re.compile(rf"{RESIDENT}[:：]?[“\"]? ?({PLAIN}|{WORDY}){END}")
 SEX = re.compile(r"[（(](?:男|女|[0-9]{1,3}岁|现年)[,，、）)]")
-BEFORE_SEX = re.compile(rf"(?<![一-鿿])({PLAIN}|{WORDY})\Z")
+BEFORE_SEX = rf"(?<![一-鿿])({PLAIN}|{WORDY})\Z"
+"""Compiled once a text tells somebody's sex."""
 LONGEST = 4
 WORDS = frozenset((
     "陈述", "陈列", "陈旧", "郑重", "胡乱", "苏醒", "殷切", "戴口罩", "焦急", "焦虑", "焦躁", "杜绝", "杜鹃", "孙子", "孙女", "孙辈", "罗列", "张罗",
@@ -55,7 +56,8 @@ def full_names(text: str) -> Iterator[Span]:
 
 def before_sex(text: str, end: int) -> re.Match[str] | None:
     """The name that ends where a bracket tells somebody's sex or age."""
-    names_there = (BEFORE_SEX.match(text, start, end) for start in range(max(0, end - LONGEST), end))
+    pattern = re.compile(BEFORE_SEX)
+    names_there = (pattern.match(text, start, end) for start in range(max(0, end - LONGEST), end))
     return next((one for one in names_there if one), None)
 
 

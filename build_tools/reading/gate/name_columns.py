@@ -14,12 +14,12 @@ WORDS = (
     "来访人", "申请人", "投诉人", "反映人", "求助人", "监护人",
     "name list", "namelist", "full name", "full_name", "id card", "id_card", "id number", "id_number", "home address", "home_address",
 )  # fmt: skip
-WORD = rf"[一-鿿]{{0,4}}(?:{'|'.join(WORDS)})(?:号码?|人)?(?:[(（][^)）\n]{{0,8}}[)）])?"
+WORD = rf"[一-鿿]{{0,4}}(?i:{'|'.join(WORDS)})(?:号码?|人)?(?:[(（][^)）\n]{{0,8}}[)）])?"
 HINT = re.compile(rf"{'|'.join(word for word in WORDS if not word.isascii())}|ame|ard|umber|ddress")
 """Quickly found; most texts have none of them."""
-KEY = re.compile(rf"(?:^|[{{,]|- )[ \t]*(?:# *)?(?:- *)?[\"']?({WORD})[\"']?[ \t]*[:：]", re.MULTILINE | re.IGNORECASE)
+KEY = re.compile(rf"(?:^|[{{,]|- )[ \t]*(?:# *)?(?:- *)?[\"']?({WORD})[\"']?[ \t]*[:：]", re.MULTILINE)
 """`姓名:`, also inside braces and in a comment."""
-HEADING = re.compile(rf"(?:\|[ \t]*|^[ \t#]*)[*\"']*({WORD})[*\"']*[ \t]*(?=\|)", re.MULTILINE | re.IGNORECASE)
+HEADING = re.compile(rf"(?:\|[ \t]*|^[ \t#]*)[*\"']*({WORD})[*\"']*[ \t]*(?=\|)", re.MULTILINE)
 """`| 姓名 |` in the first row of a table; further down the word is only a word."""
 ROLE = re.compile(
     r"[ \t]*[\"']?(?![王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗](?:主任|站长|书记|社工))[一-鿿]{0,10}(?:值班室|办公室|居委会|村委会|服务中心|服务站|驿站"
@@ -28,9 +28,7 @@ ROLE = re.compile(
 )
 """An office or a role: whom to ask, and nobody's name."""
 ROW = re.compile(r"[ \t#]*\|")
-CELL = re.compile(
-    rf"(?:^[ \t#]*|[\t,][ \t]*|\[ *)[*\"']*({WORD})[*\"']*[ \t]*(?=\t|,[^\n]*[,\]])", re.MULTILINE | re.IGNORECASE
-)
+CELL = re.compile(rf"(?:^[ \t#]*|[\t,][ \t]*|\[ *)[*\"']*({WORD})[*\"']*[ \t]*(?=\t|,[^\n]*[,\]])", re.MULTILINE)
 """A heading copied from a spreadsheet."""
 
 

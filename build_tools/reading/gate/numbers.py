@@ -7,10 +7,6 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from stdnum import luhn
-from stdnum.cn import ric, uscc
-from stdnum.exceptions import ValidationError
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -59,7 +55,7 @@ def identity_numbers(text: str) -> Iterator[Span]:
 
 def bank_cards(text: str) -> Iterator[Span]:
     """Numbers of bank cards whose checksum is right; in a web address such a number is an article's."""
-    return in_runs(CARD, text, lambda number, span: luhn.is_valid(number) and "://" not in word_before(text, span[0]))
+    return in_runs(CARD, text, lambda number, span: is_card(number) and "://" not in word_before(text, span[0]))
 
 
 def plates(text: str) -> Iterator[Span]:
@@ -85,6 +81,9 @@ def runs(text: str) -> tuple[Span, ...]:
 
 def is_identity(number: str) -> bool:
     """Whether date and checksum of `number` are right; its region may be newer than any list."""
+    from stdnum.cn import ric  # takes 10 ms, as it brings HTTP and pydoc along; most content has no number so long
+    from stdnum.exceptions import ValidationError
+
     if number[6:8] not in ("18", "19", "20") or number[-1].upper() != ric.calc_check_digit(number):
         return False
     try:
@@ -92,6 +91,13 @@ def is_identity(number: str) -> bool:
     except ValidationError:
         return False
     return True
+
+
+def is_card(number: str) -> bool:
+    """Whether the checksum of `number` is right."""
+    from stdnum import luhn  # late, like those of identity numbers
+
+    return luhn.is_valid(number)
 
 
 def is_former(number: str) -> bool:
@@ -120,6 +126,8 @@ def is_alone_or_called(text: str, span: Span) -> bool:
 
 def is_enterprise(text: str, span: Span) -> bool:
     """Whether the number at `span` is, or is part of, a 统一社会信用代码."""
+    from stdnum.cn import uscc  # late, like those of identity numbers
+
     start = span[0] - len(alphanumerics_before(text, span[0]))
     found = TOKEN.match(text, start)
     code = found[0].upper() if found else ""

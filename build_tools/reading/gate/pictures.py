@@ -9,13 +9,13 @@ import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PIL import Image
-
 from build_tools.problems import Unreadable
 from build_tools.reading.gate.appended import appended, blocks_anywhere, comments, tells_film_position
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from PIL import Image
 
 FORMATS = ("JPEG", "PNG", "WEBP")
 GPS, PARTS = 0x8825, (0x8769, 0xA005)
@@ -37,6 +37,8 @@ class Metadata:
 
 def read_metadata(content: bytes) -> Metadata:
     """What the picture `content` tells, or `Unreadable`."""
+    from PIL import Image  # takes 15 ms, and much content has no picture
+
     try:
         with warnings.catch_warnings():
             # a large picture is no danger here: it is not decoded
@@ -75,6 +77,8 @@ def blocks_of(image: Image.Image, content: bytes) -> Blocks:
 
 def told_by(blocks: Blocks) -> Metadata:
     """What `blocks` tell."""
+    from PIL import Image  # late, as above
+
     texts, wide = [*blocks.texts], list[bytes]()
     has_position = blocks.film_position or any(b"GPSLatitude" in text and b"GPSLongitude" in text for text in texts)
     for block in blocks.exif:
