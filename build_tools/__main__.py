@@ -14,9 +14,11 @@ from build_tools.build import build
 from build_tools.explain import WAYS, explained
 from build_tools.history import remembered
 from build_tools.lunar import FIRST_YEAR, LAST_YEAR
+from build_tools.making import write_if_changed
 from build_tools.problems import has_errors
 from build_tools.progress import watch_on
 from build_tools.reading.bulletin import read_bulletin, read_known
+from build_tools.reading.earlier import Earlier
 from build_tools.reading.locale import read_wording
 from build_tools.reading.one import read_one
 from build_tools.records.language import LANGUAGES
@@ -24,7 +26,7 @@ from build_tools.reports import FORMS, report, speak_utf8
 from build_tools.schema import schemas
 from build_tools.settings import UnusableSettingError, settings_here
 from build_tools.workers import Crew
-from build_tools.writing import NotOursError, write_if_changed, write_site
+from build_tools.writing import NotOursError, write_site
 
 FORTNIGHT = timedelta(days=13)
 FINE, FAILED, CONTENT_ERRORS = 0, 1, 65
@@ -159,7 +161,7 @@ def write(options: argparse.Namespace) -> int:
     """Write the site to a folder; with an error, report it and leave the folder alone."""
     settings = settings_here(options.content, options.language)
     crew = Crew(settings.workers, watch_on(sys.stderr, read_wording(options.language)))
-    built = build(settings, crew)
+    built = build(settings, crew, Earlier())
     if built.site is None or built.problems or options.format != "text":
         sys.stdout.write(report(built.problems, built.wording, options.content.as_posix(), options.format))
     if built.site is None:

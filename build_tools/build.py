@@ -19,6 +19,7 @@ from build_tools.wording import Wording
 from build_tools.workers import ALONE, Crew
 
 if TYPE_CHECKING:
+    from build_tools.reading.earlier import Earlier
     from build_tools.records.bulletin import Bulletin
     from build_tools.settings import Settings
 
@@ -34,10 +35,13 @@ class Built:
     site: Site | None = None
 
 
-def build(settings: Settings, crew: Crew = ALONE) -> Built:
-    """The site of the content that `settings` name, read by `crew` and still to be made."""
+def build(settings: Settings, crew: Crew = ALONE, earlier: Earlier | None = None) -> Built:
+    """The site of the content that `settings` name, still to be made.
+
+    `crew` reads what has not been read `earlier`.
+    """
     wording = read_wording(settings.language)
-    bulletin, problems = read_bulletin(settings.content, remembered(settings), crew)
+    bulletin, problems = read_bulletin(settings.content, remembered(settings), crew, earlier)
     if bulletin is None:
         return Built(wording, problems)
     editions = editions_of(bulletin, settings)

@@ -37,6 +37,8 @@ class Settings:
     """The commit that was published last: what is public there may not change. None for the last commit there is."""
     history: Path | None = None
     """A git folder that keeps `content/`, where the folder itself lies in no repository."""
+    engine: bytes = b""
+    """A few bytes that are others when the program is: what another one has made is never kept. Empty: nothing is."""
     workers: int = 1
     """Processes that may work at once; changes how long a build takes, and nothing else."""
 

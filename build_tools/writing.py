@@ -1,27 +1,18 @@
-"""What is published → files on disk, made and written a few at a time by all cores; nothing is kept that has been written."""
+"""A site as Markdown files, for builders other than MkDocs."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
-from functools import partial
 from typing import TYPE_CHECKING
 
-from build_tools.publishing.compose import insist_on_one_of_each
-from build_tools.publishing.site import SiteFile, SitePage
-from build_tools.workers import ALONE, Crew, in_parts
+from build_tools.making import make_all, work_of_batch, work_of_page, write_if_changed
+from build_tools.site_folder import remove_all_but
+from build_tools.workers import ALONE, Crew
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from build_tools.publishing.site import Site
-
-Export = Callable[[], Iterator[SiteFile]]
-LaidOut = Callable[[SitePage], tuple[str, bytes]]
-"""Puts a page into its place: the path and the content of its file."""
-PAGES_AT_ONCE = 50
-"""Small enough that all cores finish together."""
+    from build_tools.publishing.site import Site, SitePage
 
 MANIFEST = ".bulletin-files"
 """Lists what we wrote, so that a later run may remove what is no longer there."""
@@ -34,39 +25,13 @@ class NotOursError(Exception):
 def write_site(site: Site, folder: Path, crew: Crew = ALONE) -> int:
     """Make `folder` hold exactly the pages of `site`, as Markdown files with HTML inside, and its files; how many files."""
     former = former_files(folder)
-    written = write_all(site.pages, site.exports, folder, as_markdown_file, crew)
-    for uri in former - set(written):
-        remove(folder / uri, folder)
+    batches = [work_of_batch(batch) for batch in site.batches]
+    pages = [work_of_page(page, None, as_markdown_file) for page in site.pages]
+    outputs = make_all(batches, pages, folder, crew, {})
+    written = {one.uri for output in outputs.values() for one in output.files}
+    remove_all_but(written, former, folder)
     write_if_changed(folder / MANIFEST, "".join(f"{uri}\n" for uri in sorted(written)).encode())
     return len(written) - len(site.pages)
-
-
-def write_all(
-    pages: Sequence[SitePage], exports: Sequence[Export], folder: Path, laid_out: LaidOut, crew: Crew
-) -> list[str]:
-    """The paths of all files that `pages` and `exports` have become below `folder`, none of them twice."""
-    files: list[Callable[[], Iterator[tuple[str, bytes]]]]
-    files = [partial(exported, export) for export in exports]
-    files += [partial(map, laid_out, part) for part in in_parts(pages, PAGES_AT_ONCE)]
-    written = [
-        uri for some in crew.worth(len(pages)).spread(partial(write_files, folder), files, "writing") for uri in some
-    ]
-    insist_on_one_of_each(written)
-    return written
-
-
-def exported(export: Export) -> Iterator[tuple[str, bytes]]:
-    """Path and content of each file that `export` makes."""
-    return ((file.uri, file.content) for file in export())
-
-
-def write_files(folder: Path, files: Callable[[], Iterable[tuple[str, bytes]]]) -> list[str]:
-    """The paths of all `files`, which are made and written below `folder` one after another."""
-    written = []
-    for uri, content in files():
-        write_if_changed(folder / uri, content)
-        written.append(uri)
-    return written
 
 
 def former_files(folder: Path) -> frozenset[str]:
@@ -82,15 +47,6 @@ def former_files(folder: Path) -> frozenset[str]:
 def is_inside(path: Path, folder: Path) -> bool:
     """Whether `path` really lies below `folder`, whatever a manifest says."""
     return path.resolve().is_relative_to(folder.resolve())
-
-
-def remove(path: Path, folder: Path) -> None:
-    """Remove the file at `path`, and the folders above it that are then empty, up to `folder`."""
-    path.unlink(missing_ok=True)
-    for parent in path.parents:
-        if parent == folder or not parent.is_dir() or any(parent.iterdir()):
-            return
-        parent.rmdir()
 
 
 def markdown_path(page: SitePage) -> str:
@@ -113,13 +69,3 @@ def html_block(body: str) -> str:
     """`body` as one block that Markdown leaves alone: a single element, without blank lines inside."""
     lines = [line for line in body.split("\n") if line.strip()]
     return "\n".join(['<div class="bulletin-body">', *lines, "</div>"])
-
-
-def write_if_changed(path: Path, content: bytes) -> None:
-    """Write `content` unless the file at `path` holds it already."""
-    try:
-        if path.read_bytes() == content:
-            return
-    except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -12,6 +12,7 @@ from mkdocs.commands.build import get_context
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from build_tools.digest import digest
 from build_tools.publishing.foreign import with_chinese_marked
 from build_tools.publishing.links import Links, links_from
 from build_tools.publishing.site import SitePage
@@ -41,6 +42,15 @@ OUR_EVENTS = {"page_content": 1, "page_context": 1, "post_page": 0}
 """What MkDocs tells about every page, and how many of our own hooks listen."""
 
 
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """A page without what is its own."""
+
+    parts: list[str]
+    """Its text; parts that are marks are to be replaced."""
+    digest: bytes
+
+
 class Chrome:
     """The theme of one build."""
 
@@ -61,7 +71,7 @@ class Chrome:
         self.nav = nav
         self.config = config
         self.files = files
-        self.shells: dict[tuple[object, ...], list[str]] = {}
+        self.shells: dict[tuple[object, ...], Shell] = {}
 
     def around(self, page: SitePage) -> tuple[str, bytes]:
         """The path and the content of the file that `page` with its chrome is."""
@@ -74,11 +84,12 @@ class Chrome:
         events = self.config.plugins.events
         return any(len(events[name]) > ours for name, ours in OUR_EVENTS.items())
 
-    def prepare(self, pages: list[SitePage]) -> None:
-        """Render the shells of `pages`, so that processes forked from this one find them."""
-        for page in pages:
-            if not is_top(page):
-                self.shell(page)
+    def key_of(self, page: SitePage) -> bytes | None:
+        """Stands for everything that the file of `page` is made from; its shell is then there for all processes."""
+        if is_top(page) or self.is_watched:
+            return None
+        shell = self.shell(page)
+        return digest(page.key, shell.digest, repr(page).encode()) if page.key else None
 
     def whole(self, page: SitePage) -> str:
         """`page` as MkDocs itself would render it, with the events of all plugins: ours calls `context_of`."""
@@ -102,10 +113,10 @@ class Chrome:
             shell_uri(page): inner_uri(page),
         }
         values.update({mark.uri: one.uri for mark, one in zip(marked(page), page.alternates, strict=True)})
-        return "".join(values.get(part, part) for part in self.shell(page))
+        return "".join(values.get(part, part) for part in self.shell(page).parts)
 
-    def shell(self, page: SitePage) -> list[str]:
-        """A page like `page`, in parts: those that are one of its marks are to be replaced."""
+    def shell(self, page: SitePage) -> Shell:
+        """A page like `page`."""
         like = shell_uri(page)
         there = self.languages.having(inner_uri(page))
         kind = (page.folder, like, page.assets, marked(page), page.moved_to, there)
@@ -121,7 +132,7 @@ class Chrome:
             parts = re.split("(" + "|".join(map(re.escape, marks)) + ")", text)
             if not {TITLE, BODY} <= set(parts):
                 raise RuntimeError("a plugin or theme has changed the marks by which pages get their titles and bodies")
-            self.shells[kind] = parts
+            self.shells[kind] = Shell(parts, digest(text.encode()))
         return self.shells[kind]
 
     def context_of(self, context: TemplateContext, page: Page) -> TemplateContext:

@@ -14,13 +14,17 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 import build_tools
 from build_tools.build import Built, build
+from build_tools.engine import engine_digest
+from build_tools.keeping import Keeper
+from build_tools.making import work_of_batch, work_of_page
 from build_tools.progress import watch_on
 from build_tools.publishing.site import Site, SitePage
+from build_tools.reading.earlier import Earlier
 from build_tools.reading.locale import read_wording
 from build_tools.reports import report, speak_utf8
 from build_tools.settings import Settings, UnusableSettingError, settings_here
 from build_tools.workers import ALONE, Crew, unwatched
-from build_tools.writing import markdown_path, write_all
+from build_tools.writing import markdown_path
 from hooks.assets import published_assets
 from hooks.chrome import Chrome
 from hooks.palette import STYLESHEET, Palette, UnusableColourError
@@ -49,6 +53,8 @@ class Door:
     def __init__(self) -> None:
         self.serving = False
         self.crew = ALONE
+        self.keeper: Keeper
+        self.earlier: Earlier
         self.built: Built | None = None
         self.outdated = ""
         """The report of mistakes because of which a server goes on showing the last good site."""
@@ -62,13 +68,16 @@ class Door:
     def open(self, config: MkDocsConfig) -> MkDocsConfig:
         """Build the site, report what is wrong, and tell MkDocs what it must know."""
         content = Path(config.docs_dir)
+        self.keeper = self.keeper_of(Path(config.site_dir))
         address = config.site_url if self.serving else None
         try:
             settings = settings_here(
                 content, directory_urls=config.use_directory_urls, address=address, alone=not self.serving
             )
+            settings = replace(settings, engine=engine_digest() if is_alone(config) else b"")
             self.crew = crew_of(settings)
-            built = build(settings, self.crew)
+            self.earlier = Earlier(settings.engine, self.keeper.open(settings.engine).read)
+            built = build(settings, self.crew, self.earlier)
         except UnusableSettingError as error:
             raise Abort(str(error)) from None
         problems = report(built.problems, built.wording, seen_from_here(content)) if built.problems else ""
@@ -84,6 +93,11 @@ class Door:
         self.pages = {markdown_path(page): page for page in self.site.pages}
         self.palette = chosen_palette(config, built.wording)
         return self.configured(config)
+
+    def keeper_of(self, site: Path) -> Keeper:
+        """Who keeps what the last build has made in the folder `site`: while serving, the same for all builds."""
+        known = getattr(self, "keeper", None)
+        return known if known and known.site == site else Keeper(site, lasting=not self.serving)
 
     def configured(self, config: MkDocsConfig) -> MkDocsConfig:
         """`config` with the site's own facts, and with a menu unless the operator has written one."""
@@ -111,7 +125,9 @@ class Door:
         made = [menu_file(page, config) for uri, page in self.pages.items() if uri in menu]
         if self.palette.stylesheet:
             made.append(File.generated(config, STYLESHEET, content=self.palette.stylesheet))
-        return Files(kept + made)
+        self.keeper.put_back()
+        self.published = Files(kept + made)
+        return self.published
 
     def lend(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
         """Tell the theme what the operator has chosen, and remember what the chrome is made from."""
@@ -124,14 +140,26 @@ class Door:
         """Write the pages that MkDocs has not, each with the chrome of its folder, and all other files."""
         menu = menu_uris(config.nav)
         rest = [page for uri, page in self.pages.items() if uri not in menu and page.uri != "404.html"]
-        self.chrome.prepare(rest)
-        write_all(rest, self.site.exports, Path(config.site_dir), self.chrome.around, self.crew)
+        batches = [work_of_batch(batch) for batch in self.site.batches]
+        pages = [work_of_page(page, self.chrome.key_of(page), self.chrome.around) for page in rest]
+        others = written_by_mkdocs(config, self.published)
+        self.keeper.fill(batches, pages, self.crew, self.earlier.used, others)
 
     def watch(self, server: LiveReloadServer) -> LiveReloadServer:
         """Let `server` rebuild also when the engine's templates, words or theme change."""
         for folder in WATCHED:
             server.watch(str(ENGINE / folder))
         return server
+
+
+def is_alone(config: MkDocsConfig) -> bool:
+    """Whether nothing but this program makes the site: nobody knows what other plugins would do with a page that is kept."""
+    return len(config.plugins) == 1
+
+
+def written_by_mkdocs(config: MkDocsConfig, files: Files) -> set[str]:
+    """The paths below the site folder of what MkDocs itself has written in this build."""
+    return {file.dest_uri for file in files} | config.theme.static_templates | set(config.extra_templates)
 
 
 def crew_of(settings: Settings) -> Crew:

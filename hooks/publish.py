@@ -41,6 +41,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return door.open(config)
 
 
+def on_pre_build(*, config: MkDocsConfig) -> None:  # noqa: ARG001
+    """Save what the last build has made from MkDocs, which empties the site folder now."""
+    door.keeper.begin()
+
+
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Replace the content's own files, which are not for the public, by the pages of the menu."""
     return door.files(files, config)

@@ -13,11 +13,12 @@ from build_tools.publishing.json_ld.script import json_ld
 from build_tools.publishing.links import Links, links_from
 from build_tools.publishing.shown import Shown
 from build_tools.publishing.site import SitePage
+from build_tools.publishing.sources import Sources
 from build_tools.publishing.typesetting import Compiled, environment_for
 from build_tools.records.language import FIRST
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from jinja2 import Environment
@@ -32,9 +33,12 @@ if TYPE_CHECKING:
 class Press:
     """Prints the pages of one site in one language."""
 
-    def __init__(self, facts: Facts, wording: Wording, settings: Settings, folder: str = "") -> None:
+    def __init__(
+        self, facts: Facts, wording: Wording, settings: Settings, folder: str = "", sources: Sources | None = None
+    ) -> None:
         self.facts = facts
         self.folder = folder
+        self.sources = sources or Sources(facts, settings)
         self.wording = wording
         self.say = wording.say
         self.directory_urls = settings.directory_urls
@@ -58,11 +62,13 @@ class Press:
         alternates: tuple[Alternate, ...] | None = None,
         linked_data: Callable[[], Mapping[str, Any]] | None = None,
         shows: Callable[[], Mapping[str, Any]] = dict,
+        made_from: Iterable[str] | None = None,
         **values: Any,
     ) -> SitePage:
         """The page `uri`, to be printed from `template` with `values` and with what it `shows`, worked out only then.
 
-        `linked_data` is the same for search engines. Without `alternates` it names those of its part of the site.
+        `linked_data` is the same for search engines. Without `alternates` it names those of its part of the site. It is
+        `made_from` these files of `content/`, besides those that are common to all pages; None for any.
         """
         edit = self.facts.bulletin.site.edit_address
         return SitePage(
@@ -84,6 +90,7 @@ class Press:
             changed=changed,
             menu=menu,
             alternates=self.alternates(uri) if alternates is None else alternates,
+            key=None if made_from is None else self.sources.key(made_from),
             assets=assets,
         )
 

@@ -43,6 +43,8 @@ class SitePage:
     """Its word in the site's menu; most pages have none."""
     alternates: tuple[Alternate, ...] = ()
     """What programs may read instead of this page; the feeds of the whole site are not among them."""
+    key: bytes | None = field(default=None, compare=False)
+    """Stands for everything that its body is made from; None for a page to be printed whenever anything has changed."""
     assets: tuple[str, ...] = ()
     """Stylesheets and scripts of the theme that this page needs besides those of every page, by their file names."""
 
@@ -61,14 +63,25 @@ class SiteFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Batch:
+    """Files that are made together."""
+
+    name: str
+    """No other batch of the site has it."""
+    made: Callable[[], Iterator[SiteFile]]
+    key: bytes | None = None
+    """Stands for everything that they are made from; None for files to be made whenever anything has changed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """Everything that is published of one bulletin."""
 
     pages: tuple[SitePage, ...]
-    exports: tuple[Callable[[], Iterator[SiteFile]], ...] = field(compare=False, repr=False)
-    """What makes the other files, a few at a time; in any order, and each in any process."""
+    batches: tuple[Batch, ...] = field(compare=False, repr=False)
+    """All other files; to be made in any order, and each batch in any process."""
 
     @property
     def files(self) -> tuple[SiteFile, ...]:
         """All other files, made whenever they are asked for."""
-        return tuple(file for export in self.exports for file in export())
+        return tuple(file for batch in self.batches for file in batch.made())

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 from build_tools.problems import Place, Problem, has_errors, in_order
+from build_tools.reading.earlier import Earlier, fingerprints_of
 from build_tools.reading.essays import read_essays
 from build_tools.reading.folder import list_folder
 from build_tools.reading.former import Remembered, changed_tallies, leaks
@@ -31,17 +32,22 @@ NOTHING = Remembered()
 
 
 def read_bulletin(
-    content: Path, remembered: Remembered = NOTHING, crew: Crew = ALONE
+    content: Path, remembered: Remembered = NOTHING, crew: Crew = ALONE, earlier: Earlier | None = None
 ) -> tuple[Bulletin | None, tuple[Problem, ...]]:
-    """The bulletin in the folder `content`, or None when a problem among those returned is an error."""
+    """The bulletin in the folder `content`, or None when a problem among those returned is an error.
+
+    `crew` reads the files that have not been read `earlier`; without `earlier` they are read one after another.
+    """
     shelf = Shelf(*list_folder(content))
     if not content.is_dir():
         return None, in_order(shelf.problems)
     for kind in (Kind.SITE, Kind.VOCABULARY):
         if not shelf.of(kind):
             shelf.problems.append(Problem("E002", Place(kind.path)))
+    if earlier:
+        shelf.fingerprints = dict(fingerprints_of(shelf.found))
     for kind in RECORD_KINDS:
-        read_records(shelf, kind, crew)
+        read_records(shelf, kind, crew, earlier)
     read_essays(shelf)
     read_pictures(shelf)
     read_sketches(shelf)
@@ -87,4 +93,5 @@ def assembled(shelf: Shelf) -> Bulletin:
         essays=tuple(shelf.essays),
         pictures=tuple(shelf.pictures),
         sketches=tuple(shelf.sketches),
+        fingerprints=shelf.fingerprints,
     )

@@ -7,9 +7,11 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from build_tools.digest import digest
 from build_tools.problems import Place, Problem, Unreadable
 from build_tools.reading.convert import Converter, Known
 from build_tools.reading.diagnosis import tree_of
+from build_tools.reading.earlier import Earlier, packed
 from build_tools.reading.invalid import INVALID
 from build_tools.reading.rules import RULES, Rule
 from build_tools.reading.suggestions import suggested
@@ -42,18 +44,16 @@ class Shelf:
         self.sketches: list[Sketch] = []
         ids = {kind.folder: {one.id for one in found if one.kind is kind} for kind in RECORD_KINDS if kind.folder}
         self.known = Known({}, ids)
+        self.fingerprints: dict[str, bytes] = {}
 
     def of(self, kind: Kind) -> list[Found]:
         """The files of `kind`."""
         return [one for one in self.found if one.kind is kind]
 
 
-def read_records(shelf: Shelf, kind: Kind, crew: Crew = ALONE) -> None:
-    """Put all records of `kind` on `shelf`, read by `crew`."""
-    files = shelf.of(kind)
-    parts = in_parts(files, FILES_AT_ONCE)
-    read = crew.worth(len(files)).spread(partial(read_files, shelf.known), parts, "reading")
-    for one in chain.from_iterable(read):
+def read_records(shelf: Shelf, kind: Kind, crew: Crew = ALONE, earlier: Earlier | None = None) -> None:
+    """Put all records of `kind` on `shelf`, read by `crew` unless they have been read `earlier`."""
+    for one in read_by(crew, earlier, shelf, kind) if earlier else read_now(shelf, kind):
         shelf.problems += one.problems
         if one.spellings:
             shelf.known = replace(shelf.known, terms=one.spellings)
@@ -61,8 +61,27 @@ def read_records(shelf: Shelf, kind: Kind, crew: Crew = ALONE) -> None:
             shelf.written[kind].append(one.written)
 
 
+def read_now(shelf: Shelf, kind: Kind) -> Iterator[ReadFile]:
+    """What each file of `kind` gives, in this process."""
+    return (read_file(found, shelf.known) for found in shelf.of(kind))
+
+
+def read_by(crew: Crew, earlier: Earlier, shelf: Shelf, kind: Kind) -> list[ReadFile]:
+    """What each file of `kind` gave `earlier`, or gives now that `crew` reads it."""
+    words = earlier.words(shelf.known)
+    keys = {one: digest(words, one.uri.encode(), shelf.fingerprints[one.uri]) for one in shelf.of(kind)}
+    known = {found: result for found, key in keys.items() if (result := earlier.find(key)) is not None}
+    missing = [found for found in keys if found not in known]
+    read = crew.worth(len(missing)).spread(
+        partial(packed_files, shelf.known), in_parts(missing, FILES_AT_ONCE), "reading"
+    )
+    for found, result in zip(missing, chain.from_iterable(read), strict=True):
+        known[found] = earlier.keep(keys[found], result)
+    return [known[found] for found in keys]
+
+
 FILES_AT_ONCE = 50
-"""Small enough that all cores finish together; records read together share their words when a process hands them over."""
+"""Small enough that all cores finish together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +94,9 @@ class ReadFile:
     """Of the vocabulary: its words."""
 
 
-def read_files(known: Known, files: Sequence[Found]) -> list[ReadFile]:
-    """What each of `files` gave."""
-    return [read_file(found, known) for found in files]
+def packed_files(known: Known, files: Sequence[Found]) -> list[bytes]:
+    """What each of `files` gives, as one process hands it to another."""
+    return [packed(read_file(found, known)) for found in files]
 
 
 def read_file(found: Found, known: Known) -> ReadFile:

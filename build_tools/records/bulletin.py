@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from build_tools.records.calendar import HolidayCalendar
 from build_tools.records.district import District
@@ -53,3 +54,5 @@ class Bulletin:
     sketches: tuple[Sketch, ...] = ()
     history: History | None = None
     """What was public before; None where nobody knows."""
+    fingerprints: Mapping[str, bytes] = field(default_factory=dict)
+    """File inside `content/` → a few bytes that are others when it is; empty where nobody has asked."""

@@ -23,5 +23,6 @@ def essay_pages(facts: Facts, press: Press) -> Iterator[SitePage]:
                 summary=press.say("essay.summary", title=essay.title, site=facts.bulletin.site.name),
                 source=f"{essay.id}.md",
                 assets=("essay.css",),
+                made_from=(),
                 essay=essay,
             )

@@ -11,6 +11,7 @@ from build_tools.publishing.json_ld.event import linked_event
 from build_tools.publishing.pages.paper import paper_of
 from build_tools.publishing.pages.photo import figures_of
 from build_tools.publishing.pages.share import shared
+from build_tools.publishing.sources import event_file
 from build_tools.records.event import Course, Event
 from build_tools.records.month import Month
 
@@ -134,7 +135,13 @@ def past_page(share: Share[Occurrence], facts: Facts, press: Press) -> SitePage:
         title=press.say("share.title", title=press.say("events.past"), district=share.district.name),
         summary=press.say("share.title", title=press.say("events.past"), district=share.district.full_name),
         past=[event_line(one, facts, press) for one in share.members],
+        made_from=[file for one in share.members for file in files_of(one.event, press)],
     )
+
+
+def files_of(event: Event, press: Press) -> list[str]:
+    """The files of `event` and of its station."""
+    return [event_file(event), *press.sources.about([event.station] if event.station else [])]
 
 
 def event_page(event: Event, facts: Facts, press: Press) -> SitePage:
@@ -157,7 +164,8 @@ def event_page(event: Event, facts: Facts, press: Press) -> SitePage:
             place=event.place,
             summary=event.summary,
         ),
-        source=f"events/{event.year}/{event.id}.yml",
+        source=event_file(event),
+        made_from=files_of(event, press),
         changed=event.updated,
         linked_data=partial(linked_event, event, ahead[:COMING] if event.repeats else times, facts, press.folder),
         event=event,

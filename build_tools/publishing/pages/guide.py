@@ -69,6 +69,7 @@ def guide_pages(facts: Facts, press: Press) -> Iterator[SitePage]:  # noqa: ARG0
             summary=summary,
             contents=contents,
             chapter=chapter,
+            made_from=(),
             assets=STYLES,
         )
     yield press.page(
@@ -78,6 +79,7 @@ def guide_pages(facts: Facts, press: Press) -> Iterator[SitePage]:  # noqa: ARG0
         summary=press.say("guide.keys_summary"),
         contents=contents,
         assets=STYLES,
+        made_from=(),
         files=[(kind.path, key_lines(kind.record, press)) for kind in EXPLAINED],
     )
 

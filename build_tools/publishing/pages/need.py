@@ -55,6 +55,7 @@ def need_page(
         wishes=wishes,
         shares=shares,
         count=len(answers),
+        made_from=None if shares else press.sources.about(one.station.id for one in answers),
         shows=partial(cards_of_answers, () if shares else answers, uri, facts, press),
     )
 

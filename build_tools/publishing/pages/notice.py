@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from build_tools.facts.agenda import has_ended
 from build_tools.publishing.addresses import notice_uri, station_uri
+from build_tools.publishing.sources import notice_file
 from build_tools.records.notice import Notice
 
 if TYPE_CHECKING:
@@ -53,7 +54,8 @@ def notice_pages(facts: Facts, press: Press) -> Iterator[SitePage]:
             "notice.html",
             title=notice.title,
             summary=press.say("notice.summary", title=notice.title, published=line.published),
-            source=f"notices/{notice.year}/{notice.id}.yml",
+            source=notice_file(notice),
+            made_from=[notice_file(notice), *press.sources.about(notice.stations)],
             changed=notice.published,
             line=line,
             former=has_ended(notice, facts.today),

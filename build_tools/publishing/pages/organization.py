@@ -9,7 +9,7 @@ from build_tools.facts.directory import grouped
 from build_tools.publishing.addresses import organization_uri, station_uri
 from build_tools.publishing.formats import alternates_of_organization
 from build_tools.publishing.json_ld.organization import linked_organization
-from build_tools.publishing.pages.event import event_line
+from build_tools.publishing.pages.event import event_line, files_of
 from build_tools.publishing.pages.share import shared
 
 if TYPE_CHECKING:
@@ -76,6 +76,10 @@ def organization_pages(facts: Facts, press: Press) -> Iterator[SitePage]:
                 "organization.summary", district=district.full_name, kind=kind.name, name=organization.name
             ),
             source=f"organizations/{organization.id}.yml",
+            made_from=[
+                *press.sources.about(part.station.id for part in directory.parts.get(organization.id, ())),
+                *(file for one in hosted.get(organization.id, ()) for file in files_of(one.event, press)),
+            ],
             alternates=tuple(alternates_of_organization(organization, facts, press.folder)),
             linked_data=partial(linked_organization, organization, facts, press.folder),
             organization=organization,

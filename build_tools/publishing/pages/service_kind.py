@@ -117,6 +117,7 @@ def service_kind_page(
         title=title,
         summary=press.say("service_kind.summary", kind=kind.name, count=len(offers)),
         linked_data=partial(government_service, kind, uri, listed, facts, press.folder),
+        made_from=None if shares else press.sources.about(one.station.id for one in offers),
         shows=partial(lines_of, listed, facts, press),
         kind=kind,
         wishes=wishes,

@@ -22,6 +22,7 @@ from build_tools.publishing.pages.photo import figures_of
 from build_tools.publishing.pages.service_kind import is_brief, service_line
 from build_tools.publishing.pages.state import hours_state, state_of
 from build_tools.publishing.pages.week import changes_at, weeks_at
+from build_tools.publishing.sources import station_file
 from build_tools.publishing.station_calendar import calendar_uri, has_calendar
 from build_tools.records.district import place_words
 from build_tools.records.key import Unknown
@@ -116,7 +117,8 @@ def station_page(
         summary=press.say(
             "station.summary", place=place_words(district.city, district.name, station.street), summary=station.summary
         ),
-        source=f"stations/{station.id}.yml",
+        source=station_file(station.id),
+        made_from=press.sources.about([station.id]),
         changed=None if isinstance(station.verified, Unknown) else station.verified.date,
         linked_data=partial(civic_structure, station, facts, press.folder + station_uri(station.id)),
         alternates=tuple(alternates_of_station(station, facts)),

@@ -37,6 +37,7 @@ def station_list_pages(facts: Facts, press: Press) -> Iterator[SitePage]:
             source=f"districts/{district.id}.yml",
             district=district,
             assets=("finder.css", "map.js"),
+            made_from=press.sources.about(station.id for station in stations),
             shows=partial(cards_and_map, stations, way.uri, facts, press),
         )
 

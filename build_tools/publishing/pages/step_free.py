@@ -56,6 +56,7 @@ def step_free_page(
         count=len(passable),
         unknown_count=sum(isinstance(one.step_free, Unknown) for one in entrances),
         shares=shares,
+        made_from=None if shares else press.sources.about(one.station.id for one in entrances),
         shows=partial(cards_of_entrances, () if shares else passable, uri, facts, press),
     )
 

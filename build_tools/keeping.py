@@ -1,0 +1,131 @@
+"""What a build leaves for the next one, so that only what has changed is made again. Any doubt, and it is ignored.
+
+It lies beside the site folder: `.site-kept/` beside `site/`. While a build is under way it is not there, so that a build
+that was killed leaves nothing to believe in.
+"""
+
+from __future__ import annotations
+
+import io
+import pickle
+import shutil
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from filelock import FileLock
+
+from build_tools.digest import SIZE, digest
+from build_tools.making import Output, Outputs, Written, make_all
+from build_tools.site_folder import files_below, remove_all_but, still_there
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+    from pathlib import Path
+
+    from build_tools.making import Work
+    from build_tools.workers import Crew
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What one build has left."""
+
+    read: dict[bytes, bytes] = field(default_factory=dict)
+    """What files of the content gave when they were read, by all that it depends on."""
+    outputs: Outputs = field(default_factory=dict)
+    """What lies in the site folder, by the work that made it."""
+
+
+class Keeper:
+    """Looks after one site folder, in which nothing lasts when the process ends unless it is `lasting`."""
+
+    def __init__(self, site: Path, *, lasting: bool) -> None:
+        self.site = site
+        self.lasting = lasting
+        self.folder = site.with_name(f".{site.name}-kept")
+        self.state = self.folder / "state"
+        self.aside = self.folder / "site"
+        self.lock = FileLock(self.folder / "lock")
+        self.engine = b""
+        self.kept = Kept()
+
+    def open(self, engine: bytes) -> Kept:
+        """What the last build left, if it was one by the same `engine`; two builds of one folder wait for each other here."""
+        if self.lasting and engine:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self.lock.acquire()
+            self.kept = read_state(self.state, engine)
+        elif engine != self.engine:
+            self.kept = Kept()
+        self.engine = engine
+        return self.kept
+
+    def begin(self) -> None:
+        """From now on the site is being changed: nothing is known of it until `save`."""
+        self.state.unlink(missing_ok=True)
+        if self.aside.exists():
+            shutil.rmtree(self.aside)
+        if self.kept.outputs and self.site.is_dir():
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self.site.rename(self.aside)
+
+    def put_back(self) -> None:
+        """Put the site where it was before `begin`, if it is not there."""
+        if self.aside.is_dir() and not self.site.exists():
+            self.aside.rename(self.site)
+
+    def fill(
+        self,
+        batches: Sequence[Work],
+        pages: Sequence[Work],
+        crew: Crew,
+        read: dict[bytes, bytes],
+        others: Collection[str],
+    ) -> None:
+        """Make the site folder hold what `batches` and `pages` make, and `others`, which somebody else has made.
+
+        What an earlier build has made of the same stays. `read` is left for the next build with all that is made now.
+        """
+        there = files_below(self.site) if self.kept.outputs else {}
+        kept = still_there([*batches, *pages], self.kept.outputs, there)
+        outputs = make_all(batches, pages, self.site, crew, kept)
+        ours = {one.uri for output in outputs.values() for one in output.files}
+        remove_all_but(ours.union(others), there, self.site)
+        self.kept = Kept(read, outputs) if self.engine else Kept()
+        if self.lasting and self.engine:
+            write_state(self.kept, self.state, self.engine)
+        self.lock.release()
+
+
+def read_state(path: Path, engine: bytes) -> Kept:
+    """What `engine` has written to `path`; nothing when it is not there, not whole, or from another."""
+    try:
+        content = path.read_bytes()
+        if digest(engine, content[SIZE:]) != content[:SIZE]:
+            return Kept()
+        read, outputs = PlainUnpickler(io.BytesIO(content[SIZE:])).load()
+        return Kept(read, {name: output_of(key, files) for name, (key, files) in outputs.items()})
+    except (OSError, pickle.UnpicklingError, EOFError, ValueError, TypeError, AttributeError):
+        return Kept()
+
+
+def output_of(key: bytes, files: tuple[tuple[str, int, int], ...]) -> Output:
+    """The output that was written as plain values."""
+    return Output(key, tuple(Written(*one) for one in files))
+
+
+def write_state(kept: Kept, path: Path, engine: bytes) -> None:
+    """Write `kept` to `path` for the same `engine`, whole or not at all."""
+    outputs = {name: (output.key, tuple(tuple(one) for one in output.files)) for name, output in kept.outputs.items()}
+    content = pickle.dumps((kept.read, outputs), protocol=pickle.HIGHEST_PROTOCOL)
+    draft = path.with_suffix(".draft")
+    draft.write_bytes(digest(engine, content) + content)
+    draft.replace(path)
+
+
+class PlainUnpickler(pickle.Unpickler):
+    """Reads plain values only: nothing that lies beside a site may run."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        """Refuse every class."""
+        raise pickle.UnpicklingError(f"{module}.{name}")

@@ -1,0 +1,112 @@
+"""Everything that is published → files on disk, made and written a few at a time by all cores; what is kept is not made again."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from build_tools.workers import in_parts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from build_tools.publishing.site import Batch, SitePage
+    from build_tools.workers import Crew
+
+PAGES_AT_ONCE = 50
+"""Small enough that all cores finish together."""
+
+
+class Written(NamedTuple):
+    """A file as it was when it had been written."""
+
+    uri: str
+    size: int
+    changed: int
+    """Nanoseconds since 1970."""
+
+
+class Output(NamedTuple):
+    """What one piece of work has become."""
+
+    key: bytes | None
+    files: tuple[Written, ...]
+
+
+Outputs = Mapping[str, Output]
+"""By the names of the work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Files that are made together."""
+
+    name: str
+    key: bytes | None
+    """Stands for everything that they are made from; None for work to be done in every build."""
+    made: Callable[[], Iterable[tuple[str, bytes]]]
+    """The path and the content of each."""
+
+
+def work_of_batch(batch: Batch) -> Work:
+    """Making the files of `batch`."""
+    return Work(batch.name, batch.key, partial(files_of, batch))
+
+
+def files_of(batch: Batch) -> Iterator[tuple[str, bytes]]:
+    """Path and content of each file of `batch`."""
+    return ((file.uri, file.content) for file in batch.made())
+
+
+def work_of_page(page: SitePage, key: bytes | None, laid_out: Callable[[SitePage], tuple[str, bytes]]) -> Work:
+    """Printing `page` and putting it into its place, which `laid_out` does."""
+    return Work(f"page {page.uri}", key, partial(map, laid_out, (page,)))
+
+
+def make_all(batches: Sequence[Work], pages: Sequence[Work], folder: Path, crew: Crew, kept: Outputs) -> Outputs:
+    """What lies in `folder` once all work is done, except for work whose output is among `kept`; no file stands there twice."""
+    outputs = {work.name: kept[work.name] for work in (*batches, *pages) if work.name in kept}
+    parts = in_parts([work for work in batches if work.name not in kept], 1)
+    parts += in_parts([work for work in pages if work.name not in kept], PAGES_AT_ONCE)
+    count = sum(map(len, parts))
+    for some in crew.worth(count).spread(partial(made_and_written, folder), parts, "writing"):
+        outputs.update(some)
+    insist_on_one_of_each(one.uri for output in outputs.values() for one in output.files)
+    return outputs
+
+
+def made_and_written(folder: Path, works: Sequence[Work]) -> list[tuple[str, Output]]:
+    """The names of `works`, and what they have become below `folder`."""
+    return [(work.name, Output(work.key, tuple(written_files(folder, work)))) for work in works]
+
+
+def written_files(folder: Path, work: Work) -> Iterator[Written]:
+    """The files of `work`, made and written one after another."""
+    for uri, content in work.made():
+        there = write_if_changed(folder / uri, content)
+        yield Written(uri, there.st_size, there.st_mtime_ns)
+
+
+def write_if_changed(path: Path, content: bytes) -> os.stat_result:
+    """Write `content` unless the file at `path` holds it already; what the system then says of the file."""
+    try:
+        with path.open("rb") as file:
+            if file.read() == content:
+                return os.fstat(file.fileno())
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        return os.fstat(file.fileno())
+
+
+def insist_on_one_of_each(uris: Iterable[str]) -> None:
+    """One page or file would silently be lost where two had the same address."""
+    if twice := [uri for uri, count in Counter(uris).items() if count > 1]:
+        raise RuntimeError(f"several pages or files at one address: {twice[:5]}")
