@@ -13,14 +13,17 @@ from build_tools.reading.single import member_of, single_value
 from build_tools.reading.suggestions import nearest, suggested
 from build_tools.reading.translations import is_translation, translated
 from build_tools.reading.tree import Mapping, Scalar, Sequence
+from build_tools.reading.where import spelled_out
 from build_tools.records.hours import DayRule
 from build_tools.records.key import UNKNOWN, UNKNOWN_WORDS, Key
 from build_tools.records.shapes import Form, Shape, form_of, shape_of_key
 
 if TYPE_CHECKING:
     from build_tools.reading.tree import Node
+    from build_tools.reading.where import Where
 
 NO_KEY = Key("", "")
+NOT_SAID = frozenset(("", *UNKNOWN_WORDS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +44,15 @@ class Converter:
     known: Known
     problems: list[Problem] = field(default_factory=list)
 
-    def note(self, code: str, node: Node, path: str, at: int | None = None, /, **words: object) -> Invalid:
+    def note(self, code: str, node: Node, path: Where, at: int | None = None, /, **words: object) -> Invalid:
         """Add a problem at `node`, or at the part of it that is quoted as `text`, which may stand `at` a known place."""
         filled = tuple((name, str(word)) for name, word in words.items())
         column, width = (1, 1) if not isinstance(node, Scalar) else part_of(node, str(words.get("text", "")), at)
-        self.problems.append(
-            Problem(code, Place(self.file, node.line, node.column + column - 1), path, filled, width=width)
-        )
+        place = Place(self.file, node.line, node.column + column - 1)
+        self.problems.append(Problem(code, place, spelled_out(path), filled, width=width))
         return INVALID
 
-    def record(self, kind: Any, node: Node, path: str = "", **given: Any) -> Any:
+    def record(self, kind: Any, node: Node, path: Where = "", **given: Any) -> Any:
         """A record of `kind` from `node`, with the fields `given` by the file's name; or `INVALID`."""
         form = form_of(kind)
         if isinstance(node, Scalar) and hasattr(kind, "from_term"):
@@ -59,27 +61,38 @@ class Converter:
             return self.note("E024", node, path, keys=spelled(form))
         written = self.keys(form, node, path)
         values = {name: self.value(shape, child, where, key) for name, (shape, child, where, key) in written.items()}
-        values |= translated(values, form, node, path, self)
-        missing = [f.key.label for f in form.fields if f.required and f.name not in values]
+        if len(written) < len(node.pairs):
+            values |= translated(values, form, node, path, self)
+        missing = [declared.key.label for declared in form.required if declared.name not in values]
         for label in missing:
             self.note("E023", node, path, key=label)
-        if missing or INVALID in values.values():
+        if missing or has_invalid(values.values()):
             return INVALID
         return kind(**given, **values)
 
-    def short(self, kind: Any, node: Scalar, path: str) -> Any:
+    def short(self, kind: Any, node: Scalar, path: Where) -> Any:
         """A record of `kind` written as nothing but its kind."""
         term = self.value(form_of(kind).by_spelling["kind"].shape, node, path, NO_KEY)
         return term if term is INVALID else kind.from_term(term)
 
-    def keys(self, form: Form, node: Mapping, path: str) -> dict[str, tuple[Shape, Node, str, Key]]:
+    def keys(self, form: Form, node: Mapping, path: Where) -> dict[str, tuple[Shape, Node, Where, Key]]:
         """What is written under each known key of `node`; a misspelt key with a near match counts as that key."""
-        written: dict[str, tuple[Shape, Node, str, Key]] = {}
+        written: dict[str, tuple[Shape, Node, Where, Key]] = {}
+        for key, child in node.pairs:
+            declared = form.by_spelling.get(key.text)
+            if declared is None or declared.name in written:
+                return self.odd_keys(form, node, path)
+            written[declared.name] = (declared.shape, child, (path, key.text), declared.key)
+        return written
+
+    def odd_keys(self, form: Form, node: Mapping, path: Where) -> dict[str, tuple[Shape, Node, Where, Key]]:
+        """The same where some keys are translations, misspelt or stand twice."""
+        written: dict[str, tuple[Shape, Node, Where, Key]] = {}
         rightly = {form.by_spelling[key.text].name for key, _ in node.pairs if key.text in form.by_spelling}
         for key, child in node.pairs:
             if is_translation(key):
                 continue
-            where = f"{path}.{key.text}" if path else key.text
+            where = (path, key.text)
             declared = form.by_spelling.get(key.text)
             if declared is None:
                 declared = self.misspelt(form, key, where)
@@ -91,7 +104,7 @@ class Converter:
             written[declared.name] = (declared.shape, child, where, declared.key)
         return written
 
-    def misspelt(self, form: Form, key: Scalar, path: str) -> Any:
+    def misspelt(self, form: Form, key: Scalar, path: Where) -> Any:
         """The field that `key` nearly spells, or None; either way the key is noted."""
         near = nearest(key.text, form.by_spelling)
         if near:
@@ -100,12 +113,17 @@ class Converter:
         self.note("E022", key, path, key=key.text, keys=spelled(form))
         return None
 
-    def value(self, shape: Shape, node: Node, path: str, key: Key) -> Any:
+    def value(self, shape: Shape, node: Node, path: Where, key: Key) -> Any:
         """The value of `shape` in `node`, or `INVALID`."""
-        if is_line(shape):
+        if not isinstance(node, Scalar) and is_line(shape):
             node = rejoined(node)
-        if isinstance(node, Scalar) and (word := self.word(shape, node, path, key)) is not None:
-            return word
+        if isinstance(node, Scalar):
+            text = node.text.strip()
+            if text in NOT_SAID:
+                return self.not_said(shape, node, path, key)
+            for words in shape.words:
+                if member := member_of(words, text):
+                    return member
         if shape.keyed_by:
             return self.keyed(shape, node, path, key)
         if shape.many:
@@ -116,16 +134,13 @@ class Converter:
             return self.note("E026", node, path, key=key.label, example=key.example)
         return self.single(shape, node, path, key)
 
-    def word(self, shape: Shape, node: Scalar, path: str, key: Key) -> Any:
-        """What one of the words means that may stand for any kind of value; None for other text."""
-        text = node.text.strip()
-        if text in UNKNOWN_WORDS:
-            return UNKNOWN if shape.unknown else self.note("E028", node, path, key=key.label)
-        if not text:
+    def not_said(self, shape: Shape, node: Scalar, path: Where, key: Key) -> Any:
+        """What 未知 means, or that it, or nothing, may not stand here."""
+        if not node.text.strip():
             return self.note("E027", node, path, key=key.label)
-        return next((member for words in shape.words if (member := member_of(words, text))), None)
+        return UNKNOWN if shape.unknown else self.note("E028", node, path, key=key.label)
 
-    def entries(self, shape: Shape, node: Node, path: str, key: Key) -> Any:
+    def entries(self, shape: Shape, node: Node, path: Where, key: Key) -> Any:
         """A tuple of values; one value may be written without a dash."""
         if isinstance(node, Mapping) and is_line(shape):
             node = Sequence(
@@ -136,33 +151,31 @@ class Converter:
         nodes = node.entries if isinstance(node, Sequence) else [node]
         if not nodes and not key.empty:
             return self.note("E027", node, path, key=key.label)
-        values = tuple(
-            self.value(shape, child, f"{path}[{position}]", key) for position, child in enumerate(nodes, start=1)
-        )
-        return INVALID if INVALID in values else values
+        values = [self.value(shape, child, (path, position), key) for position, child in enumerate(nodes, start=1)]
+        return INVALID if has_invalid(values) else tuple(values)
 
-    def keyed(self, shape: Shape, node: Node, path: str, key: Key) -> Any:
+    def keyed(self, shape: Shape, node: Node, path: Where, key: Key) -> Any:
         """A tuple of records written as keys and records."""
         if not isinstance(node, Mapping) or not shape.many:
             return self.note("E024", node, path, keys=key.example)
         naming = shape_of_key(shape)
         values: dict[Any, Any] = {}
         for spelling, child in node.pairs:
-            where = f"{path}.{spelling.text}"
+            where = (path, spelling.text)
             name = self.single(naming, spelling, where, key)
             if name in values:
                 name = self.note("E021", spelling, where, key=spelling.text, label=spelling.text, name=name)
             record = self.record(shape.many.base, child, where, **{shape.keyed_by: name})
             values[name] = INVALID if name is INVALID else record
-        return INVALID if INVALID in values.values() else tuple(values.values())
+        return INVALID if has_invalid(values.values()) else tuple(values.values())
 
-    def single(self, shape: Shape, node: Scalar, path: str, key: Key) -> Any:
+    def single(self, shape: Shape, node: Scalar, path: Where, key: Key) -> Any:
         """One value that is not a list or a record."""
-        text = node.text.strip()
         if shape.term:
             return self.term(shape.term, node, path)
         if shape.folder:
             return self.reference(shape.folder, node, path)
+        text = node.text.strip()
         if turned := left_open(text):
             self.note("W110", node, path)
         try:
@@ -170,7 +183,7 @@ class Converter:
         except Unreadable as refusal:
             return self.note(refusal.code, node, path, refusal.at, **dict(refusal.words))
 
-    def term(self, vocabulary: str, node: Scalar, path: str) -> Any:
+    def term(self, vocabulary: str, node: Scalar, path: Where) -> Any:
         """The code of the word in `node`."""
         spellings, text = self.known.terms.get(vocabulary), node.text.strip()
         if spellings is None:
@@ -180,13 +193,18 @@ class Converter:
             return self.note("E051", node, path, **suggested(text, spellings))
         return code
 
-    def reference(self, folder: str, node: Scalar, path: str) -> Any:
+    def reference(self, folder: str, node: Scalar, path: Where) -> Any:
         """The id in `node`, if a file of `folder` has it."""
         ids = self.known.ids.get(folder, frozenset())
         text = node.text.strip()
         if text in ids:
             return text
         return self.note("E052", node, path, folder=folder, **suggested(text, sorted(ids)))
+
+
+def has_invalid(values: collections.abc.Iterable[Any]) -> bool:
+    """Whether one of `values` could not be read; by their types, because records are slow to compare."""
+    return Invalid in map(type, values)
 
 
 def is_line(shape: Shape) -> bool:

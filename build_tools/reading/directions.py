@@ -12,6 +12,8 @@ SIGN = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 def left_open(text: str) -> str:
     """The signs that close whatever `text` leaves open; nothing for almost any text."""
+    if text.isprintable():
+        return ""  # none of these signs is
     ends: list[str] = []
     for found in SIGN.finditer(text):
         sign = found[0]

@@ -32,6 +32,8 @@ def single_value(base: Any, text: str, key: Key) -> Any:
 
 def checked_text(text: str, *, one_line: bool) -> str:
     """`text` itself, unless it has more lines or characters than it may, or some that no page can show."""
+    if text.isprintable() and len(text) <= LONGEST:
+        return text  # has no line ends and no controls
     without_control(text)
     if one_line and "\n" in text:
         raise Unreadable("E029")

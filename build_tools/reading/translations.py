@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from build_tools.reading.convert import Converter
     from build_tools.reading.tree import Mapping as Tree
     from build_tools.reading.tree import Node, Scalar
+    from build_tools.reading.where import Where
     from build_tools.records.shapes import Field, Form
 
 MARK = "@"
@@ -25,11 +26,11 @@ def is_translation(key: Scalar) -> bool:
     return MARK in key.text
 
 
-def translated(values: Mapping[str, Any], form: Form, tree: Tree, path: str, converter: Converter) -> dict[str, Any]:
+def translated(values: Mapping[str, Any], form: Form, tree: Tree, path: Where, converter: Converter) -> dict[str, Any]:
     """The fields among `values` that `tree` translates, with their translations; mistakes are noted by `converter`."""
     found: dict[str, dict[str, Any]] = {}
     for key, child in tree.pairs:
-        where = f"{path}.{key.text}" if path else key.text
+        where = (path, key.text)
         field = field_of(key, form, where, converter) if is_translation(key) else None
         if field is None:
             continue
@@ -41,7 +42,7 @@ def translated(values: Mapping[str, Any], form: Form, tree: Tree, path: str, con
     return {name: with_others(values[name], texts) for name, texts in found.items() if name in values}
 
 
-def field_of(key: Scalar, form: Form, where: str, converter: Converter) -> Field | None:
+def field_of(key: Scalar, form: Form, where: Where, converter: Converter) -> Field | None:
     """The field that `key` translates, or None once its mistake is noted."""
     name, _, language = key.text.partition(MARK)
     field = form.by_spelling.get(name)
@@ -63,7 +64,7 @@ def nearest_key(name: str, form: Form, language: str) -> dict[str, str]:
     return {"near": f"{near}{MARK}{language}"} if near else {"keys": "、".join(one.key.label for one in words)}
 
 
-def translation(value: Any, field: Field, key: Scalar, node: Node, where: str, converter: Converter) -> Any:
+def translation(value: Any, field: Field, key: Scalar, node: Node, where: Where, converter: Converter) -> Any:
     """What `node` says, if it can stand for `value`: a text for a text, as many texts for a list."""
     said = converter.value(field.shape, node, where, field.key)
     if value is INVALID:

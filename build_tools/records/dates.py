@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Self
 
 from build_tools.problems import Unreadable
@@ -17,6 +18,7 @@ class Day(date):
     """A calendar day, written `2026-10-17`."""
 
     @classmethod
+    @lru_cache(maxsize=4_000)  # a bulletin's days lie within a few years
     def from_text(cls, text: str) -> Self:
         """The day in `text`, or `Unreadable`."""
         found = DAY.fullmatch(text)
@@ -37,6 +39,7 @@ class PartialDate:
     day: int | None = None
 
     @classmethod
+    @lru_cache(maxsize=4_000)
     def from_text(cls, text: str) -> Self:
         """As much of a date as `text` gives, or `Unreadable`."""
         found = PARTIAL.fullmatch(text)

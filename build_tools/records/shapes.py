@@ -59,6 +59,8 @@ class Form:
 
     fields: tuple[Field, ...]
     by_spelling: dict[str, Field]
+    required: tuple[Field, ...]
+    """Those that must be written."""
 
 
 @cache
@@ -71,7 +73,7 @@ def form_of(record: Any) -> Form:
         if any(isinstance(mark, Key) for mark in marks(hints[field.name]))
     )
     by_spelling = {spelling: field for field in fields for spelling in (field.english, field.key.label)}
-    return Form(fields, by_spelling)
+    return Form(fields, by_spelling, tuple(field for field in fields if field.required))
 
 
 def declared(field: dataclasses.Field[Any], annotation: Any) -> Field:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, Self
 
 from build_tools.problems import Unreadable
@@ -134,6 +135,7 @@ class Provision:
     note: str = ""
 
     @classmethod
+    @lru_cache(maxsize=1_000)  # most have no remark
     def from_text(cls, text: str) -> Self:
         """The answer and the remark after its colon."""
         answer, *note = re.split("[:：]", text, maxsplit=1)

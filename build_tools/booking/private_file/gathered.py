@@ -15,6 +15,7 @@ from build_tools.records.month import Month
 
 if TYPE_CHECKING:
     from build_tools.reading.tree import Node, Scalar
+    from build_tools.reading.where import Where
     from build_tools.records.key import Key
     from build_tools.records.shapes import Shape
 
@@ -50,7 +51,7 @@ class Gathered(Converter):
             self.rows.append(row)
         return faults
 
-    def single(self, shape: Shape, node: Scalar, path: str, key: Key) -> Any:
+    def single(self, shape: Shape, node: Scalar, path: Where, key: Key) -> Any:
         """One value; numbers and months are read as they are meant."""
         if not shape.term:
             node = replace(node, text=as_meant(shape.base, node.text))
@@ -61,7 +62,7 @@ class Gathered(Converter):
                 return self.note(refusal.code, node, path, **dict(refusal.words))
         return Converter.single(self, shape, node, path, key)
 
-    def term(self, vocabulary: str, node: Scalar, path: str) -> Any:
+    def term(self, vocabulary: str, node: Scalar, path: Where) -> Any:
         """The code of the word in `node`; a station may be called by its name or its id."""
         spellings, text = self.known.terms.get(vocabulary), node.text.strip()
         if vocabulary != STATIONS or spellings is None or text in spellings:
@@ -72,6 +73,6 @@ class Gathered(Converter):
             self.unknown_names[text] = suggested(text, alike or spellings)
         return self.note("E193", node, path, **self.unknown_names[text])
 
-    def broken(self, fault: Fault, node: Node, path: str) -> None:
+    def broken(self, fault: Fault, node: Node, path: Where) -> None:
         """Note `fault` at `node`."""
         self.note(fault.code, node, path, **fault.words)

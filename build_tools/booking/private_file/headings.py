@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from build_tools.booking.private_file.gathered import Gathered
     from build_tools.reading.tree import Node, Scalar
+    from build_tools.reading.where import Where
     from build_tools.records.shapes import Field, Form
 
 FORM = form_of(Row)
@@ -65,7 +66,7 @@ def misread(cells: Sequence[Scalar]) -> Scalar | None:
 class Headings(Converter):
     """Reads the headings of a table."""
 
-    def misspelt(self, form: Form, key: Scalar, path: str) -> Field | None:
+    def misspelt(self, form: Form, key: Scalar, path: Where) -> Field | None:
         """The field that `key` nearly spells, or None; either way the key is noted."""
         near = nearest(key.text, form.by_spelling)
         if near:
@@ -75,12 +76,12 @@ class Headings(Converter):
         return None
 
 
-def impersonal(pairs: Iterable[tuple[Scalar, Node]], path: str, gathered: Gathered) -> list[tuple[Scalar, Node]]:
+def impersonal(pairs: Iterable[tuple[Scalar, Node]], path: Where, gathered: Gathered) -> list[tuple[Scalar, Node]]:
     """Those of the keys below `path`, with their values, that do not concern single residents; the others are noted."""
     kept = []
     for key, value in pairs:
         if is_personal(key.text):
-            gathered.note("E152", key, f"{path}.{key.text}" if path else key.text)
+            gathered.note("E152", key, (path, key.text))
         else:
             kept.append((key, value))
     return kept

@@ -14,6 +14,7 @@ from build_tools.problems import Unreadable
 from build_tools.reading.convert import spelled
 from build_tools.reading.invalid import INVALID
 from build_tools.reading.tree import UNPRINTABLE, Mapping, Node, Scalar
+from build_tools.reading.where import Where
 from build_tools.records.shapes import Field
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Column:
 
     field: Field
     index: int
-    heading: str
+    heading: Where
     """As written."""
     values: dict[str, Any]
     """What its texts mean: a column of millions of cells has few different ones."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from build_tools.booking.private_file.gathered import Gathered
+    from build_tools.reading.where import Where
 
 LARGEST = 20_000_000
 """Bytes; more rows than that fit better into a spreadsheet."""
@@ -86,12 +87,12 @@ def read_list(tree: Node, gathered: Gathered) -> None:
         gathered.note("E023", tree, "", key=ROWS[0])
     for _, node, path, _ in written.values():
         for position, entry in enumerate(entries(node, path, gathered), start=1):
-            read_entry(entry, f"{path}[{position}]", gathered)
+            read_entry(entry, (path, position), gathered)
             if gathered.full:
                 return
 
 
-def entries(node: Node, path: str, gathered: Gathered) -> list[Node]:
+def entries(node: Node, path: Where, gathered: Gathered) -> list[Node]:
     """What `node` lists; none, and a problem, when it lists nothing."""
     if isinstance(node, Sequence) and node.entries:
         return node.entries
@@ -100,7 +101,7 @@ def entries(node: Node, path: str, gathered: Gathered) -> list[Node]:
     return []
 
 
-def read_entry(node: Node, path: str, gathered: Gathered) -> None:
+def read_entry(node: Node, path: Where, gathered: Gathered) -> None:
     """Put the row written as `node` into `gathered`."""
     if isinstance(node, Mapping):
         node = Mapping(impersonal(filled(node), path, gathered), node.line, node.column)
@@ -111,7 +112,7 @@ def read_entry(node: Node, path: str, gathered: Gathered) -> None:
         return
     for fault in gathered.add(row):
         value, spelled = value_at(Row, node, (fault.name,))
-        gathered.broken(fault, value, f"{path}.{spelled}")
+        gathered.broken(fault, value, (path, spelled))
 
 
 def filled(node: Mapping) -> list[tuple[Scalar, Node]]:
