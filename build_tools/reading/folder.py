@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 
 YEAR = re.compile(r"(19|20)\d\d", re.ASCII)
+PATTERNS = tuple((kind, re.compile(kind.pattern)) for kind in Kind)
+HALF_WRITTEN = re.compile(Kind.TALLY.pattern + re.escape(UNFINISHED))
 RESERVED = frozenset(
     [
         "stations",
@@ -95,10 +97,10 @@ def classify(entry: os.DirEntry[str], uri: str) -> Found | Problem:
         return Problem("E007", place)
     if not entry.is_file():
         return Problem("E006", place, words=(("name", entry.name),))
-    if re.fullmatch(Kind.TALLY.pattern + re.escape(UNFINISHED), uri):
+    if HALF_WRITTEN.fullmatch(uri):
         return Problem("E175", place)
-    for kind in Kind:
-        if matched := re.fullmatch(kind.pattern, uri):
+    for kind, pattern in PATTERNS:
+        if matched := pattern.fullmatch(uri):
             return named(Found(kind, Path(entry.path), uri, **matched.groupdict()))
     return Problem("E006", place, words=(("name", entry.name),))
 

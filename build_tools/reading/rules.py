@@ -13,15 +13,7 @@ from build_tools.reading.calendar_rules import (
     holidays_lie_in_their_year,
 )
 from build_tools.reading.map_rules import MAP_RULES
-from build_tools.reading.schedule_rules import (
-    a_makeup_day_has_a_workday_to_follow,
-    a_schedule_says_what_holidays_do,
-    an_event_is_once_or_recurs,
-    an_exception_says_one_thing,
-    holidays_are_said_once,
-    no_line_hides_another,
-    seasons_fill_the_year,
-)
+from build_tools.reading.schedule_rules import an_event_is_once_or_recurs, every_schedule_holds
 from build_tools.reading.statement_rules import (
     a_base_is_a_count,
     a_percentage_can_come_from_its_base,
@@ -196,12 +188,7 @@ def closed_before(station: Station, event: Event) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    a_schedule_says_what_holidays_do,
-    a_makeup_day_has_a_workday_to_follow,
-    holidays_are_said_once,
-    seasons_fill_the_year,
-    no_line_hides_another,
-    an_exception_says_one_thing,
+    every_schedule_holds,
     an_event_is_once_or_recurs,
     codes_are_distinct,
     a_site_has_an_address,

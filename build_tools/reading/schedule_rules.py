@@ -54,16 +54,18 @@ class Scheduled:
 
 
 def all_scheduled(written: Sequence[Written]) -> Iterator[Scheduled]:
-    """Everything that may have rules; none where its times are not known, or those of the station."""
+    """Everything that has rules of its own, or exceptions."""
     districts = {district.id: district for _, district in each(written, District)}
     for one, station in each(written, Station):
         around = tuple(filter(None, [districts.get(station.district)]))
-        yield Scheduled(one, (), "hours", station, rules_in(station.hours), around)
+        if has_times(station, station.hours):
+            yield Scheduled(one, (), "hours", station, rules_in(station.hours), around)
         parts: list[tuple[str, tuple[Service | Channel, ...]]]
         parts = [("services", station.services), ("channels", station.channels)]
         for key, listed in parts:
             for position, part in enumerate(listed):
-                yield Scheduled(one, (key, position), "times", part, rules_in(part.times), (station, *around))
+                if has_times(part, part.times):
+                    yield Scheduled(one, (key, position), "times", part, rules_in(part.times), (station, *around))
     stations = {station.id: station for _, station in each(written, Station)}
     for one, event in each(written, Event):
         if event.repeats:
@@ -71,20 +73,24 @@ def all_scheduled(written: Sequence[Written]) -> Iterator[Scheduled]:
             yield Scheduled(one, (), "repeats", event, event.repeats, tuple(filter(None, near)))
 
 
+def has_times(record: Station | Service | Channel, times: Any) -> bool:
+    """Whether `times` are rules of `record`, and neither unknown nor the station's, or it has exceptions."""
+    return isinstance(times, tuple) or bool(record.exceptions)
+
+
 def rules_in(times: Any) -> tuple[HoursRule, ...]:
     """The rules that are written, if any are."""
     return times if isinstance(times, tuple) else ()
 
 
-def a_schedule_says_what_holidays_do(written: Sequence[Written]) -> Iterator[Problem]:
+def a_schedule_says_what_holidays_do(scheduled: Scheduled) -> Iterator[Problem]:
     """Hours that go by the weekday need a choice for holidays and one for make-up workdays."""
-    for scheduled in all_scheduled(written):
-        position = next((at for at, rule in enumerate(scheduled.rules) if goes_by_the_weekday(rule)), None)
-        if position is None:
-            continue
-        for code, key, says in (("E095", "holidays", names_holidays), ("E096", "makeup_days", names_makeups)):
-            if scheduled.chosen(key) is None and not any(map(says, scheduled.rules)):
-                yield scheduled.problem(code, scheduled.times, position)
+    position = next((at for at, rule in enumerate(scheduled.rules) if goes_by_the_weekday(rule)), None)
+    if position is None:
+        return
+    for code, key, says in (("E095", "holidays", names_holidays), ("E096", "makeup_days", names_makeups)):
+        if scheduled.chosen(key) is None and not any(map(says, scheduled.rules)):
+            yield scheduled.problem(code, scheduled.times, position)
 
 
 def goes_by_the_weekday(rule: HoursRule) -> bool:
@@ -100,13 +106,12 @@ def is_by_weekday(term: DayTerm) -> bool:
     return isinstance(term, Weekdays | NthWeekday) or term in BY_WEEKDAY or in_cycle
 
 
-def holidays_are_said_once(written: Sequence[Written]) -> Iterator[Problem]:
+def holidays_are_said_once(scheduled: Scheduled) -> Iterator[Problem]:
     """What holidays or make-up days do stands in a line of the hours or under a key of its own, not in both."""
-    for scheduled in all_scheduled(written):
-        for key, says in (("holidays", names_holidays), ("makeup_days", names_makeups)):
-            own = getattr(scheduled.record, key)
-            if own is not None and decides(own) and any(map(says, scheduled.rules)):
-                yield scheduled.problem("E107", key, label={"holidays": "节假日", "makeup_days": "调休上班日"}[key])
+    for key, says in (("holidays", names_holidays), ("makeup_days", names_makeups)):
+        own = getattr(scheduled.record, key)
+        if own is not None and decides(own) and any(map(says, scheduled.rules)):
+            yield scheduled.problem("E107", key, label={"holidays": "节假日", "makeup_days": "调休上班日"}[key])
 
 
 def decides(choice: Any) -> bool:
@@ -124,12 +129,11 @@ def names_makeups(rule: HoursRule) -> bool:
     return DayGroup.MAKEUP in rule.days
 
 
-def a_makeup_day_has_a_workday_to_follow(written: Sequence[Written]) -> Iterator[Problem]:
+def a_makeup_day_has_a_workday_to_follow(scheduled: Scheduled) -> Iterator[Problem]:
     """按工作日 needs a rule that holds from Monday to Friday alike."""
-    for scheduled in all_scheduled(written):
-        follows = scheduled.rules and scheduled.record.makeup_days is Makeup.AS_WORKDAY
-        if follows and not any(map(holds_all_workdays, scheduled.rules)):
-            yield scheduled.problem("E097", "makeup_days")
+    follows = scheduled.rules and scheduled.record.makeup_days is Makeup.AS_WORKDAY
+    if follows and not any(map(holds_all_workdays, scheduled.rules)):
+        yield scheduled.problem("E097", "makeup_days")
 
 
 def holds_all_workdays(rule: HoursRule) -> bool:
@@ -140,16 +144,15 @@ def holds_all_workdays(rule: HoursRule) -> bool:
     )
 
 
-def seasons_fill_the_year(written: Sequence[Written]) -> Iterator[Problem]:
+def seasons_fill_the_year(scheduled: Scheduled) -> Iterator[Problem]:
     """Where two seasons are written and no line for all the year, every day belongs to a season."""
-    for scheduled in all_scheduled(written):
-        seasonal = [at for at, rule in enumerate(scheduled.rules) if isinstance(rule.period, Season)]
-        if len(seasonal) < 2 or any(map(holds_all_year, scheduled.rules)):
-            continue
-        gap = first_gap([rule.period for rule in scheduled.rules if isinstance(rule.period, Season)])
-        if gap:
-            first, last = (f"{day.month}月{day.day}日" for day in gap)
-            yield scheduled.problem("E098", scheduled.times, seasonal[-1], first=first, last=last)
+    seasonal = [at for at, rule in enumerate(scheduled.rules) if isinstance(rule.period, Season)]
+    if len(seasonal) < 2 or any(map(holds_all_year, scheduled.rules)):
+        return
+    gap = first_gap([rule.period for rule in scheduled.rules if isinstance(rule.period, Season)])
+    if gap:
+        first, last = (f"{day.month}月{day.day}日" for day in gap)
+        yield scheduled.problem("E098", scheduled.times, seasonal[-1], first=first, last=last)
 
 
 def holds_all_year(rule: HoursRule) -> bool:
@@ -176,31 +179,29 @@ def covers(season: Season, day: tuple[int, int]) -> bool:
     return day >= season.first or day <= season.last
 
 
-def no_line_hides_another(written: Sequence[Written]) -> Iterator[Problem]:
+def no_line_hides_another(scheduled: Scheduled) -> Iterator[Problem]:
     """Two lines for the same days are a slip: only the later one counts."""
-    for scheduled in all_scheduled(written):
-        seen: dict[object, int] = {}
-        for position, rule in enumerate(scheduled.rules):
-            if rule.opening.closed and rule.opening.spans:
-                continue
-            earlier = seen.setdefault((rule.days, rule.period), position)
-            if earlier != position:
-                hidden = scheduled.rules[earlier].text
-                yield scheduled.problem("W102", scheduled.times, position, hidden=hidden, earlier=earlier + 1)
+    seen: dict[object, int] = {}
+    for position, rule in enumerate(scheduled.rules):
+        if rule.opening.closed and rule.opening.spans:
+            continue
+        earlier = seen.setdefault((rule.days, rule.period), position)
+        if earlier != position:
+            hidden = scheduled.rules[earlier].text
+            yield scheduled.problem("W102", scheduled.times, position, hidden=hidden, earlier=earlier + 1)
 
 
-def an_exception_says_one_thing(written: Sequence[Written]) -> Iterator[Problem]:
+def an_exception_says_one_thing(scheduled: Scheduled) -> Iterator[Problem]:
     """An exception closes, or opens at other hours, or moves; by the clock it can only close."""
-    for scheduled in all_scheduled(written):
-        for position, exception in enumerate(getattr(scheduled.record, "exceptions", ())):
-            said = [exception.closed is not None, exception.hours is not None, exception.moved_to is not None]
-            moved_hours = exception.moved_to is not None and exception.closed is None
-            if sum(said) != 1 and not (sum(said) == 2 and moved_hours):
-                yield scheduled.problem("E099", "exceptions", position)
-            elif exception.moved_to and len(exception.days.days) != 1:
-                yield scheduled.problem("E104", "exceptions", position)
-            elif exception.days.is_by_the_clock and exception.closed is None:
-                yield scheduled.problem("E103", "exceptions", position)
+    for position, exception in enumerate(getattr(scheduled.record, "exceptions", ())):
+        said = [exception.closed is not None, exception.hours is not None, exception.moved_to is not None]
+        moved_hours = exception.moved_to is not None and exception.closed is None
+        if sum(said) != 1 and not (sum(said) == 2 and moved_hours):
+            yield scheduled.problem("E099", "exceptions", position)
+        elif exception.moved_to and len(exception.days.days) != 1:
+            yield scheduled.problem("E104", "exceptions", position)
+        elif exception.days.is_by_the_clock and exception.closed is None:
+            yield scheduled.problem("E103", "exceptions", position)
 
 
 def an_event_is_once_or_recurs(written: Sequence[Written]) -> Iterator[Problem]:
@@ -213,3 +214,20 @@ def an_event_is_once_or_recurs(written: Sequence[Written]) -> Iterator[Problem]:
         for position, change in enumerate(event.changes):
             if (change.cancelled is None) == (change.moved_to is None and change.time is None):
                 yield one.problem("E106", "changes", position)
+
+
+SCHEDULE_RULES = (
+    a_schedule_says_what_holidays_do,
+    a_makeup_day_has_a_workday_to_follow,
+    holidays_are_said_once,
+    seasons_fill_the_year,
+    no_line_hides_another,
+    an_exception_says_one_thing,
+)
+
+
+def every_schedule_holds(written: Sequence[Written]) -> Iterator[Problem]:
+    """Each of `SCHEDULE_RULES` holds for everything that has times."""
+    for scheduled in all_scheduled(written):
+        for rule in SCHEDULE_RULES:
+            yield from rule(scheduled)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from build_tools.problems import Unreadable
@@ -38,7 +37,7 @@ def decoded(content: bytes) -> str:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Unreadable("E004", encoding=guessed(content)) from None
-    return re.sub("\r\n?", "\n", text)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def guessed(content: bytes) -> str:

@@ -48,7 +48,8 @@ WORDS = frozenset((
 def full_names(text: str) -> Iterator[Span]:
     """Where somebody is named in full."""
     found = [*AFTER_WORD.finditer(text)]
-    found += [name for sex in SEX.finditer(text) if (name := before_sex(text, sex.start()))]
+    if "(" in text or "（" in text:
+        found += [name for sex in SEX.finditer(text) if (name := before_sex(text, sex.start()))]
     for one in found:
         if is_name(one[1]) and not is_business(text, one.end(1)):
             yield one.span(1)

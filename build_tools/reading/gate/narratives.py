@@ -43,9 +43,11 @@ def narratives(text: str) -> Iterator[Span]:
             continue
         first, end = sentence_around(text, issue.start())
         place = place_between(text, first, end)
-        time = TIME.search(text, first, end)
+        time = TIME.search(text, first, end) if place else None
+        if not place or not time:
+            continue
         issues = list(ISSUE.finditer(text, first, end))
-        if place and time and not is_announcement(text[first:end], issues):
+        if not is_announcement(text[first:end], issues):
             found = [place, time, *issues]
             yield min(one.start() for one in found), max(one.end() for one in found)
 

@@ -14,7 +14,7 @@ Span = tuple[int, int]
 RUN = re.compile(r"[0-9](?<![0-9][0-9])(?:[ -]?[0-9]){10,}")
 """Eleven digits or more, grouped or not: everything below begins in one."""
 HINT = re.compile(r"[0-9][0-9 -]{10}")
-"""Quickly found where a run may be."""
+"""Quickly found where the first run may be, or before."""
 IDENTITY = re.compile(r"(?<![0-9])(?<![0-9]\.)(?=([1-9](?:[ -]?[0-9]){16}[ -]?[0-9Xx])(?![0-9]))")
 FORMER = re.compile(r"(?<![0-9A-Za-z])(?<![0-9][. -])([1-68](?:[ -]?[0-9]){14})(?![0-9A-Za-z]|[. -][0-9])")
 """Until 2013 numbers of identity cards had fifteen digits and no checksum."""
@@ -76,7 +76,8 @@ def in_runs(pattern: re.Pattern[str], text: str, holds: Callable[[str, Span], bo
 @lru_cache(maxsize=1)
 def runs(text: str) -> tuple[Span, ...]:
     """The long numbers in `text`; three rules ask for them one after another."""
-    return tuple(found.span() for found in RUN.finditer(text)) if HINT.search(text) else ()
+    hint = HINT.search(text)
+    return tuple(found.span() for found in RUN.finditer(text, hint.start())) if hint else ()
 
 
 def is_identity(number: str) -> bool:

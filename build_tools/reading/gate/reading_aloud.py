@@ -14,7 +14,7 @@ MARK = re.compile(
     r"|(?<![0-9A-Za-z])_{1,3}|_{1,3}(?![0-9A-Za-z])|\]\([^)\n]*\)|\[(?=[^\]\n]*\]\()"
     rf"|\n(?<=[^\s:：|>]\n)[ \t]*+(?!{NEW})"
 )
-SIGN = re.compile(r"[<&\\*~`_\]]|\n(?=[ \t]*+[^-#\s][^:：\n]{0,16}+(?:$|[^:：]))", re.MULTILINE)
+SIGN = re.compile(r"[<&\\*~`_]|\](?=\()|\n(?=[ \t]*+[^-#\s][^:：\n]{0,16}+(?:$|[^:：]))", re.MULTILINE)
 """What a mark begins with, quickly found."""
 READ = re.compile(rf"{MARK.pattern}|{ESCAPED.pattern}")
 APART = re.compile(r"</?(?:br|p|div|t[dhr]|table|li|[uo]l|h[1-6]|hr)\b", re.IGNORECASE)

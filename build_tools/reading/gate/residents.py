@@ -22,6 +22,7 @@ TITLED = re.compile(
 SPACED = re.compile(rf"[ -](?<={SURNAME}.)(?:{'|'.join('[ -]?'.join(title) for title in names.SPACED)})")
 """李 奶 奶, 李-奶奶."""
 STARS = re.compile(f"{SURNAME}\\*{{1,2}}(?!\\*)")
+DOUBLE = re.compile("|".join(names.DOUBLE))
 DOUBLY_TITLED = re.compile(f"(?:{'|'.join(names.DOUBLE)})(?:{names.SOMEBODY}|[{HAN}]{{0,2}}?(?:{names.ELDER}))")
 FULLY_TITLED = re.compile(
     f"{SURNAME}(?:[{names.GIVEN}]{{1,2}}|[^\\W\\d_a-zA-Z{names.NEVER_GIVEN}]{{1,2}}?)(?:{names.ELDER})"
@@ -51,7 +52,7 @@ def candidates(text: str) -> Iterator[Span]:
     for found in CALLED.finditer(text):
         if is_called(text, found.start()):
             yield found.start(), found.end()
-    if any(name in text for name in names.DOUBLE):
+    if DOUBLE.search(text):
         yield from (found.span() for found in DOUBLY_TITLED.finditer(text) if not is_business(text, found.end()))
     yield from spaced(text)
     yield from full_names(text)
