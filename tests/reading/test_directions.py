@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
-from build_tools.reading.directions import left_open
+from build_tools.reading.directions import SIGN, left_open
+from build_tools.reading.single import CONTROL
 
 
 @pytest.mark.parametrize(
@@ -25,3 +28,10 @@ from build_tools.reading.directions import left_open
 def test_what_a_text_opens_is_closed(text: str, ends: str) -> None:
     assert left_open(text) == ends
     assert left_open(text + ends) == ""
+
+
+def test_texts_are_looked_at_closely_whenever_they_may_hold_a_sign_that_is_not_shown() -> None:
+    signs = (chr(code) for code in range(sys.maxunicode + 1))
+    assert not [
+        sign for sign in signs if sign.isprintable() and (sign == "\n" or SIGN.match(sign) or CONTROL.match(sign))
+    ]

@@ -15,7 +15,7 @@ from build_tools.reading.gate.whole import scan_whole
 from build_tools.records.files import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from build_tools.reading.folder import Found
     from build_tools.reading.gate.scan import Scanned
@@ -29,17 +29,33 @@ PICTURES = f"{Kind.PICTURE.path.partition('/')[0]}/"
 def check_gate(shelf: Shelf, only: Sequence[Found] | None = None) -> None:
     """Note on `shelf` what gives a resident away in its files, or `only` in some, and veil it in every problem."""
     passing, files = Passing(shelf), shelf.found if only is None else only
+    # each file by itself: all the work lies here
     scanned = {one.uri: scan_whole(one.uri, passing.texts[one.uri]) for one in files if one.uri in passing.texts}
-    told = text_problems([one for readings in scanned.values() for one in readings], passing)
-    told += [problem for one in files for problem in name_problems(one.uri, passing)]
-    told += [problem for one in shelf.pictures for problem in picture_problems(one.name, one.content, passing)]
+    # all files together
+    told = told_of(files, scanned, passing)
     others = without_same(shelf.problems, told)
     if only is None and passing.site:
         told += unused(passing.site, frozenset(passing.used))
+    shelf.problems = [without_name(one) for one in behind_veils(others, told, scanned)]
+
+
+def told_of(files: Sequence[Found], scanned: Mapping[str, list[Scanned]], passing: Passing) -> list[Problem]:
+    """What may not pass in the texts that were `scanned`, in the names of `files` and in the pictures."""
+    told = text_problems([one for readings in scanned.values() for one in readings], passing)
+    told += [problem for one in files for problem in name_problems(one.uri, passing)]
+    told += [problem for one in passing.shelf.pictures for problem in picture_problems(one.name, one.content, passing)]
+    return told
+
+
+def behind_veils(
+    others: Iterable[Problem], told: Iterable[Problem], scanned: Mapping[str, list[Scanned]]
+) -> Iterator[Problem]:
+    """All problems without what was found where files were `scanned`; what is `told` has it in no word."""
     veils = {file: veil_of(*readings) for file, readings in scanned.items() if readings}
-    shown = [veils[one.place.file].over(one) if one.place.file in veils else one for one in others]
-    shown += [veils[one.place.file].over_line(one) if one.place.file in veils else one for one in told]
-    shelf.problems = [without_name(one) for one in shown]
+    for one in others:
+        yield veils[one.place.file].over(one) if one.place.file in veils else one
+    for one in told:
+        yield veils[one.place.file].over_line(one) if one.place.file in veils else one
 
 
 def text_problems(found: Iterable[Scanned], passing: Passing) -> list[Problem]:
