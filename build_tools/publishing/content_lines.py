@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -22,9 +21,8 @@ OF_ADDRESSES = ":/?#[]@!$&'()*+,;=%~"
 """What an address may hold beside letters and digits (RFC 3986, section 2), `%` as it may be encoded already."""
 
 
-@lru_cache(maxsize=10_000)
 def escaped(text: str) -> str:
-    """`text` as a TEXT value; all sessions of a service have the same ones."""
+    """`text` as a TEXT value."""
     return MARKED.sub(lambda found: ESCAPES.get(found[0], ""), text)
 
 

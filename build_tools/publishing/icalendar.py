@@ -7,14 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
-from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from build_tools.publishing.content_lines import address, content_line, escaped, folded
+from build_tools.publishing.content_lines import address, escaped, folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
 ZONE = "Asia/Shanghai"
 VTIMEZONE = (
@@ -30,8 +28,15 @@ VTIMEZONE = (
 )
 """China has had no summer time since 1991, and nothing here is as old."""
 EACH_DAY = "P1D"
-BEGIN = b"BEGIN:VEVENT\r\n"
-WORDS = attrgetter("summary", "location", "description", "url")
+
+
+class Printed(NamedTuple):
+    """A VEVENT as it stands in a file, after what decides where it stands there."""
+
+    order: str
+    """Its start, as `basic` writes it."""
+    uid: str
+    text: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,11 +69,15 @@ class CalendarEvent:
             raise ValueError(f"{self.uid} ends at {self.end}, before it has begun at {self.start}")
 
 
-def calendar_text(name: str, description: str, occurrences: Sequence[CalendarEvent], *, language: str) -> bytes:
+def calendar_text(name: str, description: str, occurrences: Iterable[CalendarEvent], *, language: str) -> bytes:
     """The calendar `name`, its texts in `language`: the content of an `.ics` file."""
-    ordered = sorted(occurrences, key=lambda one: (basic(one.start), one.uid))
-    events = (event(one, language) for one in ordered)
-    return b"".join([folded(heading(name, description, language)), *events, folded(["END:VCALENDAR"])])
+    return bound(name, description, [printed(one, language) for one in occurrences], language)
+
+
+def bound(name: str, description: str, events: Iterable[Printed], language: str) -> bytes:
+    """The same of `events` that are printed already."""
+    texts = [one.text for one in sorted(events)]
+    return b"".join([folded(heading(name, description, language)), *texts, folded(["END:VCALENDAR"])])
 
 
 def heading(name: str, description: str, language: str) -> Iterator[str]:
@@ -89,52 +98,43 @@ def heading(name: str, description: str, language: str) -> Iterator[str]:
     yield from VTIMEZONE
 
 
-def event(one: CalendarEvent, language: str) -> bytes:
-    """The VEVENT of `one` (section 3.6.1)."""
-    return BEGIN + content_line(f"UID:{escaped(one.uid)}") + when(one.stamp, one.start, one.end) + said(one, language)
+def printed(one: CalendarEvent, language: str) -> Printed:
+    """The VEVENT of `one`."""
+    text = before_times(one.uid, one.stamp) + when(one.start, one.end) + after_times(one, language)
+    return Printed(basic(one.start), one.uid, text)
 
 
-@lru_cache(maxsize=10_000)
-def when(stamp: date, start: datetime | date, end: datetime | date) -> bytes:
-    """The lines that hold times; services have them in common.
-
-    Without METHOD, DTSTAMP says when the event was last revised (section 3.8.7.2).
-    """
-    return folded([f"DTSTAMP:{basic(stamp)}T000000Z", moment("DTSTART", start), moment("DTEND", end)])
+def before_times(uid: str, stamp: date) -> bytes:
+    """The first lines of a VEVENT (section 3.6.1); without METHOD, DTSTAMP says when it was last revised (3.8.7.2)."""
+    return folded(["BEGIN:VEVENT", f"UID:{escaped(uid)}", f"DTSTAMP:{basic(stamp)}T000000Z"])
 
 
-def said(one: CalendarEvent, language: str) -> bytes:
-    """The lines after the times: all times of a service have the same."""
-    return after_times(
-        (one.cancelled, one.tentative, one.sequence, one.transparent), one.categories, WORDS(one), language
-    )
+def when(start: datetime | date, end: datetime | date) -> bytes:
+    """The lines that hold times."""
+    return folded([moment("DTSTART", start), moment("DTEND", end)])
 
 
-@lru_cache(maxsize=1_000)
-def after_times(
-    standing: tuple[bool, bool, int, bool], categories: tuple[str, ...], words: tuple[str, ...], language: str
-) -> bytes:
-    """What is said of an occurrence: how it stands, what it is and where."""
-    summary, place, description, url = words
+def after_times(one: CalendarEvent, language: str) -> bytes:
+    """What is said of an occurrence after its times: how it stands, what it is and where."""
     return folded(
         [
-            *how_it_stands(*standing),
-            *worded("SUMMARY", summary, language),
-            *worded("LOCATION", place, language),
-            *worded("DESCRIPTION", description, language),
-            *([f"CATEGORIES;LANGUAGE={language}:" + ",".join(map(escaped, categories))] if categories else ()),
-            *([f"URL:{address(url)}"] if url else ()),
+            *how_it_stands(one),
+            *worded("SUMMARY", one.summary, language),
+            *worded("LOCATION", one.location, language),
+            *worded("DESCRIPTION", one.description, language),
+            *([f"CATEGORIES;LANGUAGE={language}:" + ",".join(map(escaped, one.categories))] if one.categories else ()),
+            *([f"URL:{address(one.url)}"] if one.url else ()),
             "END:VEVENT",
         ]
     )
 
 
-def how_it_stands(cancelled: bool, tentative: bool, sequence: int, transparent: bool) -> Iterator[str]:
+def how_it_stands(one: CalendarEvent) -> Iterator[str]:
     """Whether it takes place, and whether it takes up anybody's day."""
-    if sequence:
-        yield f"SEQUENCE:{sequence}"
-    yield "STATUS:" + ("CANCELLED" if cancelled else "TENTATIVE" if tentative else "CONFIRMED")
-    if transparent:
+    if one.sequence:
+        yield f"SEQUENCE:{one.sequence}"
+    yield "STATUS:" + ("CANCELLED" if one.cancelled else "TENTATIVE" if one.tentative else "CONFIRMED")
+    if one.transparent:
         yield "TRANSP:TRANSPARENT"
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from build_tools.publishing.icalendar import basic, when
 from build_tools.records.event import Course
 
 if TYPE_CHECKING:
@@ -19,12 +20,13 @@ if TYPE_CHECKING:
     from build_tools.publishing.shown import Shown
 
 ONE_DAY = timedelta(days=1)
+BEGINNING = b"BEGIN:VEVENT\r\nUID:"
 
 
 class ServiceTime(NamedTuple):
-    """One time of a service."""
+    """One time of a service, printed as far as services with the same schedule have it in common."""
 
-    planned: date
+    planned: str
     """The day for which it was planned: its name for ever, also when it is moved."""
     number: int
     """Of the sessions of that day, from 1."""
@@ -32,13 +34,20 @@ class ServiceTime(NamedTuple):
     end: datetime | date
     course: Course
     reason: str
+    order: str
+    """`start`, as calendars order by it."""
+    head: bytes
+    """How the event begins, as far as `planned`, the first part of its UID."""
+    times: bytes
+    """The lines of `start` and `end`."""
 
 
 def service_times(
     schedule: Schedule, timetables: Timetables, district: str, shown: Shown
 ) -> tuple[ServiceTime, ...] | None:
     """The times by `schedule`; None for what is there every day, which no calendar tells."""
-    table, usual = timetables.of(schedule, district), timetables.of(replace(schedule, exceptions=()), district)
+    table = timetables.of(schedule, district)
+    usual = timetables.of(replace(schedule, exceptions=()), district) if schedule.exceptions else table
     if table is None or usual is None:
         return None
     return times_by(table, usual, frozenset(one.moved_to for one in schedule.exceptions if one.moved_to), shown)
@@ -67,9 +76,10 @@ def times_on(day: date, state: DayState, planned: DayState, reason: str) -> Iter
         course = Course.MOVED
     if not sessions and state.clock:
         return
-    place = state.moved_to or day
+    place, planned_on = state.moved_to or day, day.isoformat()
+    head = BEGINNING + planned_on.encode()
     for number, (start, end) in enumerate(times_of(place, place, sessions), start=1):
-        yield ServiceTime(day, number, start, end, course, reason)
+        yield ServiceTime(planned_on, number, start, end, course, reason, basic(start), head, when(start, end))
 
 
 def day_of(table: Timetable, step: int) -> date:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from build_tools.facts.derive import Facts
 from build_tools.facts.directory import offers_of
 from build_tools.facts.schedule import schedule_of_part
 from build_tools.publishing.addresses import event_uri, station_uri
-from build_tools.publishing.icalendar import CalendarEvent
+from build_tools.publishing.icalendar import CalendarEvent, Printed, after_times, before_times, printed
 from build_tools.publishing.service_times import ONE_DAY, day_of, service_times, times_of
 from build_tools.publishing.shown import Shown
 from build_tools.records.alias import oldest_id
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from build_tools.facts.directory import Offer
     from build_tools.facts.occurrences import Occurrence
     from build_tools.facts.timetable import Timetable
+    from build_tools.publishing.service_times import ServiceTime
     from build_tools.records.event import Event
     from build_tools.records.station import Station
 
@@ -56,20 +58,20 @@ class Calendars:
         """Where the site is shown; empty where nobody has said it."""
         return self.facts.bulletin.site.address or ""
 
-    def at_station(self, station: Station, events: list[Event]) -> list[CalendarEvent]:
-        """Everything that takes place at `station`."""
-        found = [one for event in events for one in self.of_event(event)]
-        for offer in offers_of(station):
-            found += self.of_service(offer)
+    def at_station(self, station: Station, events: list[Event]) -> list[Printed]:
+        """Everything that takes place at `station`, as its calendar writes it."""
         table = self.facts.timetables.of_station(station)
-        return found + list(self.of_hours(table, station) if table else ())
+        found = [one for event in events for one in self.of_event(event)]
+        found += self.of_hours(table, station) if table else ()
+        of_services = [one for offer in offers_of(station) for one in self.of_service(offer)]
+        return [printed(one, self.shown.language) for one in found] + of_services
 
     def of_event(self, event: Event) -> Iterator[CalendarEvent]:
         """The times of `event`; those that are cancelled stay, and say so."""
         for one in self.facts.agenda.times[event.year, event.id]:
             for number, (start, end) in enumerate(times_of(one.day, one.until, one.sessions), start=1):
                 yield CalendarEvent(
-                    uid=self.uid(one.planned, oldest_id(event), event.year, number),
+                    uid=self.uid(one.planned.isoformat(), oldest_id(event), event.year, number),
                     stamp=event.updated or NEVER,
                     summary=self.named(event.name, one.course),
                     start=start,
@@ -95,64 +97,98 @@ class Calendars:
             return name
         return f"{self.shown.say(f'course.{course.code}')}{self.shown.say('colon')}{name}"
 
-    def of_service(self, offer: Offer) -> Iterator[CalendarEvent]:
-        """The times of a service that has times of its own and not every day."""
-        station, directory = offer.station, self.facts.directory
-        schedule = schedule_of_part(offer.service, station, directory.districts[station.district])
+    def of_service(self, offer: Offer) -> Iterator[Printed]:
+        """The times of a service that has times of its own and not every day; what they have in common is printed once."""
+        station = offer.station
+        schedule = schedule_of_part(offer.service, station, self.facts.directory.districts[station.district])
         if schedule is None:
             return
-        name = directory.lexicon.service_kinds[offer.service.kind].name
-        place = f"{station.name} {station.address}"
-        page = f"{self.site}{station_uri(station.id)}#{offer.anchor}" if self.site else ""
-        where, stamp = oldest_id(station), stamp_of(station)
+        known: dict[tuple[int, str, str, bool], Alike] = {}
         for one in service_times(schedule, self.facts.timetables, station.district, self.shown) or ():
-            cancelled = one.course is Course.CANCELLED
-            yield CalendarEvent(
-                uid=self.uid(one.planned, offer.anchor, where, one.number),
-                stamp=stamp,
-                summary=self.named(name, one.course),
-                start=one.start,
-                end=one.end,
-                description=one.reason,
-                location=place,
-                url=page,
-                cancelled=cancelled,
-                sequence=int(one.course is not Course.AS_PLANNED),
-                transparent=cancelled or not isinstance(one.start, datetime),
-            )
+            like = (one.number, one.course.code, one.reason, isinstance(one.start, datetime))
+            if like not in known:
+                known[like] = self.alike(offer, one)
+            uid_end, before, after = known[like]
+            yield Printed(one.order, one.planned + uid_end, b"".join((one.head, before, one.times, after)))
+
+    def alike(self, offer: Offer, one: ServiceTime) -> Alike:
+        """What `one` time of a service has in common with others of the same number, on other days."""
+        event = self.at_service(offer, one)
+        before = before_times(event.uid, event.stamp).removeprefix(one.head)
+        return Alike(event.uid.removeprefix(one.planned), before, after_times(event, self.shown.language))
+
+    def at_service(self, offer: Offer, one: ServiceTime) -> CalendarEvent:
+        """One time of a service."""
+        station, cancelled = offer.station, one.course is Course.CANCELLED
+        return CalendarEvent(
+            uid=self.uid(one.planned, offer.anchor, oldest_id(station), one.number),
+            stamp=stamp_of(station),
+            summary=self.named(self.facts.directory.lexicon.service_kinds[offer.service.kind].name, one.course),
+            start=one.start,
+            end=one.end,
+            description=one.reason,
+            location=f"{station.name} {station.address}",
+            url=f"{self.site}{station_uri(station.id)}#{offer.anchor}" if self.site else "",
+            cancelled=cancelled,
+            sequence=int(one.course is not Course.AS_PLANNED),
+            transparent=cancelled or not isinstance(one.start, datetime),
+        )
 
     def of_hours(self, table: Timetable, station: Station) -> Iterator[CalendarEvent]:
         """The days on which the station itself is not open as usual, one event for each run of them."""
-        told = [(step, self.unusual(table, step, state)) for step, state in enumerate(table.days()) if step]
-        for words, run in groupby(told, key=lambda pair: pair[1]):
-            steps = [step for step, _ in run]
-            if words:
-                first = day_of(table, steps[0])
-                yield CalendarEvent(
-                    uid=self.uid(first, "hours", oldest_id(station), 1),
-                    stamp=stamp_of(station),
-                    summary=f"{station.name}{self.shown.say('colon')}{words}",
-                    start=first,
-                    end=day_of(table, steps[-1]) + ONE_DAY,
-                    url=self.site + station_uri(station.id) if self.site else "",
-                    transparent=True,
-                )
+        for run in unusual_runs(table, self.shown):
+            yield CalendarEvent(
+                uid=self.uid(run.first.isoformat(), "hours", oldest_id(station), 1),
+                stamp=stamp_of(station),
+                summary=f"{station.name}{self.shown.say('colon')}{run.words}",
+                start=run.first,
+                end=run.last + ONE_DAY,
+                url=self.site + station_uri(station.id) if self.site else "",
+                transparent=True,
+            )
 
-    def unusual(self, table: Timetable, step: int, state: DayState) -> str:
-        """What is different on a day; empty on an ordinary one."""
-        reason = self.shown.day_reason(table, step, state)
-        if not (reason and state.unusual and state.known and state.clock):
-            return ""
-        if not state.sessions:
-            return self.shown.say("week.closed_because", reason=reason)
-        times = self.shown.say("list.pause").join(map(self.shown.session, state.sessions))
-        return f"{times}{self.shown.say('comma')}{reason}"
-
-    def uid(self, planned: date, what: str, where: str, number: int) -> str:
+    def uid(self, planned: str, what: str, where: str, number: int) -> str:
         """A name for ever: the day for which it was planned, what, where, and under which site."""
         host = self.site.partition("://")[2].strip("/").replace("/", ".") or "station-bulletin"
         ordinal = f".{number}" if number > 1 else ""
-        return f"{planned.isoformat()}.{what}.{where}{ordinal}@{host}"
+        return f"{planned}.{what}.{where}{ordinal}@{host}"
+
+
+class Alike(NamedTuple):
+    """What times of a service have in common: parts of their events, printed once."""
+
+    uid_end: str
+    """After the day."""
+    before: bytes
+    """From there up to the times."""
+    after: bytes
+
+
+class Run(NamedTuple):
+    """Days one after the other that differ from the usual in the same way."""
+
+    first: date
+    last: date
+    words: str
+
+
+@lru_cache(maxsize=1_000)  # stations with the same schedule share a timetable
+def unusual_runs(table: Timetable, shown: Shown) -> tuple[Run, ...]:
+    """The days of `table` from the second on that are not as usual."""
+    told = [(step, unusual(table, step, state, shown)) for step, state in enumerate(table.days()) if step]
+    runs = [(words, [step for step, _ in run]) for words, run in groupby(told, key=lambda pair: pair[1])]
+    return tuple(Run(day_of(table, steps[0]), day_of(table, steps[-1]), words) for words, steps in runs if words)
+
+
+def unusual(table: Timetable, step: int, state: DayState, shown: Shown) -> str:
+    """What is different on a day; empty on an ordinary one."""
+    reason = shown.day_reason(table, step, state)
+    if not (reason and state.unusual and state.known and state.clock):
+        return ""
+    if not state.sessions:
+        return shown.say("week.closed_because", reason=reason)
+    times = shown.say("list.pause").join(map(shown.session, state.sessions))
+    return f"{times}{shown.say('comma')}{reason}"
 
 
 def stamp_of(station: Station) -> date:

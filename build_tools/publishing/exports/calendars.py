@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from build_tools.facts.directory import grouped
 from build_tools.publishing.formats import EVENTS
-from build_tools.publishing.icalendar import calendar_text
+from build_tools.publishing.icalendar import bound, calendar_text
 from build_tools.publishing.shown import Shown
 from build_tools.publishing.site import SiteFile
 from build_tools.publishing.station_calendar import Calendars, calendar_uri, has_calendar
@@ -27,7 +27,7 @@ def station_calendars(made: Composed, stations: Sequence[Station]) -> Iterator[S
         events = list(at_station.get(station.id, ()))
         if has_calendar(station) or events:
             found = making.at_station(station, events)
-            text = calendar_text(station.name, station.summary, found, language=wording.language)
+            text = bound(station.name, station.summary, found, wording.language)
             for id in (station.id, *station.aliases):  # a calendar that is asked for where the station was is kept
                 yield SiteFile(calendar_uri(id), text)
 
