@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from functools import cache
+from hashlib import sha1
 from typing import TYPE_CHECKING
-from uuid import UUID, uuid5
+from uuid import UUID
 
 if TYPE_CHECKING:
     from build_tools.records.site import Site
 
 
-base_of = cache(UUID)
+VERSION, VARIANTS = "5", "89ab"
+"""The digits that tell of which kind a UUID is: the first of its third group, and the first of its fourth by two bits."""
+
+
+@cache
+def octets_of(base: str) -> bytes:
+    """The UUID `base` as names are put after it."""
+    return UUID(base).bytes
 
 
 def uuid_of(site: Site, *path: str) -> str:
@@ -20,7 +28,14 @@ def uuid_of(site: Site, *path: str) -> str:
     """
     if site.uuid_base is None:
         raise ValueError("the site has no base for UUIDs")
-    return str(uuid5(base_of(site.uuid_base), "/".join(path)))
+    return uuid5(octets_of(site.uuid_base), "/".join(path))
+
+
+def uuid5(base: bytes, name: str) -> str:
+    """The text of Python's `uuid.uuid5`, in a third of its time: a site may have a hundred thousand."""
+    found = sha1(base + name.encode(), usedforsecurity=False).hexdigest()
+    variant = VARIANTS[int(found[16], 16) & 3]
+    return f"{found[:8]}-{found[8:12]}-{VERSION}{found[13:16]}-{variant}{found[17:20]}-{found[20:32]}"
 
 
 def lasting_id(site: Site, *path: str) -> str:

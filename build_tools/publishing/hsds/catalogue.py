@@ -9,7 +9,7 @@ from build_tools.publishing.hsds.entries import text_of
 from build_tools.publishing.hsds.files import list_files, record_file
 from build_tools.publishing.hsds.locations import location, placed_location, whole_location
 from build_tools.publishing.hsds.organizations import organization, whole_organization
-from build_tools.publishing.hsds.services import at_location, service, whole_at_location, whole_service
+from build_tools.publishing.hsds.services import link_of, service, times_of, whole_at_location, whole_service
 from build_tools.publishing.hsds.taxonomies import taxonomies, with_taxonomy
 
 if TYPE_CHECKING:
@@ -33,10 +33,12 @@ def listed(stations: Sequence[Station], publication: Publication) -> Listed:
     lists = Listed([], [], [])
     for station in stations:
         place = location(station, publication)
-        lists.locations.append(text_of(place))
+        place_text = text_of(place)
+        lists.locations.append(place_text)
         for offer in offers_of(station):
             lists.services.append(text_of(service(offer, publication)))
-            lists.service_at_locations.append(text_of(at_location(offer, publication, place)))
+            link = text_of(link_of(offer, publication, place))
+            lists.service_at_locations.append(f'{link[:-1]},"location":{place_text}}}')
     return lists
 
 
@@ -52,8 +54,9 @@ def records_of_stations(stations: Sequence[Station], publication: Publication) -
         place = placed_location(station, publication)
         yield record_file("locations", whole_location(station, publication, place))
         for offer in offers_of(station):
-            here = whole_at_location(offer, publication, place)
-            yield record_file("services", whole_service(offer, publication, here))
+            times = times_of(offer, publication)
+            here = whole_at_location(offer, publication, place, times)
+            yield record_file("services", whole_service(offer, publication, here, times))
             yield record_file("service_at_locations", here)
 
 

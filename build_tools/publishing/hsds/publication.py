@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 SAYING = ("freq", "byday", "bymonthday", "interval", "opens_at", "closes_at", "valid_from", "dtstart")
 """What tells a schedule from the others beside it; its end may be put off."""
 
+Times = tuple[tuple[str, Entry], ...]
+"""Schedules that belong to nobody yet, by what tells them apart."""
+
 
 @dataclass(frozen=True, eq=False)
 class Publication:
@@ -37,13 +40,21 @@ class Publication:
     """Organisation → what it says of itself; each stands in many services."""
 
     def schedules(self, owner: str, schedule: Schedule | None, *notes: str) -> list[Entry]:
-        """The schedules of the entry whose id is `owner`, each with its special days; without one only what `notes` say."""
+        """The schedules of the entry whose id is `owner`."""
+        return self.owned(owner, self.times(schedule, *notes))
+
+    def owned(self, owner: str, times: Times) -> list[Entry]:
+        """`times` as schedules of the entry whose id is `owner`."""
+        return [{"id": self.ids.part(owner, "schedules", key), **one} for key, one in times]
+
+    def times(self, schedule: Schedule | None, *notes: str) -> Times:
+        """The entries of `schedule`, each with its special days; without one only what `notes` say."""
         special = tuple(special_days(schedule, self.facts.today, self.shown)) if schedule else ()
         said = [self.noted(one, notes, special) for one in self.skeletons(schedule)] if schedule else []
         if not said and any(notes) and not (schedule and schedule.shut):
             said = [{"description": self.joined(notes)}]
         keys = numbered("/".join(str(one.get(name, "")) for name in SAYING) for one in said)
-        return [{"id": self.ids.part(owner, "schedules", key), **one} for key, one in zip(keys, said, strict=True)]
+        return tuple(zip(keys, said, strict=True))
 
     def skeletons(self, schedule: Schedule) -> tuple[Entry, ...]:
         """The entries of `schedule` without ids, from this week on."""

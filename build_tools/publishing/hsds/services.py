@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from build_tools.facts.directory import Offer
-    from build_tools.publishing.hsds.publication import Publication
+    from build_tools.publishing.hsds.publication import Publication, Times
 
 STATUS = {
     Life.PLANNED: "inactive",
@@ -71,14 +71,14 @@ def codes_of(offer: Offer) -> tuple[str, ...]:
     return offer.service.audiences if isinstance(offer.service.audiences, tuple) else ()
 
 
-def whole_service(offer: Offer, publication: Publication, here: Entry) -> Entry:
-    """`service` with everything that belongs to it; `here` is all that is told of where it is."""
+def whole_service(offer: Offer, publication: Publication, here: Entry, times: Times) -> Entry:
+    """`service` with everything that belongs to it: its `times`, and as `here` all that is told of where it is."""
     owner = publication.ids.service(offer)
     as_station = offer.service.times is Whenever.STATION_HOURS
     return {
         **service(offer, publication),
         **told(
-            schedules=[] if as_station else own_schedules(offer, owner, publication),
+            schedules=[] if as_station else publication.owned(owner, times),
             service_at_locations=[here],
             cost_options=list(cost_options(offer, publication)),
             required_documents=list(required_documents(offer, publication)),
@@ -87,30 +87,29 @@ def whole_service(offer: Offer, publication: Publication, here: Entry) -> Entry:
     }
 
 
-def at_location(offer: Offer, publication: Publication, place: Entry) -> Entry:
+def link_of(offer: Offer, publication: Publication, place: Entry) -> Entry:
     """The link between a service and its `place`: the service by its id, since the schema has no other room for it."""
     return {
         "id": publication.ids.at_location(offer),
         "service_id": publication.ids.service(offer),
         "location_id": place["id"],
-        "location": place,
     }
 
 
-def whole_at_location(offer: Offer, publication: Publication, place: Entry) -> Entry:
-    """`at_location` with the times of the service there, which may be those of the `place`."""
-    link = at_location(offer, publication, place)
-    return {**link, **told(schedules=own_schedules(offer, link["id"], publication))}
+def whole_at_location(offer: Offer, publication: Publication, place: Entry, times: Times) -> Entry:
+    """That link with all that is told of the `place`, and with the `times` of the service there, which may be the place's."""
+    link = link_of(offer, publication, place)
+    return {**link, "location": place, **told(schedules=publication.owned(link["id"], times))}
 
 
-def own_schedules(offer: Offer, owner: str, publication: Publication) -> list[Entry]:
-    """When a service takes place, as schedules of `owner`."""
+def times_of(offer: Offer, publication: Publication) -> Times:
+    """When a service takes place."""
     here, station = offer.service, offer.station
     district = publication.facts.directory.districts[station.district]
     if here.times is Whenever.STATION_HOURS:
         hours = schedule_of_station(station, district)
-        return publication.schedules(owner, hours, station.hours_note, here.times_note)
-    return publication.schedules(owner, schedule_of_part(here, station, district), here.times_note)
+        return publication.times(hours, station.hours_note, here.times_note)
+    return publication.times(schedule_of_part(here, station, district), here.times_note)
 
 
 def cost_options(offer: Offer, publication: Publication) -> Iterator[Entry]:

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid5
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from build_tools.publishing import identity
 from build_tools.records.alias import Alias
 from build_tools.records.hours import HoursRule
 from build_tools.records.key import FreeText
@@ -72,6 +75,11 @@ def test_ids_are_those_of_the_site_and_of_version_5() -> None:
     )
     assert ours & theirs == set()
     assert {UUID(one).version for one in ours} == {5}
+
+
+@given(st.uuids(), st.text())
+def test_ids_are_made_as_python_makes_them(base: UUID, name: str) -> None:
+    assert identity.uuid5(base.bytes, name) == str(uuid5(base, name))
 
 
 def test_an_id_is_made_of_the_oldest_one_and_is_known_for_ever() -> None:
