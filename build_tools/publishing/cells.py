@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from build_tools.records.hours import HoursRule
     from build_tools.records.values import Provision
 
+SPECIAL = re.compile("[&<>\"']")
 DATE = re.compile(r"(?:\d{4}年)?\d+月\d+日（周.）")
 
 
@@ -27,6 +28,7 @@ class Cells:
         self.shown = shown
         self.unknown = dashed(shown.say("unknown"))
         self.no_clock = dashed(shown.say("hours.clock_unknown"))
+        self.semicolon = str(escape(shown.say("semicolon")))
 
     def known(self, value: object) -> str:
         """`value` as residents read it; the dashed box when nobody knows it."""
@@ -34,25 +36,32 @@ class Cells:
 
     def rule(self, value: HoursRule) -> str:
         """When, in words; a dashed box behind them when the clock time is missing."""
-        words = self.shown.known_of_rule(value)
-        return words if value.opening.has_clock else Markup("{} {}").format(words, self.no_clock)
+        words = escaped(self.shown.known_of_rule(value))
+        return words if value.opening.has_clock else f"{words} {self.no_clock}"
 
     def rules(self, values: Iterable[HoursRule]) -> Markup:
         """All of `values`, in one line."""
-        return Markup("{}").format(self.shown.say("semicolon")).join(map(self.rule, values))
+        return Markup(self.semicolon.join(map(self.rule, values)))  # noqa: S704 — all of them are escaped
 
     def provision(self, value: Provision | Unknown) -> Markup:
         """有, 没有 or 部分 with its remark, behind a tick, a cross or a half disc."""
         if isinstance(value, Unknown):
             return self.unknown
-        return icon(value.have.code) + self.shown.of(value)
+        return Markup(f"{icon(value.have.code)}{escaped(self.shown.of(value))}")  # noqa: S704 — escaped
 
 
 def whole_dates(words: str) -> Markup:
     """`words`, in which no line breaks within a date and its weekday."""
-    return Markup(DATE.sub(r'<span class="bulletin-phrase">\g<0></span>', str(escape(words))))  # noqa: S704 — escaped
+    return Markup(DATE.sub(r'<span class="bulletin-phrase">\g<0></span>', str(escaped(words))))  # noqa: S704 — escaped
 
 
 def dashed(words: str) -> Markup:
     """The box that says that something is not known."""
     return Markup('<span class="bulletin-unknown">{}</span>').format(words)
+
+
+def escaped(value: Any) -> str:
+    """`value` as HTML, as `escape` has it; most words have nothing in them to escape, and need no Markup made of them."""
+    if type(value) is Markup or (type(value) is str and not SPECIAL.search(value)):
+        return value
+    return escape(value)

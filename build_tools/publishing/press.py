@@ -14,14 +14,13 @@ from build_tools.publishing.links import Links, links_from
 from build_tools.publishing.shown import Shown
 from build_tools.publishing.site import SitePage
 from build_tools.publishing.sources import Sources
-from build_tools.publishing.typesetting import Compiled, environment_for
+from build_tools.publishing.typesetting import Compiled, Environment, environment_for
 from build_tools.records.language import FIRST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
-    from jinja2 import Environment
     from markupsafe import Markup
 
     from build_tools.facts.derive import Facts

@@ -39,6 +39,8 @@ class Shown:
         self.of.register(Month, self.month)
         self.months = cache(self.row_of_months)
         """Months in a row; the same few stand on every page."""
+        self.day_of_week = cache(self.weekday_and_day)
+        """A day of the weeks that pages show."""
         self.of.register(TimeRange, self.time_range)
         self.of.register(HoursRule, self.hours_rule)
 
@@ -107,6 +109,10 @@ class Shown:
         if value.opening.part and not value.opening.spans:
             days = self.say("hours.days_part", days=days, part=self.of(value.opening.part))
         return f"{days} {opening}".strip()
+
+    def weekday_and_day(self, value: date) -> str:
+        """A day with its weekday, in a week that says its month."""
+        return self.say("week.day", weekday=self.say(f"weekday.{value.weekday()}"), day=value.day)
 
     def month_day(self, value: date) -> str:
         """A day without its year and weekday."""

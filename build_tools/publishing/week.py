@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,7 @@ class DayRow:
     date: str
     """ISO 8601, for the script that finds today."""
     name: str
-    times: list[str]
+    times: Sequence[str]
     """What stands in the column of hours; empty where `reason` stands there."""
     reason: str
     """Why it is closed, or what is different; empty on an ordinary day."""
@@ -76,7 +77,7 @@ class Cell:
 
 def weeks_of(table: Timetable, shown: Shown, besides: Mapping[date, Sequence[Besides]]) -> list[Week]:
     """This week and the next."""
-    cells = [cell_of(table, step, state, shown) for step, state in enumerate(table.days())]
+    cells = cells_of(table, shown)
     return [
         week_of(table.first, MONDAY + number * WEEK, cells, shown, besides, key)
         for number, key in enumerate(("week.this", "week.next"))
@@ -98,17 +99,21 @@ def week_of(
 ) -> Week:
     """The week that begins at step `begin` of the days from `first`."""
     days = [first + timedelta(days=step) for step in range(begin, begin + WEEK)]
-    panes = [replace(cells[begin + at], besides=tuple(besides.get(day, ()))) for at, day in enumerate(days)]
+    panes = [with_besides(cells[begin + at], besides.get(day, ())) for at, day in enumerate(days)]
     rows = [row_of(day, panes, at, shown) for at, day in enumerate(days)]
     return Week(shown.say(key, first=shown.month_day(days[0]), last=shown.month_day(days[-1])), rows)
+
+
+def with_besides(cell: Cell, besides: Sequence[Besides]) -> Cell:
+    """`cell` of a day on which `besides` take place as well."""
+    return replace(cell, besides=tuple(besides)) if besides else cell
 
 
 def row_of(day: date, panes: Sequence[Cell], at: int, shown: Shown) -> DayRow:
     """The row of `day`, the `at`th of its week."""
     cell = panes[at]
     spread = 0 if at and joins(panes[at - 1], cell) else joined_from(panes, at)
-    name = shown.say("week.day", weekday=shown.say(f"weekday.{day.weekday()}"), day=day.day)
-    return DayRow(day.isoformat(), name, list(cell.times), cell.reason, cell.unsure, cell.besides, spread)
+    return DayRow(day.isoformat(), shown.day_of_week(day), cell.times, cell.reason, cell.unsure, cell.besides, spread)
 
 
 def joins(above: Cell, cell: Cell) -> bool:
@@ -124,6 +129,13 @@ def joined_from(panes: Sequence[Cell], at: int) -> int:
     return last - at + 1
 
 
+@lru_cache(maxsize=1_000)  # stations with the same schedule share a timetable
+def cells_of(table: Timetable, shown: Shown) -> tuple[Cell, ...]:
+    """What the column of hours says of the days of the weeks, and of the one before them."""
+    days = table.days()[: MONDAY + WEEK * WEEKS]
+    return tuple(cell_of(table, step, state, shown) for step, state in enumerate(days))
+
+
 def cell_of(table: Timetable, step: int, state: DayState, shown: Shown) -> Cell:
     """What the column of hours says of one day."""
     reason = shown.day_reason(table, step, state)
@@ -136,7 +148,8 @@ def cell_of(table: Timetable, step: int, state: DayState, shown: Shown) -> Cell:
     return Cell((), words, unsure=False)
 
 
-def changes_ahead(table: Timetable, shown: Shown) -> list[str]:
+@lru_cache(maxsize=1_000)  # stations with the same schedule share a timetable
+def changes_ahead(table: Timetable, shown: Shown) -> Sequence[str]:
     """What is different after the weeks that are shown, a line for each run of days, and last which are not announced."""
     year = (table.first + timedelta(days=MONDAY)).year
     lines, unannounced = [], []

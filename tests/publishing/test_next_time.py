@@ -25,7 +25,7 @@ MOVED = hours("每周五 14:00-17:00", exceptions=(moved("2026-11-20", "2026-11-
     ],
 )
 def test_the_next_time_is_the_first_from_today_on(table: object, today: date, said: str) -> None:
-    assert next_in(table, today, SHOWN) == NextTime(said, unsure=False)  # type: ignore[arg-type]
+    assert next_in(table, today, SHOWN) == NextTime(said, unsure=False)
 
 
 def test_what_depends_on_holidays_not_announced_is_not_claimed() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,7 @@ def next_time(offer: Offer, facts: Facts, shown: Shown) -> NextTime | None:
     return next_in(table, facts.today, shown)
 
 
+@lru_cache(maxsize=1_000)  # services with the same schedule share a timetable
 def next_in(table: Timetable, today: date, shown: Shown) -> NextTime | None:
     """The first time in `table` from `today` on; that it is not announced where it may be on a day nobody can know."""
     for step, state in islice(enumerate(table.days()), (today - table.first).days, None):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from build_tools.facts.directory import offers_of
@@ -12,7 +14,6 @@ from build_tools.publishing.week import Besides, Week, changes_ahead, named_days
 from build_tools.records.station import Life
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from build_tools.facts.day_state import DayState
@@ -47,10 +48,10 @@ def weeks_at(station: Station, facts: Facts, press: Press, events: Sequence[Occu
     return weeks_unknown(facts.timetables.first, press.shown, besides) if besides else []
 
 
-def service_days(offer: Offer, facts: Facts) -> Iterator[tuple[date, DayState]]:
+def service_days(offer: Offer, facts: Facts) -> Sequence[tuple[date, DayState]]:
     """The days of the weeks on which a service takes place that does not do so most days."""
     table = facts.timetables.of_part(offer.service, offer.station)
-    return iter(days_held(table) if table and not is_often(table) else [])
+    return days_held(table) if table and not is_often(table) else ()
 
 
 def is_often(table: Timetable) -> bool:
@@ -58,9 +59,10 @@ def is_often(table: Timetable) -> bool:
     return len(days_held(table)) > OFTEN
 
 
-def days_held(table: Timetable) -> list[tuple[date, DayState]]:
+@lru_cache(maxsize=1_000)  # services with the same schedule share a timetable
+def days_held(table: Timetable) -> Sequence[tuple[date, DayState]]:
     """The days of the weeks on which something takes place by `table`."""
-    return [(day, state) for day, state in named_days(table) if state.sessions or not state.clock]
+    return tuple((day, state) for day, state in named_days(table) if state.sessions or not state.clock)
 
 
 def service_besides(offer: Offer, state: DayState, facts: Facts, press: Press) -> Besides:
@@ -80,8 +82,8 @@ def event_besides(one: Occurrence, press: Press) -> Besides:
 class Changes:
     """What is different after the weeks that a page shows."""
 
-    first: list[str]
-    more: list[str]
+    first: Sequence[str]
+    more: Sequence[str]
     """What one unfolds."""
     more_words: str
 
@@ -89,6 +91,6 @@ class Changes:
 def changes_at(station: Station, facts: Facts, press: Press) -> Changes | None:
     """What is different at `station` after the weeks that its page shows; None when nothing is."""
     table = facts.timetables.of_station(station)
-    lines = changes_ahead(table, press.shown) if table and station.life is Life.OPEN else []
+    lines = changes_ahead(table, press.shown) if table and station.life is Life.OPEN else ()
     more = lines[AT_ONCE:]
     return Changes(lines[:AT_ONCE], more, press.say("ahead.more", count=len(more))) if lines else None
