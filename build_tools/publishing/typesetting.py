@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import jinja2
+import jinja2.runtime
 from jinja2.compiler import CodeGenerator
 from jinja2.ext import Extension
 from markupsafe import Markup, escape
@@ -18,12 +19,12 @@ from build_tools.publishing.statement_words import meant
 from build_tools.records.key import Choice, Unknown
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import CodeType
 
     from jinja2 import nodes
     from jinja2.bccache import Bucket
     from jinja2.compiler import Frame
-    from jinja2.runtime import Context
 
     from build_tools.publishing.links import Links
     from build_tools.publishing.shown import Shown
@@ -67,10 +68,20 @@ class Generator(CodeGenerator):
             super()._output_child_pre(node, frame, finalize)
 
 
+class Context(jinja2.runtime.Context):
+    """What a page knows. Only filters may ask for it: then a call of anything else is just a call."""
+
+    def call(self, called: Callable[..., Any], /, *given: Any, **named: Any) -> Any:
+        """What `called` returns."""
+        named.pop("_loop_vars", None)  # Jinja gives these for functions that ask for the context
+        return called(*given, **named)
+
+
 class Environment(jinja2.Environment):
     """Jinja's, with our own generator and what its code calls."""
 
     code_generator_class = Generator
+    context_class = Context
     escaped = staticmethod(escaped)
 
 
@@ -88,7 +99,7 @@ def environment_for(shown: Shown, links: Links, compiled: Compiled) -> Environme
         bytecode_cache=compiled,
     )
     cells = Cells(shown)
-    environment.globals.update(say=shown.say, icon=icon, unknown=cells.unknown, section=section)
+    environment.globals.update(say=shown.say, icon=icon, unknown=cells.unknown)
     environment.globals.update(link=links.to, file=links.to_file, own_file=links.to_own_file)
     environment.filters.update(
         known=cells.known,
@@ -99,6 +110,7 @@ def environment_for(shown: Shown, links: Links, compiled: Compiled) -> Environme
         meant=lambda statement: meant(statement, shown),
         free_text=free_text,
         essay_text=essay_text,
+        section=section,
     )
     environment.tests.update(
         unknown=lambda value: isinstance(value, Unknown), choice=lambda value: isinstance(value, Choice)
@@ -107,7 +119,7 @@ def environment_for(shown: Shown, links: Links, compiled: Compiled) -> Environme
 
 
 @jinja2.pass_context
-def section(page: Context, name: str) -> Markup:
+def section(page: jinja2.runtime.Context, name: str) -> Markup:
     """The section `name` of a station's `page`, which knows all that the page does."""
     template = page.environment.get_template(f"station/{name}.html")
     return Markup("".join(template.root_render_func(page)))  # noqa: S704 — a template has escaped it

@@ -46,7 +46,7 @@ class Run(NamedTuple):
 def hours_at(station: Station, facts: Facts) -> Hours:
     """The hours of `station`, as far as they have clock times; nothing of one that has closed."""
     schedule = schedule_of_station(station, facts.directory.districts[station.district])
-    table = facts.timetables.of_station(station)
+    table = facts.timetables.of(schedule, station.district)
     if schedule is None or table is None or station.life is Life.CLOSED:
         return Hours()
     return hours_by(schedule, table, facts.timetables.first)

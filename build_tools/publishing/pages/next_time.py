@@ -32,10 +32,13 @@ class NextTime:
 
 def next_time(offer: Offer, facts: Facts, shown: Shown) -> NextTime | None:
     """The next time of `offer`; None when nothing is known of it, or it takes place on most days."""
-    table = facts.timetables.of_part(offer.service, offer.station)
-    if table is None or offer.station.life is not Life.OPEN or is_often(table):
-        return None
-    return next_in(table, facts.today, shown)
+    table = facts.timetables.of_part(offer.service, offer.station) if offer.station.life is Life.OPEN else None
+    return next_by(table, facts.today, shown)
+
+
+def next_by(table: Timetable | None, today: date, shown: Shown) -> NextTime | None:
+    """The same of a service at an open station whose times `table` has, if anything has."""
+    return next_in(table, today, shown) if table and not is_often(table) else None
 
 
 @lru_cache(maxsize=1_000)  # services with the same schedule share a timetable

@@ -9,6 +9,7 @@ from build_tools.records.station import Life
 
 if TYPE_CHECKING:
     from build_tools.facts.derive import Facts
+    from build_tools.facts.timetable import Timetable
     from build_tools.publishing.osm_hours import OsmValue
     from build_tools.publishing.press import Press
     from build_tools.records.station import Station
@@ -21,8 +22,11 @@ def osm_at(station: Station, facts: Facts, words: Press | Wording) -> OsmValue |
     None unless it is open and there is something to say of its hours.
     """
     table = facts.timetables.of_station(station) if station.life is Life.OPEN else None
-    if table is None:
-        return None
+    return osm_by(table, words) if table else None
+
+
+def osm_by(table: Timetable, words: Press | Wording) -> OsmValue | None:
+    """The same for an open station whose hours `table` has."""
     return osm_value(
         table,
         appointment=words.say("hours.appointment"),

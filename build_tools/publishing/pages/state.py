@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from build_tools.facts.derive import Facts
+    from build_tools.facts.timetable import Timetable
     from build_tools.publishing.press import Press
     from build_tools.publishing.shown import Shown
     from build_tools.records.station import Station
@@ -46,14 +47,13 @@ def state_of(station: Station, facts: Facts, shown: Shown) -> State:
     """The state of `station`, in neutral words: the page does not know when it is read."""
     if station.life is not Life.OPEN:
         return State(LAMPS[station.life], life_words(station, shown), station.life_reason)
-    return hours_state(station, facts, shown)
+    return hours_state(station, facts.timetables.of_station(station), shown)
 
 
-def hours_state(station: Station, facts: Facts, shown: Shown) -> State:
-    """What is known of the hours of `station`, whether it is open now or not."""
+def hours_state(station: Station, table: Timetable | None, shown: Shown) -> State:
+    """What is known of the hours of `station`, whether it is open now or not; `table` says when it is."""
     if isinstance(station.hours, Unknown):
         return State("unknown", shown.say("hours.unknown"), station.hours_note)
     note = shown.say("hours.note", note=HYPHEN.sub("–", station.hours_note)) if station.hours_note else ""
     rules = shown.say("semicolon").join(shown.of(rule) for rule in station.hours)
-    table = facts.timetables.of_station(station) if station.life is Life.OPEN else None
-    return State("lantern", rules, note, open_now(table, shown) if table else "")
+    return State("lantern", rules, note, open_now(table, shown) if table and station.life is Life.OPEN else "")

@@ -14,9 +14,9 @@ from build_tools.publishing.json_ld.station import civic_structure
 from build_tools.publishing.map_links import map_links_of
 from build_tools.publishing.pages.cases import cases_at, retirements_at
 from build_tools.publishing.pages.event import event_line
-from build_tools.publishing.pages.next_time import next_time
+from build_tools.publishing.pages.next_time import next_by
 from build_tools.publishing.pages.notice import notice_line
-from build_tools.publishing.pages.osm import osm_at
+from build_tools.publishing.pages.osm import osm_by
 from build_tools.publishing.pages.paper import paper_of, posted_hours
 from build_tools.publishing.pages.photo import figures_of
 from build_tools.publishing.pages.service_kind import is_brief, service_line
@@ -37,12 +37,13 @@ if TYPE_CHECKING:
     from build_tools.facts.directory import Offer
     from build_tools.facts.occurrences import Occurrence
     from build_tools.publishing.pages.notice import NoticeLine
+    from build_tools.publishing.pages.week import TimedOffer
     from build_tools.publishing.press import Press
     from build_tools.publishing.site import SitePage
     from build_tools.records.organization import Organization
     from build_tools.records.service import Service
     from build_tools.records.station import Station
-    from build_tools.records.vocabulary import Coded, ServiceKind
+    from build_tools.records.vocabulary import Coded
 
 Value = TypeVar("Value")
 SHORT = 4
@@ -131,7 +132,7 @@ def sections_of(
     station: Station, facts: Facts, press: Press, notices: list[NoticeLine], events: list[Occurrence]
 ) -> dict[str, Any]:
     """What the sections of the page of `station` show."""
-    directory = facts.directory
+    directory, offers = facts.directory, timed_offers(station, facts)
     return dict(
         layout=SECTIONS_OF_CLOSED if station.life is Life.CLOSED else SECTIONS,
         station=station,
@@ -149,35 +150,50 @@ def sections_of(
         cases=cases_at(station, facts, press),
         retirements=retirements_at(station, facts, press),
         freshness=freshness_of(station.verified, facts.today),
-        **when_open(station, facts, press, events),
-        **what_is_there(station, facts, press),
+        **when_open(station, offers, events, facts, press),
+        **what_is_there(station, offers, facts, press),
     )
 
 
-def when_open(station: Station, facts: Facts, press: Press, events: list[Occurrence]) -> dict[str, Any]:
+def timed_offers(station: Station, facts: Facts) -> list[TimedOffer]:
+    """The services of `station`, each with its times if it is open."""
+    is_open = station.life is Life.OPEN
+    of_part = facts.timetables.of_part
+    return [(offer, of_part(offer.service, station) if is_open else None) for offer in offers_of(station)]
+
+
+def when_open(
+    station: Station, offers: Sequence[TimedOffer], events: Sequence[Occurrence], facts: Facts, press: Press
+) -> dict[str, Any]:
     """What the sections about the hours of `station` show."""
-    hours = hours_state(station, facts, press.shown)
+    is_open = station.life is Life.OPEN
+    table = facts.timetables.of_station(station) if is_open else None
+    hours = hours_state(station, table, press.shown)
     return {
-        "state": state_of(station, facts, press.shown),
+        "state": hours if is_open else state_of(station, facts, press.shown),
         "hours_state": replace(hours, note=""),
         "note": hours.note,
-        "weeks": weeks_at(station, facts, press, events),
-        "changes": changes_at(station, facts, press),
+        "weeks": weeks_at(table, offers, events, facts, press) if is_open else [],
+        "changes": changes_at(table, press) if table else None,
         "calendar": calendar_uri(station.id) if has_calendar(station) else "",
-        "osm": osm_at(station, facts, press),
+        "osm": osm_by(table, press) if table else None,
         "posted": posted_hours(station, facts, press),
     }
 
 
-def what_is_there(station: Station, facts: Facts, press: Press) -> dict[str, Any]:
+def what_is_there(station: Station, offers: Sequence[TimedOffer], facts: Facts, press: Press) -> dict[str, Any]:
     """What the sections about things, services and helpers at `station` show."""
     directory = facts.directory
     kinds = directory.lexicon.partner_kinds
-    offers = [offer for offer in offers_of(station) if not is_everyday(offer.service)]
+    today, shown = facts.today, press.shown
     return {
         "equipment": equipment_in(station, facts),
-        "everyday": everyday_in(station, facts),
-        "services": [(service_line(offer, facts), next_time(offer, facts, press.shown)) for offer in offers],
+        "everyday": [everyday(one, facts) for one, _ in offers if is_everyday(one.service)],
+        "services": [
+            (service_line(one, facts), next_by(table, today, shown))
+            for one, table in offers
+            if not is_everyday(one.service)
+        ],
         "offered": directory.offers.keys(),
         "providers": directory.organizations,
         "helpers": helpers_of(station, directory.organizations, kinds),
@@ -204,15 +220,9 @@ def equipment_in(station: Station, facts: Facts) -> list[Thing]:
     return [Thing(kinds[one.kind].name, kinds[one.kind].icon, one.note) for one in station.facilities]
 
 
-def everyday_in(station: Station, facts: Facts) -> list[Thing]:
-    """What one can always do there."""
-    kinds = facts.directory.lexicon.service_kinds
-    return [everyday(kinds[one.service.kind], one) for one in offers_of(station) if is_everyday(one.service)]
-
-
-def everyday(kind: ServiceKind, offer: Offer) -> Thing:
+def everyday(offer: Offer, facts: Facts) -> Thing:
     """A service that is always there, with its cost unless its name says it."""
-    cost = offer.service.cost
+    kind, cost = facts.directory.lexicon.service_kinds[offer.service.kind], offer.service.cost
     return Thing(kind.name, kind.icon, cost if isinstance(cost, str) and cost not in kind.name else "", offer.anchor)
 
 

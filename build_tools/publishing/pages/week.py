@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from build_tools.facts.directory import offers_of
+from build_tools.facts.directory import Offer
+from build_tools.facts.timetable import Timetable
 from build_tools.publishing.addresses import event_uri
 from build_tools.publishing.week import Besides, Week, changes_ahead, named_days, weeks_of, weeks_unknown
-from build_tools.records.station import Life
 
 if TYPE_CHECKING:
     from datetime import date
 
     from build_tools.facts.day_state import DayState
     from build_tools.facts.derive import Facts
-    from build_tools.facts.directory import Offer
     from build_tools.facts.occurrences import Occurrence
-    from build_tools.facts.timetable import Timetable
     from build_tools.publishing.press import Press
-    from build_tools.records.station import Station
 
+TimedOffer = tuple[Offer, Timetable | None]
+"""A service, and when it takes place; None when it has no times of its own, or nobody knows them."""
 OFTEN = 6
 """Times in the two weeks: what takes place more often is no news on any day."""
 
@@ -31,27 +30,20 @@ AT_ONCE = 2
 """Changes ahead that one sees without asking for more."""
 
 
-def weeks_at(station: Station, facts: Facts, press: Press, events: Sequence[Occurrence]) -> list[Week]:
-    """This week and the next at `station`; nothing while it is not open, or when nothing at all is known of them."""
-    if station.life is not Life.OPEN:
-        return []
+def weeks_at(
+    table: Timetable | None, offers: Iterable[TimedOffer], events: Iterable[Occurrence], facts: Facts, press: Press
+) -> list[Week]:
+    """This week and the next at an open station with this `table`; nothing when nothing at all is known of them."""
     besides: defaultdict[date, list[Besides]] = defaultdict(list)
-    for offer in offers_of(station):
-        for day, state in service_days(offer, facts):
+    for offer, times in offers:
+        for day, state in days_held(times) if times and not is_often(times) else ():
             besides[day].append(service_besides(offer, state, facts, press))
     for one in events:
         if not one.is_off:
             besides[one.day].append(event_besides(one, press))
-    table = facts.timetables.of_station(station)
     if table is not None:
         return weeks_of(table, press.shown, besides)
     return weeks_unknown(facts.timetables.first, press.shown, besides) if besides else []
-
-
-def service_days(offer: Offer, facts: Facts) -> Sequence[tuple[date, DayState]]:
-    """The days of the weeks on which a service takes place that does not do so most days."""
-    table = facts.timetables.of_part(offer.service, offer.station)
-    return days_held(table) if table and not is_often(table) else ()
 
 
 def is_often(table: Timetable) -> bool:
@@ -88,9 +80,8 @@ class Changes:
     more_words: str
 
 
-def changes_at(station: Station, facts: Facts, press: Press) -> Changes | None:
-    """What is different at `station` after the weeks that its page shows; None when nothing is."""
-    table = facts.timetables.of_station(station)
-    lines = changes_ahead(table, press.shown) if table and station.life is Life.OPEN else ()
+def changes_at(table: Timetable, press: Press) -> Changes | None:
+    """What is different at an open station with this `table` after the weeks that its page shows; None when nothing is."""
+    lines = changes_ahead(table, press.shown)
     more = lines[AT_ONCE:]
     return Changes(lines[:AT_ONCE], more, press.say("ahead.more", count=len(more))) if lines else None
