@@ -29,6 +29,11 @@ def live_point(position: Position, site: Site) -> Point | None:
     return point_in(position, Datum.GCJ02)
 
 
+def is_left_out(position: Position, site: Site) -> bool:
+    """Whether the interactive map of `site` may not convert `position`: `live_point` is None."""
+    return is_wgs84(site) and position.datum is not Datum.WGS84 and not site.convert_positions
+
+
 def live_sketch_point(position: tuple[float, float], site: Site) -> Point:
     """Where it shows a point of a sketch, which is in WGS-84."""
     return Point(*position) if is_wgs84(site) else wgs84_to_gcj02(Point(*position))
@@ -36,7 +41,7 @@ def live_sketch_point(position: tuple[float, float], site: Site) -> Point:
 
 def left_out_of(stations: Iterable[Station], site: Site) -> int:
     """How many of `stations` have a position that the interactive map cannot show."""
-    return sum(one.position is not None and live_point(one.position, site) is None for one in stations)
+    return sum(one.position is not None and is_left_out(one.position, site) for one in stations)
 
 
 def credit_of(base: BaseMap, say: Callable[..., str]) -> str:

@@ -83,7 +83,7 @@ def chosen(placed: list[Spot], stations: Sequence[Station], facts: Facts) -> lis
     """The stations as `placed`, or their districts when those are too many; one district stays as it is."""
     if len(placed) <= MOST:
         return placed
-    districts = spots_of_districts(stations, facts.directory)
+    districts = spots_of_districts(placed, stations, facts.directory.districts)
     return districts if len(districts) > 1 else placed
 
 

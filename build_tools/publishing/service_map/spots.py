@@ -14,7 +14,6 @@ from build_tools.records.values import Datum, Precision
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from build_tools.facts.directory import Directory
     from build_tools.records.district import District
     from build_tools.records.station import Station
 
@@ -65,21 +64,22 @@ def spots_of(stations: Iterable[Station], districts: Mapping[str, District]) -> 
     ]
 
 
-def spots_of_districts(stations: Sequence[Station], directory: Directory) -> list[Spot]:
-    """One spot for each district, amid those of its `stations` that have a position."""
-    named, shared = directory.districts, grouped((station.district, station) for station in stations)
-    spots = ((named[code], spots_of(inside, named)) for code, inside in sorted(shared.items()))
+def spots_of_districts(
+    placed: Sequence[Spot], stations: Iterable[Station], districts: Mapping[str, District]
+) -> list[Spot]:
+    """One spot for each of `districts` in which spots are `placed`, amid these: those of `stations`, in their order."""
+    located = (station.district for station in stations if station.position)
+    spots = grouped(zip(located, placed, strict=True))
     return [
         Spot(
-            name=district.full_name,
-            uri=f"districts/{district.id}/",
+            name=districts[code].full_name,
+            uri=f"districts/{code}/",
             point=amid(inside),
             reach=3.0,
-            district=district.full_name,
+            district=districts[code].full_name,
             stations=len(inside),
         )
-        for district, inside in spots
-        if inside
+        for code, inside in sorted(spots.items())
     ]
 
 
