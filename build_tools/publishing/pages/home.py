@@ -12,13 +12,13 @@ from build_tools.publishing.json_ld.website import web_site
 from build_tools.publishing.pages.card import by_life, place_of
 from build_tools.publishing.pages.event import event_line
 from build_tools.publishing.pages.notice import notice_line
-from build_tools.publishing.pages.service_kind import regular_services
+from build_tools.publishing.pages.service_kind import has_days, regular_services
 from build_tools.publishing.pages.state import State, state_of
 from build_tools.records.station import Life
 from build_tools.records.vocabulary import Need
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from build_tools.facts.derive import Facts
     from build_tools.publishing.press import Press
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 STATIONS = 6
 """More than this are found through districts and needs."""
+OPENS = (False, 0)
+"""The first rank of all."""
 LINES = 4
 OFTEN = 3
 
@@ -71,7 +73,7 @@ def home_page(facts: Facts, press: Press) -> Iterator[SitePage]:
         menu=press.say("menu.home"),
         linked_data=partial(web_site, site, press.folder),
         panes=panes(facts),
-        places=[place_line(station, facts, press) for station in by_today(stations, facts)[:STATIONS]],
+        places=[place_line(station, facts, press) for station in some_today(stations, facts)],
         often=often_sought(facts),
         urgent=[notice_line(notice, press) for notice in urgent],
         notices=[notice_line(notice, press) for notice in agenda.in_force if notice not in urgent][:LINES],
@@ -83,26 +85,32 @@ def home_page(facts: Facts, press: Press) -> Iterator[SitePage]:
     )
 
 
-def by_today(stations: Iterable[Station], facts: Facts) -> list[Station]:
-    """`stations` with those first that open today, then those that do not, then those of which nobody knows."""
-    return sorted(stations, key=lambda station: (station.life is not Life.OPEN, rank_today(station, facts)))
+def some_today(stations: Sequence[Station], facts: Facts) -> list[Station]:
+    """A few of `stations`: the first that open today, then those that do not, then those of which nobody knows."""
+    opening = list(islice((one for one in stations if rank_today(one, facts) == OPENS), STATIONS))
+    if len(opening) == STATIONS:
+        return opening
+    return sorted(stations, key=lambda one: rank_today(one, facts))[:STATIONS]
 
 
-def rank_today(station: Station, facts: Facts) -> int:
-    """0 if `station` opens today, 1 if not, 2 if nobody knows; the day is the page's, the hour of reading is nobody's."""
+def rank_today(station: Station, facts: Facts) -> tuple[bool, int]:
+    """Whether `station` is not open these days; and 0 if it opens today, 1 if not, 2 if nobody knows.
+
+    The day is the page's, the hour of reading is nobody's.
+    """
     table = facts.timetables.of_station(station)
     state = table.on(facts.today) if table else None
     if state is None or not state.known or not state.clock:
-        return 2
-    return 0 if state.sessions else 1
+        return station.life is not Life.OPEN, 2
+    return station.life is not Life.OPEN, 0 if state.sessions else 1
 
 
 def often_sought(facts: Facts) -> list[tuple[str, str]]:
     """The first kinds of service that one can have here, those with days of their own before the others; with addresses."""
     offers = facts.directory.offers
-    kinds = [line.kind for line in regular_services(facts)]
-    kinds += [kind for kind in facts.bulletin.vocabulary.service_kinds if kind.code in offers]
-    return [(kind.name, f"services/{kind.code}/") for kind in dict.fromkeys(kinds)][:OFTEN]
+    kinds = [kind for kind in facts.bulletin.vocabulary.service_kinds if kind.code in offers]
+    kinds.sort(key=lambda kind: not any(has_days(offer) for offer in offers[kind.code]))
+    return [(kind.name, f"services/{kind.code}/") for kind in kinds[:OFTEN]]
 
 
 def panes(facts: Facts) -> list[Pane]:

@@ -72,8 +72,13 @@ def regular_services(facts: Facts) -> Iterator[ServiceLine]:
         service_line(offer, facts)
         for kind in facts.bulletin.vocabulary.service_kinds
         for offer in facts.directory.offers.get(kind.code, ())
-        if isinstance(offer.service.times, tuple)
+        if has_days(offer)
     )
+
+
+def has_days(offer: Offer) -> bool:
+    """Whether `offer` has days of its own."""
+    return isinstance(offer.service.times, tuple)
 
 
 def service_kind_pages(facts: Facts, press: Press) -> Iterator[SitePage]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from build_tools.facts.directory import grouped
 from build_tools.publishing.pages.card import card_of
 from build_tools.publishing.pages.share import shares_of
 from build_tools.records.key import Unknown
@@ -28,12 +29,12 @@ def step_free_pages(facts: Facts, press: Press) -> Iterator[SitePage]:
     entrances = facts.directory.entrances
     title = press.say("step_free.title")
     shares = shares_of([one for one in entrances if one.passable], URI, facts)
+    by_district = grouped((one.station.district, one) for one in entrances)
     yield step_free_page(URI, title, WISHES, entrances, shares, facts, press)
     for share in shares:
         code = share.district.id
-        here = [one for one in entrances if one.station.district == code]
         part = press.say("share.title", title=title, district=share.district.name)
-        yield step_free_page(share.uri, part, f"{WISHES}&district={code}", here, [], facts, press)
+        yield step_free_page(share.uri, part, f"{WISHES}&district={code}", by_district[code], [], facts, press)
 
 
 def step_free_page(
