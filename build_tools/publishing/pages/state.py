@@ -55,5 +55,5 @@ def hours_state(station: Station, table: Timetable | None, shown: Shown) -> Stat
     if isinstance(station.hours, Unknown):
         return State("unknown", shown.say("hours.unknown"), station.hours_note)
     note = shown.say("hours.note", note=HYPHEN.sub("–", station.hours_note)) if station.hours_note else ""
-    rules = shown.say("semicolon").join(shown.of(rule) for rule in station.hours)
+    rules = shown.say("semicolon").join(shown.hours_rule(rule) for rule in station.hours)
     return State("lantern", rules, note, open_now(table, shown) if table and station.life is Life.OPEN else "")

@@ -36,7 +36,7 @@ def derive_index(said: Mapping[Saying, Numbers]) -> dict[str, Posting]:
     numbers = list(said.values())
     named = [saying[0].is_name for saying in said]
     for source, saying in enumerate(said):
-        for token in {token for text in saying for token in tokens_of(text.text, is_word=text.is_word)}:
+        for token in set().union(*(tokens_of(text.text, is_word=text.is_word) for text in saying)):
             sources[token].append(source)
 
     @cache
@@ -52,8 +52,10 @@ def stations_by_saying(stations: Sequence[Station], directory: Directory) -> Map
     sayings = Sayings(directory)
     numbers: defaultdict[Saying, Numbers] = defaultdict(list)
     for number, station in enumerate(stations):
-        for saying in dict.fromkeys(sayings.of(station)):
-            numbers[saying].append(number)
+        for saying in sayings.of(station):
+            found = numbers[saying]
+            if not found or found[-1] != number:
+                found.append(number)
     return numbers
 
 

@@ -7,9 +7,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from build_tools.facts.intervals import intervals
-from build_tools.facts.timetable import steps
 from build_tools.publishing.search.json_file import json_file
-from build_tools.publishing.search.postings import written
+from build_tools.publishing.search.postings import written_bits
 from build_tools.records.clock import MINUTES_A_DAY
 from build_tools.records.station import Life
 
@@ -70,8 +69,8 @@ def slots_of(tables: dict[Timetable, Bits], first: date, count: int) -> Iterator
     through = 0
     for slot in range(SLOTS):
         through ^= turning[slot]
-        some = [[*inside, written(steps(bits), count)] for inside, bits in sorted(partly[slot].items())]
-        yield {"open": written(steps(through), count), **({"part": some} if some else {})}
+        some = [[*inside, written_bits(bits, count)] for inside, bits in sorted(partly[slot].items())]
+        yield {"open": written_bits(through, count), **({"part": some} if some else {})}
 
 
 def cut(start: int, end: int) -> Iterator[tuple[int, Interval]]:

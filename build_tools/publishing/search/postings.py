@@ -5,9 +5,12 @@ from __future__ import annotations
 from base64 import b64encode
 from typing import TYPE_CHECKING
 
+from build_tools.facts.timetable import steps
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+ONE = ord("1")
 BITS = "~"
 """Stands before a set written with one bit for each station there is; base64 has no such sign."""
 
@@ -18,6 +21,14 @@ def written(numbers: Sequence[int], count: int) -> str:
     if len(numbers) <= room and len(gaps := gaps_of(numbers)) <= room:
         return in_letters(gaps)
     return BITS + in_letters(bits_of(numbers, count))
+
+
+def written_bits(bits: int, count: int) -> str:
+    """The same of the set `bits`, in which bit `n` stands for the number `n`."""
+    room = (count + 7) // 8
+    if bits.bit_count() <= room:
+        return written(steps(bits), count)
+    return BITS + in_letters(bits.to_bytes(room, "little"))
 
 
 def gaps_of(numbers: Iterable[int]) -> bytes:
@@ -36,10 +47,10 @@ def gaps_of(numbers: Iterable[int]) -> bytes:
 
 def bits_of(numbers: Iterable[int], count: int) -> bytes:
     """One bit for each of `count` stations, the lowest first."""
-    found = bytearray((count + 7) // 8)
+    signs = bytearray(b"0") * (count + 1)
     for number in numbers:
-        found[number >> 3] |= 1 << (number & 7)
-    return bytes(found)
+        signs[-1 - number] = ONE
+    return int(signs, 2).to_bytes((count + 7) // 8, "little")
 
 
 def in_letters(plain: bytes) -> str:

@@ -71,7 +71,7 @@ def times_of(service: Service, shown: Shown) -> str:
     elif isinstance(times, Choice):
         said = shown.say("service.station_hours")
     else:
-        said = shown.say("semicolon").join(map(shown.of, times or ()))
+        said = shown.say("semicolon").join(map(shown.hours_rule, times or ()))
     return shown.say("comma").join(filter(None, (said, service.times_note)))
 
 

@@ -61,7 +61,8 @@ def words(*texts: str) -> Saying:
 
 def spoken(text: str) -> tuple[str, ...]:
     """`text`, and the Chinese of a translation: it stands on the sign above the door."""
-    return tuple(dict.fromkeys((text, original_of(text))))
+    original = original_of(text)
+    return (text,) if original == text else (text, original)
 
 
 def names_of(kind: FacilityKind | ServiceKind) -> Saying:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -40,13 +41,14 @@ def runs_of(text: str) -> list[tuple[str, str]]:
     return RUN.findall(unicodedata.normalize("NFKC", text[:LONGEST]).lower())
 
 
-def tokens_of_han(run: str, *, is_word: bool) -> set[str]:
+@lru_cache(maxsize=10_000)  # names of places and what they are called stand in many texts: 社区, 街道, 号
+def tokens_of_han(run: str, *, is_word: bool) -> frozenset[str]:
     """Characters, pairs of them, and the same as they are spoken."""
     spoken = syllables_of(run)
     tokens = {*run, *map("".join, pairwise(run)), *(f" {one}" for one in spoken), *map(" ".join, pairwise(spoken))}
     if is_word:
         tokens.update(initials_of(spoken))
-    return tokens
+    return frozenset(tokens)
 
 
 def initials_of(spoken: Sequence[str]) -> Iterator[str]:
