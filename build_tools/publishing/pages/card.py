@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from build_tools.publishing.press import Press
     from build_tools.publishing.shown import Shown
     from build_tools.records.station import Station
+    from build_tools.records.vocabulary import Need
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,14 @@ def told_of(station: Station, facts: Facts, press: Press) -> dict[str, Any]:
     return {
         "place": place_of(station, facts),
         "lantern": lantern_of(station, facts, press),
-        "needs": [facts.directory.lexicon.needs[code] for code in needs],
+        "needs": needs_told([facts.directory.lexicon.needs[code] for code in needs], press),
         "access": access_lines(station, press.shown),
     }
+
+
+def needs_told(needs: Iterable[Need], press: Press) -> Markup:
+    """What one gets where `needs` are met."""
+    return Markup().join(press.piece("card.html", "need", (need.code,), partial(dict, one=need)) for need in needs)
 
 
 def blank_card(uri: str, facts: Facts, press: Press) -> Markup:
@@ -66,7 +73,7 @@ def blank_card(uri: str, facts: Facts, press: Press) -> Markup:
     told = {
         "place": unknown,
         "lantern": press.printed("parts.html", "lantern", state=State("lantern", unknown, unknown, open_now="{}")),
-        "needs": facts.bulletin.vocabulary.needs,
+        "needs": needs_told(facts.bulletin.vocabulary.needs, press),
         "access": [(have.code, unknown) for have in Have],
     }
     return press.printed(
