@@ -12,6 +12,7 @@ from build_tools.problems import Place, Problem, Unreadable
 from build_tools.reading.convert import Converter, Known
 from build_tools.reading.diagnosis import tree_of
 from build_tools.reading.earlier import Earlier, packed
+from build_tools.reading.gate.whole import scan_whole
 from build_tools.reading.invalid import INVALID
 from build_tools.reading.rules import RULES, Rule
 from build_tools.reading.suggestions import suggested
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from build_tools.reading.folder import Found
+    from build_tools.reading.gate.scan import Scanned
     from build_tools.records.sketch import Sketch
 
 RECORDS = tuple(kind.record for kind in RECORD_KINDS if kind.record)
@@ -45,6 +47,8 @@ class Shelf:
         ids = {kind.folder: {one.id for one in found if one.kind is kind} for kind in RECORD_KINDS if kind.folder}
         self.known = Known({}, ids)
         self.fingerprints: dict[str, bytes] = {}
+        self.scanned: dict[str, list[Scanned]] = {}
+        """What the gate has found in files that were looked through when they were read."""
 
     def of(self, kind: Kind) -> list[Found]:
         """The files of `kind`."""
@@ -59,6 +63,8 @@ def read_records(shelf: Shelf, kind: Kind, crew: Crew = ALONE, earlier: Earlier 
             shelf.known = replace(shelf.known, terms=one.spellings)
         if one.written:
             shelf.written[kind].append(one.written)
+            if one.scanned is not None:
+                shelf.scanned[one.written.file] = one.scanned
 
 
 def read_now(shelf: Shelf, kind: Kind) -> Iterator[ReadFile]:
@@ -92,11 +98,18 @@ class ReadFile:
     written: Written | None = None
     spellings: dict[str, dict[str, str]] | None = None
     """Of the vocabulary: its words."""
+    scanned: list[Scanned] | None = None
+    """What the gate has found in it, if it has looked."""
 
 
 def packed_files(known: Known, files: Sequence[Found]) -> list[bytes]:
     """What each of `files` gives, as one process hands it to another."""
-    return [packed(read_file(found, known)) for found in files]
+    return [packed(looked_through(read_file(found, known))) for found in files]
+
+
+def looked_through(one: ReadFile) -> ReadFile:
+    """`one` with what the gate finds in its text."""
+    return replace(one, scanned=scan_whole(one.written.file, one.written.text)) if one.written else one
 
 
 def read_file(found: Found, known: Known) -> ReadFile:

@@ -29,14 +29,18 @@ PICTURES = f"{Kind.PICTURE.path.partition('/')[0]}/"
 def check_gate(shelf: Shelf, only: Sequence[Found] | None = None) -> None:
     """Note on `shelf` what gives a resident away in its files, or `only` in some, and veil it in every problem."""
     passing, files = Passing(shelf), shelf.found if only is None else only
-    # each file by itself: all the work lies here
-    scanned = {one.uri: scan_whole(one.uri, passing.texts[one.uri]) for one in files if one.uri in passing.texts}
-    # all files together
+    scanned = {one.uri: scanned_in(one.uri, passing) for one in files if one.uri in passing.texts}
     told = told_of(files, scanned, passing)
     others = without_same(shelf.problems, told)
     if only is None and passing.site:
         told += unused(passing.site, frozenset(passing.used))
     shelf.problems = [without_name(one) for one in behind_veils(others, told, scanned)]
+
+
+def scanned_in(uri: str, passing: Passing) -> list[Scanned]:
+    """What is found in the text of one file, without regard to any other; here lies all the work."""
+    known = passing.shelf.scanned.get(uri)
+    return scan_whole(uri, passing.texts[uri]) if known is None else known
 
 
 def told_of(files: Sequence[Found], scanned: Mapping[str, list[Scanned]], passing: Passing) -> list[Problem]:
