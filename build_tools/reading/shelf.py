@@ -12,6 +12,7 @@ from build_tools.problems import Place, Problem, Unreadable
 from build_tools.reading.convert import Converter, Known
 from build_tools.reading.diagnosis import tree_of
 from build_tools.reading.earlier import Earlier, packed
+from build_tools.reading.gate.scan import Scanned
 from build_tools.reading.gate.whole import scan_whole
 from build_tools.reading.invalid import INVALID
 from build_tools.reading.rules import RULES, Rule
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from build_tools.reading.folder import Found
-    from build_tools.reading.gate.scan import Scanned
     from build_tools.records.sketch import Sketch
 
 RECORDS = tuple(kind.record for kind in RECORD_KINDS if kind.record)
