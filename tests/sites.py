@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import shutil
@@ -60,6 +61,7 @@ def mkdocs_build(content: Path, site: Path, root: Path = ROOT, **more: str) -> s
 def build_here(content: Path, site: Path, **config: Any) -> Door:
     """The same in this process; returns the hook's door with all that the build knew."""
     loaded = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(content), site_dir=str(site), **config)
+    gc.enable()  # the hook has turned it off for a short run; this process builds many sites
     build(loaded)
     door: Door = sys.modules["hooks/publish.py"].door  # MkDocs names the module after its path
     return door
