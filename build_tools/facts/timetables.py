@@ -48,9 +48,10 @@ class Timetables:
         if schedule is None:
             return None
         key = (self.almanacs[district], schedule)
-        if key not in self.known:
-            self.known[key] = timetable(schedule, key[0])
-        return self.known[key]
+        found = self.known.get(key)  # looked up once: schedules are long to hash
+        if found is None:
+            found = self.known[key] = timetable(schedule, key[0])
+        return found
 
 
 def derive_timetables(

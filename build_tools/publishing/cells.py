@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
@@ -50,6 +51,7 @@ class Cells:
         return Markup(f"{icon(value.have.code)}{escaped(self.shown.of(value))}")  # noqa: S704 — escaped
 
 
+@lru_cache(maxsize=1_000, typed=True)  # the days to come are the same few on all pages; a Markup is no other text
 def whole_dates(words: str) -> Markup:
     """`words`, in which no line breaks within a date and its weekday."""
     return Markup(DATE.sub(r'<span class="bulletin-phrase">\g<0></span>', str(escaped(words))))  # noqa: S704 — escaped

@@ -101,7 +101,13 @@ def week_of(
     days = [first + timedelta(days=step) for step in range(begin, begin + WEEK)]
     panes = [with_besides(cells[begin + at], besides.get(day, ())) for at, day in enumerate(days)]
     rows = [row_of(day, panes, at, shown) for at, day in enumerate(days)]
-    return Week(shown.say(key, first=shown.month_day(days[0]), last=shown.month_day(days[-1])), rows)
+    return Week(caption(key, days[0], days[-1], shown), rows)
+
+
+@lru_cache(maxsize=100)  # the same two on all pages of an edition
+def caption(key: str, first: date, last: date, shown: Shown) -> str:
+    """Which week it is, with its days."""
+    return shown.say(key, first=shown.month_day(first), last=shown.month_day(last))
 
 
 def with_besides(cell: Cell, besides: Sequence[Besides]) -> Cell:
