@@ -63,7 +63,7 @@ def paired(name: str, limit: float, measured: Measured | None, one: tuple[str, s
 def memory_ratio(measured: Measured | None) -> float | None:
     """Our peak over Hugo's."""
     memory = measured.runs.memory if measured else {}
-    ours, hugo = memory.get((PAGES, FULL)), memory.get((HUGO, FULL))
+    ours, hugo = memory.get(PAGES), memory.get(HUGO)
     return ours / hugo if ours and hugo else None
 
 

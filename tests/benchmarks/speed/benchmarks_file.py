@@ -43,7 +43,7 @@ def circumstances(rounds: int) -> str:
     day = datetime.now(UTC).date()
     return (
         f"{day}, commit {commit()}, median of {rounds} rounds. {os.cpu_count()} cores ({processor()}), "
-        f"Python {platform.python_version()}, {platform.system()} {platform.release()}."
+        f"Python {platform.python_version()}, {platform.system()} {platform.release().partition('-')[0]}."
     )
 
 

@@ -63,7 +63,7 @@ def size_table(measured: Measured) -> str:
             step,
             f"{median(one.wall for one in costs):.2f}",
             f"{median(one.cpu for one in costs):.2f}",
-            f"{memory / MIB:.0f}" if (memory := runs.memory.get((name, step))) else "–",
+            f"{memory / MIB:.0f}" if (memory := runs.memory.get(name)) and step == FULL else "–",
             str(ratio(costs, runs.costs.get((HUGO, step), [])) or "–"),
         )
         for (name, step), costs in sorted(runs.costs.items(), key=lambda item: order(item[0]))

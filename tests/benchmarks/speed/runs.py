@@ -25,40 +25,37 @@ class Runs:
 
     costs: dict[tuple[str, str], list[Cost]] = field(default_factory=lambda: defaultdict(list))
     """A cost each round."""
-    memory: dict[tuple[str, str], int] = field(default_factory=dict)
-    """Bytes at the peak."""
+    memory: dict[str, int] = field(default_factory=dict)
+    """Bytes at the peak of a build from nothing, by the builder's name."""
 
 
 def measured(builders: Sequence[Builder], work: Path, stations: int, rounds: int, say: Callable[[str], None]) -> Runs:
-    """Every step of every builder, `rounds` times for its time and once more for its memory."""
+    """Every step of every builder, `rounds` times; what is built from nothing once more for its memory."""
     runs = Runs()
     station = station_to_edit(stations)
-    path = work / "content" / "stations" / f"{station}.yml"
-    written = path.read_text(encoding="utf-8")
-    for number in range(rounds + 1):
+    written = (work / "content" / "stations" / f"{station}.yml").read_text(encoding="utf-8")
+    for number in range(1, rounds + 1):
         text = written
         for step in STEPS:
+            say(f"{stations} stations, round {number} of {rounds}: {step}")
             text = text if step == FULL else edited(text, step)
-            say(f"{stations} stations, {f'round {number + 1}' if number < rounds else 'memory'}: {step}")
             for builder in builders:
-                put(builder, step, station, text)
-                take(runs, builder, step, memory=number == rounds)
+                bring_about(builder, step, station, text)
+                cost = cost_of(builder.command, builder.environment, builder.folder)
+                runs.costs[builder.name, step].append(cost)
         for builder in builders:
             builder.put_station(station, written)
+    say(f"{stations} stations: memory")
+    for builder in builders:
+        builder.forget()
+        if peak := peak_memory(builder.command, builder.environment, builder.folder):
+            runs.memory[builder.name] = peak
     return runs
 
 
-def put(builder: Builder, step: str, station: str, text: str) -> None:
-    """Bring about what stands before the step: nothing built, or one file edited."""
+def bring_about(builder: Builder, step: str, station: str, text: str) -> None:
+    """Make things as they are before the step: nothing built, or one file edited."""
     if step == FULL:
         builder.forget()
     else:
         builder.put_station(station, text)
-
-
-def take(runs: Runs, builder: Builder, step: str, *, memory: bool) -> None:
-    """Build once, and keep what it cost."""
-    if not memory:
-        runs.costs[builder.name, step].append(cost_of(builder.command, builder.environment, builder.folder))
-    elif peak := peak_memory(builder.command, builder.environment, builder.folder):
-        runs.memory[builder.name, step] = peak
