@@ -18,8 +18,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from build_tools.build import editions_of
-from build_tools.publishing.compose import file_jobs, own_files, page_jobs
-from build_tools.publishing.composed import Composed
+from build_tools.publishing.compose import compose_site
 from build_tools.reading import bulletin as reading
 from build_tools.settings import Settings
 
@@ -56,13 +55,11 @@ def stages(content: Path) -> dict[str, float]:
     bulletin = read(watch, content)
     settings = Settings(content=content, today=TODAY)
     editions = watch.timed("facts", editions_of, bulletin, settings)
-    pages: list[SitePage] = []
-    for edition in editions:
-        for job in page_jobs(edition, settings):
-            pages += watch.timed(f"pages: {name_of(job)}", drained, job)
-    made = [Composed(one.facts, one.wording, one.folder, tuple(pages), settings.directory_urls) for one in editions]
-    for export in file_jobs(made):
-        watch.timed(f"exports: {name_of(export)}", drained, export)
+    site = watch.timed("headings of pages", compose_site, editions, settings)
+    for page in site.pages:
+        watch.timed(f"pages: {kind_of(page)}", page.printed)
+    for batch in site.batches:
+        watch.timed(f"exports: {batch.name.partition('/')[0]}", drained, batch.made)
     return dict(watch.seconds)
 
 
@@ -98,12 +95,10 @@ def drained(job: Callable[[], Iterator[Any]]) -> list[Any]:
     return list(job())
 
 
-def name_of(job: Callable[..., Any]) -> str:
-    """What a job makes, by the name of its function."""
-    if not isinstance(job, partial):
-        return str(getattr(job, "__name__", job))
-    function = job.args[0] if job.func is own_files else job.func
-    return str(function.__name__).removesuffix("_pages").removeprefix("pages_of_").replace("_", " ")
+def kind_of(page: SitePage) -> str:
+    """Where a page stands: the first part of its address, and whether it is one of many there."""
+    first, _, deeper = page.uri.removesuffix("/").partition("/")
+    return f"{first}/…" if deeper else first or "home"
 
 
 if __name__ == "__main__":
