@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import jinja2
 from markupsafe import Markup
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -32,7 +33,6 @@ from hooks.policy import policy_of
 from hooks.voices import Voice
 
 if TYPE_CHECKING:
-    import jinja2
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.nav import Navigation
@@ -61,6 +61,8 @@ class Door:
         self.site: Site
         self.pages: dict[str, SitePage]
         """The pages of `site` by the paths under which MkDocs knows them."""
+        self.lent: list[str]
+        """The base theme's folders, of which templates may take icons and the like: none of their files is published."""
         self.palette: Palette
         self.nav: Navigation
         self.chrome: Chrome
@@ -110,15 +112,15 @@ class Door:
             config.nav = [{page.menu: markdown_path(page)} for page in self.site.pages if page.menu and not page.folder]
         config.nav = with_known_paths(config.nav, frozenset(self.pages))
         config.theme.static_templates -= {"sitemap.xml"}
+        self.lent = config.theme.dirs[BASE_THEME:]
+        config.theme.dirs[BASE_THEME:] = []
         if OUR_THEME not in (Path(folder).resolve() for folder in config.theme.dirs):
-            config.theme.dirs.insert(BASE_THEME, str(OUR_THEME))  # the operator's `custom_dir` stands in its place
+            config.theme.dirs.append(str(OUR_THEME))  # the operator's `custom_dir` stands in its place
         return config
 
     def files(self, theirs: Files, config: MkDocsConfig) -> Files:
-        """A file for each page of the menu, and our theme's; not the content's own, nor the base theme's bundle."""
-        base = config.theme.dirs[BASE_THEME:]
-        others = {Path(folder).resolve() for folder in (*base, config.docs_dir)}
-        kept = [file for file in theirs if file.src_dir is None or Path(file.src_dir).resolve() not in others]
+        """A file for each page of the menu, and our theme's; not the content's own."""
+        kept = [file for file in theirs if file.src_dir != config.docs_dir]
         if self.built:
             kept = list(published_assets(kept, OUR_THEME, voices_of(self.built), config))
         menu = menu_uris(config.nav)
@@ -131,6 +133,8 @@ class Door:
 
     def lend(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
         """Tell the theme what the operator has chosen, and remember what the chrome is made from."""
+        loaders = [env.loader] if env.loader else []
+        env.loader = jinja2.ChoiceLoader([*loaders, jinja2.FileSystemLoader(self.lent)])
         policy = policy_of(config, tiles_of(self.built), serving=self.serving)
         env.globals.update(palette=self.palette, policy=policy, outdated=self.outdated)
         if self.built:
