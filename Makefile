@@ -49,7 +49,7 @@ lock: .venv/dev # pin the newest versions that pyproject.toml admits
 		--no-emit-index-url --no-emit-find-links --upgrade --quiet -o requirements-dev.lock
 
 clean: # forget the environment and the built site
-	rm -rf .venv site tests/quality/node_modules
+	rm -rf .venv site .site-kept tests/quality/node_modules
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; say which with: make PYTHON=python3.12 …")'
