@@ -26,6 +26,8 @@ def watch_on(stream: TextIO, wording: Wording) -> Watch:
 class Bar:
     """A bar on a terminal, gone when the stage is done."""
 
+    tqdm.monitor_interval = 0  # its thread would be in the way of processes that are forked
+
     def __init__(self, stream: TextIO, wording: Wording) -> None:
         self.stream = stream
         self.wording = wording

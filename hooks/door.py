@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+import threading
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -73,9 +74,8 @@ class Door:
         self.keeper = self.keeper_of(Path(config.site_dir))
         address = config.site_url if self.serving else None
         try:
-            settings = settings_here(
-                content, directory_urls=config.use_directory_urls, address=address, alone=not self.serving
-            )
+            alone = threading.active_count() == 1  # MkDocs' server has threads from the second build on
+            settings = settings_here(content, directory_urls=config.use_directory_urls, address=address, alone=alone)
             settings = replace(settings, engine=engine_digest() if is_alone(config) else b"")
             self.crew = crew_of(settings)
             self.earlier = Earlier(settings.engine, self.keeper.open(settings.engine).read)
