@@ -11,5 +11,6 @@ def digest(*parts: bytes) -> bytes:
     """Sixteen bytes that are others when any of `parts` is, or where one ends and the next begins."""
     made = blake2b(digest_size=SIZE)
     for part in parts:
-        made.update(len(part).to_bytes(8) + part)
+        made.update(len(part).to_bytes(8))
+        made.update(part)
     return made.digest()
