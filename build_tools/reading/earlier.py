@@ -82,5 +82,7 @@ class Unpacker(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
         """The class, if it is one of ours or a day."""
         if module.startswith(OURS) or (module, name) == ("datetime", "date"):
-            return super().find_class(module, name)
+            found = super().find_class(module, name)
+            if isinstance(found, type) and (found.__module__, found.__qualname__) == (module, name):
+                return found  # neither a function nor what a module has only imported
         raise pickle.UnpicklingError(f"{module}.{name}")
