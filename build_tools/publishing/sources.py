@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from build_tools.digest import digest
+from build_tools.publishing.formats import has_record_files
 from build_tools.records.files import Kind
 
 if TYPE_CHECKING:
@@ -68,11 +69,12 @@ class Sources:
 def common_to_all(facts: Facts, settings: Settings) -> bytes:
     """A few bytes that are others when anything is that every page may be made from."""
     told = (settings.engine, settings.today, settings.language, settings.directory_urls, settings.address)
+    counted = has_record_files(facts)
     shared = [
         uri.encode() + mark for uri, mark in facts.bulletin.fingerprints.items() if not uri.startswith(OF_FEW_PAGES)
     ]
     kinds = sorted(facts.directory.offers)
-    return digest(repr((told, kinds)).encode(), *shared)
+    return digest(repr((told, kinds, counted)).encode(), *shared)
 
 
 def beside_stations(bulletin: Bulletin) -> dict[str, list[str]]:
