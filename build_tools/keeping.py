@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import pickle
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,7 @@ from filelock import FileLock
 
 from build_tools.digest import SIZE, digest
 from build_tools.making import Output, Outputs, Written, make_all
-from build_tools.site_folder import files_below, remove_all_but, still_there
+from build_tools.site_folder import remove_all_but, still_there, untouched
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -48,31 +49,46 @@ class Keeper:
         self.lock = FileLock(self.folder / "lock")
         self.engine = b""
         self.kept = Kept()
+        self.there: set[str] = set()
+        """The files of the site that an earlier build has made and nobody has touched since."""
 
     def open(self, engine: bytes) -> Kept:
         """What the last build left, if it was one by the same `engine`; two builds of one folder wait for each other here."""
-        if self.lasting and engine:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            self.lock.acquire()
-            self.kept = read_state(self.state, engine)
+        if self.lasting:
+            engine = engine if engine and self.locked() else b""
+            self.kept = read_state(self.state, engine) if engine else Kept()
         elif engine != self.engine:
             self.kept = Kept()
         self.engine = engine
         return self.kept
 
-    def begin(self) -> None:
-        """From now on the site is being changed: nothing is known of it until `save`."""
-        self.state.unlink(missing_ok=True)
-        if self.aside.exists():
-            shutil.rmtree(self.aside)
-        if self.kept.outputs and self.site.is_dir():
+    def locked(self) -> bool:
+        """Wait until no other build is under way; False where nothing can be kept, because nothing can be written there."""
+        try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            self.site.rename(self.aside)
+            self.lock.acquire()
+        except OSError:
+            return False
+        return True
+
+    def begin(self) -> None:
+        """From now on the site is being changed: nothing is known of it until `fill` is done."""
+        self.there = set()
+        try:
+            self.state.unlink(missing_ok=True)
+            if self.aside.exists():
+                shutil.rmtree(self.aside)
+            if self.kept.outputs and self.site.is_dir():
+                self.folder.mkdir(parents=True, exist_ok=True)
+                self.site.rename(self.aside)
+        except OSError:  # a site that is a mount point cannot be put aside: it is emptied, as without us
+            self.kept = Kept()
 
     def put_back(self) -> None:
-        """Put the site where it was before `begin`, if it is not there."""
+        """Put what we have made of the site where it was before `begin`, and nothing else."""
         if self.aside.is_dir() and not self.site.exists():
             self.aside.rename(self.site)
+            self.there = untouched(self.site, self.kept.outputs)
 
     def fill(
         self,
@@ -86,14 +102,14 @@ class Keeper:
 
         What an earlier build has made of the same stays. `read` is left for the next build with all that is made now.
         """
-        there = files_below(self.site) if self.kept.outputs else {}
-        kept = still_there([*batches, *pages], self.kept.outputs, there)
+        kept = still_there([*batches, *pages], self.kept.outputs, self.there.difference(others))
         outputs = make_all(batches, pages, self.site, crew, kept)
         ours = {one.uri for output in outputs.values() for one in output.files}
-        remove_all_but(ours.union(others), there, self.site)
+        remove_all_but(ours.union(others), self.there, self.site)
         self.kept = Kept(read, outputs) if self.engine else Kept()
         if self.lasting and self.engine:
-            write_state(self.kept, self.state, self.engine)
+            with suppress(OSError):  # without it the next build makes everything
+                write_state(self.kept, self.state, self.engine)
         self.lock.release()
 
 

@@ -98,6 +98,7 @@ def write_if_changed(path: Path, content: bytes) -> os.stat_result:
         with path.open("rb") as file:
             if file.read() == content:
                 return os.fstat(file.fileno())
+        path.unlink()  # never written over: an earlier release may be kept as hard links to the same bytes
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:

@@ -3,42 +3,66 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Collection, Mapping, Sequence, Set
 
     from build_tools.making import Outputs, Work
 
 
-def still_there(works: Sequence[Work], outputs: Outputs, there: Mapping[str, tuple[int, int]]) -> Outputs:
-    """Those of `outputs` that `works` would only make again: from the same, and nobody has touched a file since."""
+def still_there(works: Sequence[Work], outputs: Outputs, there: Set[str]) -> Outputs:
+    """Those of `outputs` that `works` would only make again: from the same, and all their files are `there`."""
     return {
         work.name: output
         for work in works
         if work.key is not None
         and (output := outputs.get(work.name)) is not None
         and output.key == work.key
-        and all(there.get(one.uri) == (one.size, one.changed) for one in output.files)
+        and all(one.uri in there for one in output.files)
     }
 
 
-def files_below(folder: Path) -> dict[str, tuple[int, int]]:
-    """Path, size and time of change of every file below `folder`; without what is hidden at its top, which is not ours."""
-    found: dict[str, tuple[int, int]] = {}
-    waiting = [("", str(folder))]
-    while waiting:
-        prefix, path = waiting.pop()
-        with os.scandir(path) as entries:
-            for entry in entries:
-                if prefix or not entry.name.startswith("."):
-                    if entry.is_dir(follow_symlinks=False):
-                        waiting.append((f"{prefix}{entry.name}/", entry.path))
-                    else:
-                        told = entry.stat(follow_symlinks=False)
-                        found[prefix + entry.name] = (told.st_size, told.st_mtime_ns)
-    return found
+def untouched(folder: Path, outputs: Outputs) -> set[str]:
+    """The files of `outputs` in `folder` that are as they were written; everything else is removed from it.
+
+    What is hidden at its top is not ours, and stays.
+    """
+    written = {one.uri: (one.size, one.changed) for output in outputs.values() for one in output.files}
+    left: set[str] = set()
+    sift(str(folder), "", written, left)
+    return left
+
+
+def sift(folder: str, prefix: str, written: Mapping[str, tuple[int, int]], left: set[str]) -> bool:
+    """Remove from `folder`, whose files begin with `prefix`, all that is not as `written`; whether it is empty then.
+
+    The paths of the others are added to what is `left`.
+    """
+    is_empty = True
+    with os.scandir(folder) as entries:
+        for entry in list(entries):
+            uri = prefix + entry.name
+            if uri.startswith("."):
+                is_empty = False
+            elif entry.is_dir(follow_symlinks=False):
+                if sift(entry.path, f"{uri}/", written, left):
+                    Path(entry.path).rmdir()
+                else:
+                    is_empty = False
+            elif written.get(uri) == size_and_time(entry):
+                left.add(uri)
+                is_empty = False
+            else:
+                Path(entry.path).unlink()
+    return is_empty
+
+
+def size_and_time(entry: os.DirEntry[str]) -> tuple[int, int]:
+    """How large a file is and when it was changed, of a link the link itself."""
+    told = entry.stat(follow_symlinks=False)
+    return told.st_size, told.st_mtime_ns
 
 
 def remove_all_but(wanted: Collection[str], there: Collection[str], folder: Path) -> None:
