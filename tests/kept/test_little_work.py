@@ -1,0 +1,71 @@
+"""What has not changed is not written again: a server sends it with its old date, and a copy of the site is small."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.generated import write_bulletin
+from tests.kept.edits import with_line
+from tests.kept.world import World
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    """A small bulletin of one district that has been built."""
+    write_bulletin(tmp_path / "generated", 12)
+    world = World(tmp_path, tmp_path / "generated")
+    assert world.build()
+    return world
+
+
+def times(world: World) -> dict[str, tuple[int, int]]:
+    """When each file of the site that is ours was written, and which it is."""
+    files = ((path.relative_to(world.site).as_posix(), path) for path in world.site.rglob("*") if path.is_file())
+    return {uri: (path.stat().st_mtime_ns, path.stat().st_ino) for uri, path in files}
+
+
+def written_again(world: World) -> set[str]:
+    """Build: the files that were written."""
+    before = times(world)
+    assert world.build()
+    after = times(world)
+    return {uri for uri in before.keys() | after.keys() if before.get(uri) != after.get(uri)}
+
+
+def by_mkdocs(world: World) -> set[str]:
+    """What MkDocs writes in each build."""
+    return MENU | {"404.html"} | {uri for uri in times(world) if uri.startswith("assets/")}
+
+
+MENU = {"index.html", *(f"{name}/index.html" for name in ("stations", "services", "events", "notices", "search"))}
+
+
+def test_a_build_that_changes_nothing_writes_nothing(world: World) -> None:
+    assert written_again(world) <= by_mkdocs(world)
+
+
+def test_one_edit_writes_only_what_shows_it(world: World) -> None:
+    with_line(world.content / "stations" / "station-2.yml", "怎么走", "过桥左转")
+    written = written_again(world) - by_mkdocs(world)
+    assert "stations/station-2/index.html" in written
+    assert not {uri for uri in written if uri.startswith("stations/") and "station-2" not in uri}
+    assert not {uri for uri in written if uri.startswith(("needs/", "services/", "guide/", "organizations/"))}
+    print(sorted(written))
+
+
+def test_an_event_writes_its_station_and_its_host(world: World) -> None:
+    with_line(world.content / "events/2026/event-1.yml", "日期", "2026-11-28")
+    written = written_again(world) - by_mkdocs(world)
+    assert {"stations/station-1/index.html", "events/2026/event-1/index.html"} <= written
+    assert not {uri for uri in written if uri.startswith("stations/") and "station-1/" not in uri}
+
+
+def test_another_name_of_the_site_writes_every_page(world: World) -> None:
+    pages = {uri for uri in times(world) if uri.endswith(".html") and not uri.startswith("s/")}
+    with_line(world.content / "site.yml", "名称", "另一个公告")
+    assert pages <= written_again(world)
