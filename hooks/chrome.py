@@ -89,7 +89,7 @@ class Chrome:
         if is_top(page) or self.is_watched:
             return None
         shell = self.shell(page)
-        return digest(page.key, shell.digest, repr(page).encode()) if page.key else None
+        return digest(page.key, shell.digest, repr(own_of(page)).encode()) if page.key else None
 
     def whole(self, page: SitePage) -> str:
         """`page` as MkDocs itself would render it, with the events of all plugins: ours calls `context_of`."""
@@ -186,6 +186,11 @@ def with_frame_marked(html: str, body: str) -> str:
 def marked(page: SitePage) -> tuple[Alternate, ...]:
     """The alternates of `page`, each with a mark in place of its address."""
     return tuple(replace(one, uri=f"\ue001{number}\ue002") for number, one in enumerate(page.alternates))
+
+
+def own_of(page: SitePage) -> tuple[object, ...]:
+    """All that `page` puts into its shell, besides its body."""
+    return page.uri, page.title, page.summary, [one.uri for one in page.alternates]
 
 
 def shell_uri(page: SitePage) -> str:

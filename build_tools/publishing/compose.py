@@ -52,7 +52,7 @@ def batches_of(made: Sequence[Composed], sources: Sources) -> Iterator[Batch]:
     for export in EXPORTS:
         yield Batch(export.__name__, partial(export, first))
     for number, part in enumerate(in_parts(first.facts.bulletin.stations, STATIONS_AT_ONCE)):
-        key = sources.key(sources.about(station.id for station in part))
+        key = sources.key(sources.stations[station.id] for station in part)
         for of_stations in OF_STATIONS:
             yield Batch(f"{of_stations.__name__}/{number}", partial(of_stations, first, part), key)
 

@@ -61,13 +61,13 @@ class Press:
         alternates: tuple[Alternate, ...] | None = None,
         linked_data: Callable[[], Mapping[str, Any]] | None = None,
         shows: Callable[[], Mapping[str, Any]] = dict,
-        made_from: Iterable[str] | None = None,
+        made_from: Iterable[bytes] | None = None,
         **values: Any,
     ) -> SitePage:
         """The page `uri`, to be printed from `template` with `values` and with what it `shows`, worked out only then.
 
         `linked_data` is the same for search engines. Without `alternates` it names those of its part of the site. It is
-        `made_from` these files of `content/`, besides those that are common to all pages; None for any.
+        `made_from` what has these marks, besides what is common to all pages; None for anything.
         """
         edit = self.facts.bulletin.site.edit_address
         return SitePage(

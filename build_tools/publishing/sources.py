@@ -10,7 +10,7 @@ from build_tools.publishing.formats import has_record_files
 from build_tools.records.files import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from build_tools.facts.derive import Facts
     from build_tools.records.bulletin import Bulletin
@@ -43,27 +43,39 @@ def notice_file(notice: Notice) -> str:
 
 
 class Sources:
-    """What the pages and files of one build are made from."""
+    """What the pages and files of one build are made from; each part of it is known by its mark, a few bytes."""
 
     def __init__(self, facts: Facts, settings: Settings) -> None:
         self.fingerprints = facts.bulletin.fingerprints
         self.engine = settings.engine
         self.common = common_to_all(facts, settings)
-        self.beside = beside_stations(facts.bulletin)
+        beside = beside_stations(facts.bulletin)
+        self.stations = {one.id: self.mark(files_about(one.id, beside)) for one in facts.bulletin.stations}
+        """Station → the mark of all files that say something of it."""
 
-    def key(self, files: Iterable[str]) -> bytes | None:
-        """A few bytes that are others when one of `files` is, or anything that all pages are made from.
+    def mark(self, files: Iterable[str]) -> bytes:
+        """Sixteen bytes that are others when one of `files` is, or when there are others."""
+        return digest(*(uri.encode() + self.fingerprints.get(uri, b"") for uri in files))
+
+    def of_event(self, event: Event) -> bytes:
+        """The mark of `event` and of the station where it is."""
+        return self.mark([event_file(event)]) + (self.stations[event.station] if event.station else b"")
+
+    def of_notice(self, notice: Notice) -> bytes:
+        """The mark of `notice` and of the stations that it is about."""
+        return self.mark([notice_file(notice)]) + b"".join(self.stations[id] for id in notice.stations)
+
+    def key(self, marks: Iterable[bytes]) -> bytes | None:
+        """A few bytes that are others when one of `marks` is, or anything that all pages are made from.
 
         None when nobody knows by what engine an earlier page was made.
         """
-        if not self.engine:
-            return None
-        found = (uri.encode() + self.fingerprints.get(uri, b"") for uri in dict.fromkeys(files))
-        return digest(self.common, *found)
+        return digest(self.common, b"".join(marks)) if self.engine else None
 
-    def about(self, stations: Iterable[str]) -> list[str]:
-        """The files that say something of `stations`."""
-        return [uri for id in stations for uri in (station_file(id), tally_file(id), *self.beside.get(id, ()))]
+
+def files_about(station: str, beside: Mapping[str, Sequence[str]]) -> list[str]:
+    """The files that say something of `station`: its own, and those that stand `beside` it."""
+    return [station_file(station), tally_file(station), *dict.fromkeys(beside.get(station, ()))]
 
 
 def common_to_all(facts: Facts, settings: Settings) -> bytes:

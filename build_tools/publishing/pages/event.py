@@ -135,13 +135,8 @@ def past_page(share: Share[Occurrence], facts: Facts, press: Press) -> SitePage:
         title=press.say("share.title", title=press.say("events.past"), district=share.district.name),
         summary=press.say("share.title", title=press.say("events.past"), district=share.district.full_name),
         past=[event_line(one, facts, press) for one in share.members],
-        made_from=[file for one in share.members for file in files_of(one.event, press)],
+        made_from=[press.sources.of_event(one.event) for one in share.members],
     )
-
-
-def files_of(event: Event, press: Press) -> list[str]:
-    """The files of `event` and of its station."""
-    return [event_file(event), *press.sources.about([event.station] if event.station else [])]
 
 
 def event_page(event: Event, facts: Facts, press: Press) -> SitePage:
@@ -165,7 +160,7 @@ def event_page(event: Event, facts: Facts, press: Press) -> SitePage:
             summary=event.summary,
         ),
         source=event_file(event),
-        made_from=files_of(event, press),
+        made_from=[press.sources.of_event(event)],
         changed=event.updated,
         linked_data=partial(linked_event, event, ahead[:COMING] if event.repeats else times, facts, press.folder),
         event=event,

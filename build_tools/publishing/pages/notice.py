@@ -55,7 +55,7 @@ def notice_pages(facts: Facts, press: Press) -> Iterator[SitePage]:
             title=notice.title,
             summary=press.say("notice.summary", title=notice.title, published=line.published),
             source=notice_file(notice),
-            made_from=[notice_file(notice), *press.sources.about(notice.stations)],
+            made_from=[press.sources.of_notice(notice)],
             changed=notice.published,
             line=line,
             former=has_ended(notice, facts.today),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
+from functools import cache
 from typing import TYPE_CHECKING
 
 from build_tools.publishing.formats import (
@@ -58,20 +58,23 @@ class Part:
 
 def open_data_page(facts: Facts, press: Press) -> Iterator[SitePage]:
     """The page; what a site lacks the settings for is named all the same."""
-    parts = tuple(parts_of(facts, press))
+
+    @cache
+    def parts() -> tuple[Part, ...]:
+        return tuple(parts_of(facts, press))
+
     yield press.page(
         OPEN_DATA,
         "open_data.html",
         title=press.say("data.title"),
         summary=press.say("data.summary", site=facts.bulletin.site.name),
-        linked_data=partial(
-            dataset,
+        linked_data=lambda: dataset(
             facts.bulletin.site,
-            [(one.words, one.type, one.uri) for one in files_in(parts)],
+            [(one.words, one.type, one.uri) for one in files_in(parts())],
             press.folder + OPEN_DATA,
         ),
         has_changes=facts.bulletin.history is not None,
-        parts=parts,
+        shows=lambda: {"parts": parts()},
         rules=[press.say(rule) for rule in RULES],
     )
 

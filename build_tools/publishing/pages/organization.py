@@ -9,8 +9,8 @@ from build_tools.facts.directory import grouped
 from build_tools.publishing.addresses import organization_uri, station_uri
 from build_tools.publishing.formats import alternates_of_organization
 from build_tools.publishing.json_ld.organization import linked_organization
-from build_tools.publishing.pages.event import event_line, files_of
-from build_tools.publishing.pages.share import shared
+from build_tools.publishing.pages.event import event_line
+from build_tools.publishing.pages.share import marks_of, shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -77,8 +77,8 @@ def organization_pages(facts: Facts, press: Press) -> Iterator[SitePage]:
             ),
             source=f"organizations/{organization.id}.yml",
             made_from=[
-                *press.sources.about(part.station.id for part in directory.parts.get(organization.id, ())),
-                *(file for one in hosted.get(organization.id, ()) for file in files_of(one.event, press)),
+                *marks_of(directory.parts.get(organization.id, ()), press),
+                *(press.sources.of_event(one.event) for one in hosted.get(organization.id, ())),
             ],
             alternates=tuple(alternates_of_organization(organization, facts, press.folder)),
             linked_data=partial(linked_organization, organization, facts, press.folder),

@@ -9,9 +9,10 @@ from build_tools.facts.directory import grouped
 from build_tools.records.district import District
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from build_tools.facts.derive import Facts
+    from build_tools.publishing.press import Press
     from build_tools.records.station import Station
 
 ONE_PAGE = 300
@@ -42,6 +43,12 @@ class Share(Generic[Member]):
     def count(self) -> int:
         """How many members it has."""
         return len(self.members)
+
+
+def marks_of(members: Iterable[AtStation], press: Press) -> list[bytes]:
+    """The marks of the stations of `members`, from which a list of them is made."""
+    known = press.sources.stations
+    return [known[one.station.id] for one in members]
 
 
 def shares_of(members: Sequence[MemberAtStation], uri: str, facts: Facts) -> list[Share[MemberAtStation]]:

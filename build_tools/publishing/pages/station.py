@@ -119,7 +119,7 @@ def station_page(
             "station.summary", place=place_words(district.city, district.name, station.street), summary=station.summary
         ),
         source=station_file(station.id),
-        made_from=press.sources.about([station.id]),
+        made_from=[press.sources.stations[station.id]],
         changed=None if isinstance(station.verified, Unknown) else station.verified.date,
         linked_data=partial(civic_structure, station, facts, press.folder + station_uri(station.id)),
         alternates=tuple(alternates_of_station(station, facts)),

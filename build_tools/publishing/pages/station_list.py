@@ -37,7 +37,7 @@ def station_list_pages(facts: Facts, press: Press) -> Iterator[SitePage]:
             source=f"districts/{district.id}.yml",
             district=district,
             assets=("finder.css", "map.js"),
-            made_from=press.sources.about(station.id for station in stations),
+            made_from=[press.sources.stations[station.id] for station in stations],
             shows=partial(cards_and_map, stations, way.uri, facts, press),
         )
 
@@ -50,8 +50,6 @@ def cards_and_map(stations: Sequence[Station], uri: str, facts: Facts, press: Pr
 def all_stations_page(finder: Finder, facts: Facts, press: Press) -> SitePage:
     """The page with `finder` and, unless they are too many, all stations."""
     total = len(facts.bulletin.stations)
-    all_here = total <= ONE_PAGE
-    cards = cards_of(facts.bulletin.stations if all_here else (), "stations/", facts, press)
     return press.page(
         "stations/",
         "stations.html",
@@ -59,10 +57,16 @@ def all_stations_page(finder: Finder, facts: Facts, press: Press) -> SitePage:
         summary=press.say("stations.summary", count=total, districts=len(finder.districts)),
         menu=press.say("menu.stations"),
         assets=("finder.css", *SCRIPTS),
-        heading=press.say("stations.open", count=cards.open_count)
-        if all_here
-        else press.say("stations.count", count=total),
         finder=finder,
-        map=map_of(by_life(facts.bulletin.stations), facts, press),
-        cards=cards,
+        shows=partial(all_stations, facts, press),
     )
+
+
+def all_stations(facts: Facts, press: Press) -> dict[str, Any]:
+    """Where all stations are and, unless they are too many, their cards."""
+    stations = facts.bulletin.stations
+    total, all_here = len(stations), len(stations) <= ONE_PAGE
+    cards = cards_of(stations if all_here else (), "stations/", facts, press)
+    counted = ("stations.open", cards.open_count) if all_here else ("stations.count", total)
+    heading = press.say(counted[0], count=counted[1])
+    return {"heading": heading, "map": map_of(by_life(stations), facts, press), "cards": cards}

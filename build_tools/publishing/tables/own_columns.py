@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from build_tools.facts.derive import Facts
@@ -69,11 +70,14 @@ def of_stations(own: Own) -> Told:
 
 def of_services(own: Own) -> Told:
     """Those of services, each of which is called as on its station's page."""
-    offers = {station.id: tuple(offers_of(station)) for station in own.facts.bulletin.stations}
+
+    @cache
+    def offers() -> dict[str, tuple[Offer, ...]]:
+        return {station.id: tuple(offers_of(station)) for station in own.facts.bulletin.stations}
 
     def offer(path: Path) -> Offer:
         number: int = path[1]
-        return offers[path[0].id][number - 1]
+        return offers()[path[0].id][number - 1]
 
     return {
         "part": lambda path: offer(path).anchor,
