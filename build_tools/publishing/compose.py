@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from build_tools.publishing.composed import Composed
-from build_tools.publishing.exports import EXPORTS, OF_EACH_EDITION, OF_STATIONS
+from build_tools.publishing.exports import EXPORTS, OF_EACH_EDITION, OF_EVENTS, OF_STATIONS
 from build_tools.publishing.pages import FIRST_EDITION_ONLY, PAGES
 from build_tools.publishing.press import Press
 from build_tools.publishing.site import Batch, Site
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from build_tools.settings import Settings
 
 
-STATIONS_AT_ONCE = 50
+RECORDS_AT_ONCE = 50
 """Small enough that all cores finish together."""
 
 
@@ -31,7 +31,8 @@ def compose_site(editions: Sequence[Edition], settings: Settings) -> Site:
     """All pages and files of all `editions`, in the order of `PAGES` and `EXPORTS`, still to be made."""
     sources = Sources(editions[0].facts, settings)
     pages = tuple(page for edition in editions for page in pages_of(edition, settings, sources))
-    made = [Composed(one.facts, one.wording, one.folder, pages, settings.directory_urls) for one in editions]
+    folders = tuple(edition.folder for edition in editions)
+    made = [Composed(one.facts, one.wording, one.folder, folders, pages, settings.directory_urls) for one in editions]
     return Site(pages, tuple(batches_of(made, sources)))
 
 
@@ -44,17 +45,21 @@ def pages_of(edition: Edition, settings: Settings, sources: Sources) -> Iterator
 
 
 def batches_of(made: Sequence[Composed], sources: Sources) -> Iterator[Batch]:
-    """All other files: each export by itself, what takes longest first, and those of single stations in parts."""
+    """All other files: each export by itself, what takes longest first, and those of single records in parts."""
     first = made[0]
     for one in made:
         for export in OF_EACH_EDITION:
             yield Batch(one.folder + export.__name__, partial(own_files, export, one))
     for export in EXPORTS:
         yield Batch(export.__name__, partial(export, first))
-    for number, part in enumerate(in_parts(first.facts.bulletin.stations, STATIONS_AT_ONCE)):
-        key = sources.key(sources.stations[station.id] for station in part)
+    for number, stations in enumerate(in_parts(first.facts.bulletin.stations, RECORDS_AT_ONCE)):
+        key = sources.key(sources.stations[station.id] for station in stations)
         for of_stations in OF_STATIONS:
-            yield Batch(f"{of_stations.__name__}/{number}", partial(of_stations, first, part), key)
+            yield Batch(f"{of_stations.__name__}/{number}", partial(of_stations, first, stations), key)
+    for number, events in enumerate(in_parts(first.facts.bulletin.events, RECORDS_AT_ONCE)):
+        key = sources.key(map(sources.of_event, events))
+        for of_events in OF_EVENTS:
+            yield Batch(f"{of_events.__name__}/{number}", partial(of_events, first, events), key)
 
 
 def own_files(export: Export, made: Composed) -> Iterator[SiteFile]:

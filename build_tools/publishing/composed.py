@@ -17,6 +17,8 @@ class Composed:
     wording: Wording
     folder: str = ""
     """Where the edition stands: nothing for the first, `en/` for the English one."""
+    folders: tuple[str, ...] = ("",)
+    """Those of all editions."""
     pages: tuple[SitePage, ...] = ()
     """Those of all editions."""
     directory_urls: bool = True

@@ -150,7 +150,7 @@ def test_each_of_ten_thousand_stations_has_its_own(content: Path) -> None:
     (station,) = edition.facts.bulletin.stations
     stations = tuple(replace(station, id=f"station-{number}") for number in range(1, MANY + 1))
     facts = replace(edition.facts, bulletin=replace(edition.facts.bulletin, stations=stations))
-    files = list(short_addresses(Composed(facts, edition.wording)))
+    files = list(short_addresses(Composed(facts, edition.wording), facts.bulletin.stations))
     assert len({file.uri for file in files}) == MANY
     assert [target(file.uri, file.content) for file in files] == [f"stations/{one.id}/" for one in stations]
 

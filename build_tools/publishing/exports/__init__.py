@@ -16,7 +16,7 @@ from build_tools.publishing.exports.leaflet import leaflet
 from build_tools.publishing.exports.live_map import live_map
 from build_tools.publishing.exports.photos import photos
 from build_tools.publishing.exports.pictures import pictures
-from build_tools.publishing.exports.qr_codes import qr_codes
+from build_tools.publishing.exports.qr_codes import event_codes, station_codes
 from build_tools.publishing.exports.robots import robots
 from build_tools.publishing.exports.search import search
 from build_tools.publishing.exports.short_addresses import short_addresses
@@ -28,17 +28,17 @@ if TYPE_CHECKING:
 
     from build_tools.publishing.composed import Composed
     from build_tools.publishing.site import SiteFile
+    from build_tools.records.event import Event
     from build_tools.records.station import Station
 
 Export = Callable[["Composed"], Iterator["SiteFile"]]
 ExportOfStations = Callable[["Composed", "Sequence[Station]"], Iterator["SiteFile"]]
+ExportOfEvents = Callable[["Composed", "Sequence[Event]"], Iterator["SiteFile"]]
 
 EXPORTS: tuple[Export, ...] = (
     pictures,
     guide_pictures,
     photos,
-    qr_codes,
-    short_addresses,
     events_calendar,
     emblem,
     leaflet,
@@ -47,7 +47,9 @@ EXPORTS: tuple[Export, ...] = (
     hsds,
 )
 """Of the whole site."""
-OF_STATIONS: tuple[ExportOfStations, ...] = (station_calendars, station_records)
+OF_STATIONS: tuple[ExportOfStations, ...] = (station_calendars, station_records, station_codes, short_addresses)
 """Files of single stations: a few stations at a time."""
+OF_EVENTS: tuple[ExportOfEvents, ...] = (event_codes,)
+"""Files of single events, in the same way."""
 OF_EACH_EDITION: tuple[Export, ...] = (search, live_map, tables, geojson, feed, changes_feed)
 """With names and words in them: each language has its own, in its own folder."""

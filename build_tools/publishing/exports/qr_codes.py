@@ -4,28 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from build_tools.publishing.addresses import event_uri, station_uri
 from build_tools.publishing.posted import posted_uri
 from build_tools.publishing.qr import code_uri, qr_code
 from build_tools.publishing.site import SiteFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from build_tools.publishing.composed import Composed
+    from build_tools.records.event import Event
+    from build_tools.records.station import Station
 
 
-PRINTED = ("stations/", "events/")
-"""Where the pages stand that are meant for a wall as well, and the files they show."""
+def station_codes(made: Composed, stations: Sequence[Station]) -> Iterator[SiteFile]:
+    """A code for the page of each of `stations` in every edition; nothing when the site's own address is not known."""
+    for station in stations:
+        yield from codes_beside(station_uri(station.id), made, station)
 
 
-def qr_codes(made: Composed) -> Iterator[SiteFile]:
-    """A code for each such page; nothing when the site's own address is not known."""
-    facts = made.facts
-    address = facts.bulletin.site.address
-    if address is None:
-        return
-    stations = {f"stations/{station.id}.yml": station for station in facts.bulletin.stations}
-    for page in made.pages:
-        if page.uri.removeprefix(page.folder).startswith(PRINTED) and page.source.startswith(PRINTED):
-            posted = posted_uri(page.uri, page.folder, stations.get(page.source))
-            yield SiteFile(code_uri(page.uri), qr_code(address + posted))
+def event_codes(made: Composed, events: Sequence[Event]) -> Iterator[SiteFile]:
+    """The same for `events`."""
+    for event in events:
+        yield from codes_beside(event_uri(event), made)
+
+
+def codes_beside(uri: str, made: Composed, station: Station | None = None) -> Iterator[SiteFile]:
+    """The codes of the page `uri`, which shows `station` if any, in every edition."""
+    address = made.facts.bulletin.site.address
+    for folder in made.folders if address else ():
+        yield SiteFile(code_uri(folder + uri), qr_code(f"{address}{posted_uri(folder + uri, folder, station)}"))

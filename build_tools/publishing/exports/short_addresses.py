@@ -12,9 +12,10 @@ from build_tools.publishing.posted import short_uri
 from build_tools.publishing.site import SiteFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from build_tools.publishing.composed import Composed
+    from build_tools.records.station import Station
 
 
 POLICY = "default-src 'none';base-uri 'none';form-action 'none'"
@@ -38,11 +39,11 @@ PAGE = Markup("""<!doctype html>
 """Without the site's frame: it is gone before anybody reads it, and there is one for each station."""
 
 
-def short_addresses(made: Composed) -> Iterator[SiteFile]:
-    """A page for each station, also for those that have closed: theirs say where to go."""
+def short_addresses(made: Composed, stations: Sequence[Station]) -> Iterator[SiteFile]:
+    """A page for each of `stations`, also for those that have closed: theirs say where to go."""
     facts, wording = made.facts, made.wording
     address = facts.bulletin.site.address
-    for station in facts.bulletin.stations:
+    for station in stations:
         uri, now = short_uri(station), station_uri(station.id)
         text = PAGE.format(
             language=wording.say("site.language"),
