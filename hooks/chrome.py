@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.utils.templates import TemplateContext
 
-    from build_tools.publishing.site import Alternate
     from hooks.voices import Voice
 
 
@@ -72,17 +71,12 @@ class Chrome:
         self.config = config
         self.files = files
         self.shells: dict[tuple[object, ...], Shell] = {}
+        self.is_watched = is_watched(config)
 
     def around(self, page: SitePage) -> tuple[str, bytes]:
         """The path and the content of the file that `page` with its chrome is."""
         html = self.whole(page) if is_top(page) or self.is_watched else self.spliced(page)
         return f"{page.uri}index.html", html.encode()
-
-    @property
-    def is_watched(self) -> bool:
-        """Whether a plugin of the operator's wants to see every page: it would not know what to do with a shell."""
-        events = self.config.plugins.events
-        return any(len(events[name]) > ours for name, ours in OUR_EVENTS.items())
 
     def key_of(self, page: SitePage) -> bytes | None:
         """Stands for everything that the file of `page` is made from; its shell is then there for all processes."""
@@ -112,23 +106,19 @@ class Chrome:
             BODY: page.body,
             shell_uri(page): inner_uri(page),
         }
-        values.update({mark.uri: one.uri for mark, one in zip(marked(page), page.alternates, strict=True)})
+        values.update({format_mark(number): one.uri for number, one in enumerate(page.alternates)})
         return "".join(values.get(part, part) for part in self.shell(page).parts)
 
     def shell(self, page: SitePage) -> Shell:
         """A page like `page`."""
         like = shell_uri(page)
         there = self.languages.having(inner_uri(page))
-        kind = (page.folder, like, page.assets, marked(page), page.moved_to, there)
+        formats = tuple((one.type, one.title) for one in page.alternates)
+        kind = (page.folder, like, page.assets, formats, page.moved_to, there)
         if kind not in self.shells:
             self.like[page.folder + like] = there
-            formats = marked(page)
-            text = self.whole(
-                replace(
-                    page, uri=page.folder + like, title=TITLE, summary=SUMMARY, printed=lambda: BODY, alternates=formats
-                )
-            )
-            marks = (TITLE, SUMMARY, BODY, like, *(one.uri for one in formats))
+            text = self.whole(with_marks(page, page.folder + like))
+            marks = (TITLE, SUMMARY, BODY, like, *map(format_mark, range(len(formats))))
             parts = re.split("(" + "|".join(map(re.escape, marks)) + ")", text)
             if not {TITLE, BODY} <= set(parts):
                 raise RuntimeError("a plugin or theme has changed the marks by which pages get their titles and bodies")
@@ -172,6 +162,12 @@ class Chrome:
         return context
 
 
+def is_watched(config: MkDocsConfig) -> bool:
+    """Whether a plugin of the operator's wants to see every page: it would not know what to do with a shell."""
+    events = config.plugins.events
+    return any(len(events[name]) > ours for name, ours in OUR_EVENTS.items())
+
+
 def is_top(page: SitePage) -> bool:
     """Whether `page` is one of the few at the top: they may be named in the chrome itself and have no shell."""
     return inner_uri(page).count("/") < 2
@@ -183,9 +179,15 @@ def with_frame_marked(html: str, body: str) -> str:
     return with_chinese_marked(before) + found + with_chinese_marked(after)
 
 
-def marked(page: SitePage) -> tuple[Alternate, ...]:
-    """The alternates of `page`, each with a mark in place of its address."""
-    return tuple(replace(one, uri=f"\ue001{number}\ue002") for number, one in enumerate(page.alternates))
+def with_marks(page: SitePage, uri: str) -> SitePage:
+    """`page` at `uri`, with marks in place of all that is its own."""
+    formats = tuple(replace(one, uri=format_mark(number)) for number, one in enumerate(page.alternates))
+    return replace(page, uri=uri, title=TITLE, summary=SUMMARY, printed=lambda: BODY, alternates=formats)
+
+
+def format_mark(number: int) -> str:
+    """Stands for the address of one of the alternates of a page."""
+    return f"\ue001{number}\ue002"
 
 
 def own_of(page: SitePage) -> tuple[object, ...]:
