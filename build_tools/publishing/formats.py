@@ -125,8 +125,8 @@ def alternates_of_organization(organization: Organization, facts: Facts, folder:
         yield Alternate(uri, JSON)
 
 
-def alternates_of(uri: str, facts: Facts, folder: str, say: Callable[[str], str]) -> Iterator[Alternate]:
-    """What the page `uri` of the edition in `folder` names by its place in the site."""
-    for one in OF_SECTIONS.get(uri.partition("/")[0], ()):
+def alternates_of(section: str, facts: Facts, folder: str, say: Callable[[str], str]) -> Iterator[Alternate]:
+    """What the pages below `section` of the edition in `folder` name by their place in the site."""
+    for one in OF_SECTIONS.get(section, ()):
         if one.is_there(facts):
             yield Alternate(one.in_folder(folder), one.type, say(one.words) if one.words else "")

@@ -44,6 +44,8 @@ class Press:
         self.shown = Shown(wording)
         self.compiled = Compiled()
         self.environments: dict[Links, Environment] = {}
+        self.formats: dict[str, tuple[Alternate, ...]] = {}
+        """First part of an address → what the pages there name; they share it."""
         self.pieces: dict[tuple[str, ...], Markup] = {}
         self.absolute_root = urlsplit(settings.address or facts.bulletin.site.address or "/").path
 
@@ -110,7 +112,10 @@ class Press:
 
     def alternates(self, uri: str) -> tuple[Alternate, ...]:
         """The formats for programs that the page `uri` names by its place in the site."""
-        return tuple(alternates_of(uri, self.facts, self.folder, self.say))
+        section = uri.partition("/")[0]
+        if section not in self.formats:
+            self.formats[section] = tuple(alternates_of(section, self.facts, self.folder, self.say))
+        return self.formats[section]
 
     def printed(self, template: str, macro: str, **values: Any) -> Markup:
         """What `macro` of `template` prints of `values`; it makes no links itself."""

@@ -151,7 +151,7 @@ class Shown:
         """From when until when, on what condition; or closed and why."""
         if value.usual:
             return self.say("hours.usual")
-        times = self.say("list.pause").join(map(self.of, value.spans)) if value.spans != (WHOLE_DAY,) else ""
+        times = self.say("list.pause").join(map(self.time_range, value.spans)) if value.spans != (WHOLE_DAY,) else ""
         if value.spans == (WHOLE_DAY,) and not value.appointment:
             times = self.say("hours.all_day")
         if value.closed:
