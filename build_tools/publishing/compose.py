@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
+from zlib import crc32
 
 from build_tools.publishing.composed import Composed
 from build_tools.publishing.exports import EXPORTS, OF_EACH_EDITION, OF_EVENTS, OF_STATIONS
@@ -12,7 +13,6 @@ from build_tools.publishing.pages import FIRST_EDITION_ONLY, PAGES
 from build_tools.publishing.press import Press
 from build_tools.publishing.site import Batch, Site
 from build_tools.publishing.sources import Sources
-from build_tools.workers import in_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,9 +20,12 @@ if TYPE_CHECKING:
     from build_tools.publishing.edition import Edition
     from build_tools.publishing.exports import Export
     from build_tools.publishing.site import SiteFile, SitePage
+    from build_tools.records.event import Event
+    from build_tools.records.station import Station
     from build_tools.settings import Settings
 
 
+Record = TypeVar("Record", "Station", "Event")
 RECORDS_AT_ONCE = 50
 """Small enough that all cores finish together."""
 
@@ -52,14 +55,22 @@ def batches_of(made: Sequence[Composed], sources: Sources) -> Iterator[Batch]:
             yield Batch(one.folder + export.__name__, partial(own_files, export, one))
     for export in EXPORTS:
         yield Batch(export.__name__, partial(export, first))
-    for number, stations in enumerate(in_parts(first.facts.bulletin.stations, RECORDS_AT_ONCE)):
+    for number, stations in enumerate(lasting_parts(first.facts.bulletin.stations)):
         key = sources.key(sources.stations[station.id] for station in stations)
         for of_stations in OF_STATIONS:
             yield Batch(f"{of_stations.__name__}/{number}", partial(of_stations, first, stations), key)
-    for number, events in enumerate(in_parts(first.facts.bulletin.events, RECORDS_AT_ONCE)):
+    for number, events in enumerate(lasting_parts(first.facts.bulletin.events)):
         key = sources.key(map(sources.of_event, events))
         for of_events in OF_EVENTS:
             yield Batch(f"{of_events.__name__}/{number}", partial(of_events, first, events), key)
+
+
+def lasting_parts(records: Sequence[Record]) -> list[list[Record]]:
+    """`records` in parts of no more than a few dozen: one more or less is so in one part, and the others stay as they are."""
+    parts: list[list[Record]] = [[] for _ in range(1 << (len(records) // RECORDS_AT_ONCE).bit_length())]
+    for record in records:
+        parts[crc32(record.id.encode()) % len(parts)].append(record)
+    return parts
 
 
 def own_files(export: Export, made: Composed) -> Iterator[SiteFile]:
