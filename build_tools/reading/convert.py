@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from build_tools.problems import Place, Problem, Unreadable
 from build_tools.reading.directions import left_open
 from build_tools.reading.invalid import INVALID, Invalid
-from build_tools.reading.single import member_of, single_value
+from build_tools.reading.single import member_of, shared, single_value
 from build_tools.reading.suggestions import nearest, suggested
 from build_tools.reading.translations import is_translation, translated
 from build_tools.reading.tree import Mapping, Scalar, Sequence
@@ -198,7 +198,7 @@ class Converter:
         ids = self.known.ids.get(folder, frozenset())
         text = node.text.strip()
         if text in ids:
-            return text
+            return shared(text)
         return self.note("E052", node, path, folder=folder, **suggested(text, sorted(ids)))
 
 

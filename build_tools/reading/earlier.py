@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-import io
-import pickle
 from typing import TYPE_CHECKING, Any
 
-from build_tools.digest import digest
+from build_tools.digest import SIZE, digest
+from build_tools.reading.packing import NOT_OURS, unpacked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from build_tools.reading.convert import Known
     from build_tools.reading.folder import Found
 
-OURS = ("build_tools.records.", "build_tools.reading.", "build_tools.problems")
-"""Modules of which an earlier build may have left values; none of them does anything when a value is made."""
-NOT_OURS = (pickle.UnpicklingError, EOFError, ValueError, TypeError, AttributeError, ImportError, IndexError, KeyError)
-"""What reading something else ends with."""
-
 
 class Earlier:
-    """Results of reading, by a key that stands for all they depend on. What is used in one build is left for the next."""
+    """Results of reading, each by a key that stands for all it depends on. What is used in one build is left for the next.
 
-    def __init__(self, engine: bytes = b"", results: Mapping[bytes, bytes] | None = None) -> None:
+    They lie in packs, as they were read: under the keys of its results, one behind the other, all of them packed together.
+    """
+
+    def __init__(self, engine: bytes = b"", packs: Mapping[bytes, bytes] | None = None) -> None:
         self.engine = engine
         """The program that reads; empty where nothing is to be kept."""
-        self.results = results or {}
+        self.packs = packs or {}
         self.used: dict[bytes, bytes] = {}
 
     def words(self, known: Known) -> bytes:
@@ -35,22 +32,35 @@ class Earlier:
         ids = {folder: sorted(names) for folder, names in known.ids.items()}
         return digest(self.engine, repr((known.terms, ids)).encode())
 
-    def find(self, key: bytes) -> Any:
-        """The result with this `key`; None if there is none that can be believed."""
-        packed_result = self.results.get(key)
-        if packed_result is None:
-            return None
-        try:
-            found = unpacked(packed_result)
-        except NOT_OURS:
-            return None
-        self.used[key] = packed_result
+    def find(self, keys: Collection[bytes]) -> dict[bytes, Any]:
+        """Those results with one of `keys` that can be believed."""
+        wanted = set(keys)
+        found: dict[bytes, Any] = {}
+        for names, pack in self.packs.items():
+            members = split(names)
+            if is_worth_keeping(members, wanted):
+                try:
+                    results = dict(zip(members, unpacked(pack), strict=True))
+                except NOT_OURS:
+                    continue
+                self.used[names] = pack
+                found |= {key: results[key] for key in wanted.intersection(members)}
         return found
 
-    def keep(self, key: bytes, packed_result: bytes) -> Any:
-        """The new result in `packed_result`, which is left for the next build under this `key`."""
-        self.used[key] = packed_result
-        return unpacked(packed_result)
+    def keep(self, keys: Sequence[bytes], pack: bytes) -> dict[bytes, Any]:
+        """The new results in `pack` by their `keys`, which are left for the next build."""
+        self.used[b"".join(keys)] = pack
+        return dict(zip(keys, unpacked(pack), strict=True))
+
+
+def split(names: bytes) -> list[bytes]:
+    """The keys that stand in `names`."""
+    return [names[start : start + SIZE] for start in range(0, len(names), SIZE)]
+
+
+def is_worth_keeping(members: Sequence[bytes], wanted: set[bytes]) -> bool:
+    """Whether no more than half of `members` have become useless; the others would be unpacked and written for ever."""
+    return 2 * len(wanted.intersection(members)) >= len(members) > 0
 
 
 def fingerprints_of(files: Iterable[Found]) -> list[tuple[str, bytes]]:
@@ -64,25 +74,3 @@ def fingerprint(path: Path) -> bytes:
         return digest(path.read_bytes())
     except OSError:
         return b""
-
-
-def packed(value: object) -> bytes:
-    """`value` as `unpacked` takes it."""
-    return pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
-
-
-def unpacked(content: bytes) -> Any:
-    """The value in `content`; `UnpicklingError` when it holds anything but what reading makes."""
-    return Unpacker(io.BytesIO(content)).load()
-
-
-class Unpacker(pickle.Unpickler):
-    """Makes values of our own kinds only."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        """The class, if it is one of ours or a day."""
-        if module.startswith(OURS) or (module, name) == ("datetime", "date"):
-            found = super().find_class(module, name)
-            if isinstance(found, type) and (found.__module__, found.__qualname__) == (module, name):
-                return found  # neither a function nor what a module has only imported
-        raise pickle.UnpicklingError(f"{module}.{name}")

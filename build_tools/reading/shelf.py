@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from build_tools.digest import digest
 from build_tools.problems import Place, Problem, Unreadable
 from build_tools.reading.convert import Converter, Known
 from build_tools.reading.diagnosis import tree_of
-from build_tools.reading.earlier import Earlier, packed
 from build_tools.reading.gate.scan import Scanned
 from build_tools.reading.gate.whole import scan_whole
 from build_tools.reading.invalid import INVALID
+from build_tools.reading.packing import packed
 from build_tools.reading.rules import RULES, Rule
 from build_tools.reading.suggestions import suggested
 from build_tools.reading.terms import spellings_of
@@ -28,6 +27,7 @@ from build_tools.workers import ALONE, Crew, in_parts
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from build_tools.reading.earlier import Earlier
     from build_tools.reading.folder import Found
     from build_tools.records.sketch import Sketch
 
@@ -76,14 +76,12 @@ def read_by(crew: Crew, earlier: Earlier, shelf: Shelf, kind: Kind) -> list[Read
     """What each file of `kind` gave `earlier`, or gives now that `crew` reads it."""
     words = earlier.words(shelf.known)
     keys = {one: digest(words, one.uri.encode(), shelf.fingerprints[one.uri]) for one in shelf.of(kind)}
-    known = {found: result for found, key in keys.items() if (result := earlier.find(key)) is not None}
-    missing = [found for found in keys if found not in known]
-    read = crew.worth(len(missing)).spread(
-        partial(packed_files, shelf.known), in_parts(missing, FILES_AT_ONCE), "reading"
-    )
-    for found, result in zip(missing, chain.from_iterable(read), strict=True):
-        known[found] = earlier.keep(keys[found], result)
-    return [known[found] for found in keys]
+    known = earlier.find(keys.values())
+    missing = in_parts([one for one, key in keys.items() if key not in known], FILES_AT_ONCE)
+    packs = crew.worth(sum(map(len, missing))).spread(partial(pack_of, shelf.known), missing, "reading")
+    for files, pack in zip(missing, packs, strict=True):
+        known |= earlier.keep([keys[one] for one in files], pack)
+    return [known[key] for key in keys.values()]
 
 
 FILES_AT_ONCE = 50
@@ -102,9 +100,9 @@ class ReadFile:
     """What the gate has found in it, if it has looked."""
 
 
-def packed_files(known: Known, files: Sequence[Found]) -> list[bytes]:
+def pack_of(known: Known, files: Sequence[Found]) -> bytes:
     """What each of `files` gives, as one process hands it to another."""
-    return [packed(looked_through(read_file(found, known))) for found in files]
+    return packed([looked_through(read_file(found, known)) for found in files])
 
 
 def looked_through(one: ReadFile) -> ReadFile:

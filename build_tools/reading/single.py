@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from build_tools.problems import Unreadable
@@ -11,6 +11,8 @@ from build_tools.records.key import NO_WORDS, YES_WORDS, Choice, FreeText, Key
 
 LONGEST = 10_000
 """Characters of one text."""
+PHRASE = 30
+"""Characters; shorter texts may be said of many stations: `免费`, `每天安排`."""
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """What no file in UTF-8 or no page may hold: https://html.spec.whatwg.org/multipage/parsing.html#preprocessing-the-input-stream."""
 
@@ -33,12 +35,18 @@ def single_value(base: Any, text: str, key: Key) -> Any:
 def checked_text(text: str, *, one_line: bool) -> str:
     """`text` itself, unless it has more lines or characters than it may, or some that no page can show."""
     if text.isprintable() and len(text) <= LONGEST:
-        return text  # has no line ends and no controls
+        return shared(text) if len(text) < PHRASE else text  # has no line ends and no controls
     without_control(text)
     if one_line and "\n" in text:
         raise Unreadable("E029")
     if len(text) > LONGEST:
         raise Unreadable("E030", length=len(text), longest=LONGEST)
+    return text
+
+
+@lru_cache(maxsize=4_000)
+def shared(text: str) -> str:
+    """`text` itself, so that what recurs is held, and packed, once."""
     return text
 
 

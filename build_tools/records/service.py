@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, Self
 
 from build_tools.records.key import Choice, FreeText, Key, Reference, Term, Unknown
@@ -41,6 +42,7 @@ class Service:
     text: Annotated[FreeText, Key("说明", "还要说的话")] = FreeText("")
 
     @classmethod
+    @lru_cache(maxsize=1_000)  # of a kind by itself, all stations have the same
     def from_term(cls, kind: str) -> Self:
         """The short form: a service of which nothing but its kind is told."""
         return cls(kind=kind)

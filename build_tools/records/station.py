@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, Self
 
 from build_tools.records.alias import Aliases
@@ -31,6 +32,7 @@ class Facility:
     note: Annotated[str, Key("说明", "怎么用、在哪里", example="进门右手边")] = ""
 
     @classmethod
+    @lru_cache(maxsize=1_000)  # of a kind by itself, all stations have the same
     def from_term(cls, kind: str) -> Self:
         """The short form: just what it is."""
         return cls(kind=kind)
@@ -47,6 +49,7 @@ class Partner:
     role: Annotated[str, Key("做什么", "在驿站做什么", example="免费理发")] = ""
 
     @classmethod
+    @lru_cache(maxsize=1_000)  # of a kind by itself, all stations have the same
     def from_term(cls, kind: str) -> Self:
         """The short form: only the kind is known."""
         return cls(kind=kind)
