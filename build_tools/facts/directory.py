@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
@@ -132,10 +132,13 @@ def answers_of(station: Station, lexicon: Lexicon) -> Iterator[tuple[str, Answer
     """Each need that `station` meets, in the vocabulary's order: stated, or by what it has and does."""
     kinds: list[FacilityKind | ServiceKind] = [lexicon.facility_kinds[facility.kind] for facility in station.facilities]
     kinds += [lexicon.service_kinds[service.kind] for service in station.services]
+    means: dict[str, dict[str, None]] = {need: {} for need in station.needs}
+    for kind in kinds:
+        for need in kind.needs:
+            means.setdefault(need, {})[kind.name] = None
     for need in lexicon.needs:
-        means = tuple(dict.fromkeys(kind.name for kind in kinds if need in kind.needs))
-        if means or need in station.needs:
-            yield need, Answer(station, means)
+        if need in means:
+            yield need, Answer(station, tuple(means[need]))
 
 
 def step_free(station: Station) -> Provision | Unknown:
@@ -151,10 +154,10 @@ def step_free(station: Station) -> Provision | Unknown:
 
 def offers_of(station: Station) -> Iterator[Offer]:
     """The services of `station`, each with its anchor."""
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     for service in station.services:
-        seen[service.kind] += 1
-        number = f"-{seen[service.kind]}" if seen[service.kind] > 1 else ""
+        times = seen[service.kind] = seen.get(service.kind, 0) + 1
+        number = f"-{times}" if times > 1 else ""
         yield Offer(station, service, f"service-{service.kind}{number}")
 
 

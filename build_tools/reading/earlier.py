@@ -71,6 +71,7 @@ def fingerprints_of(files: Iterable[Found]) -> list[tuple[str, bytes]]:
 def fingerprint(path: Path) -> bytes:
     """Sixteen bytes that stand for the content of the file at `path`; empty when it cannot be read."""
     try:
-        return digest(path.read_bytes())
+        with path.open("rb", buffering=0) as file:
+            return digest(file.readall())
     except OSError:
         return b""

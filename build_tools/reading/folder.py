@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -92,17 +93,23 @@ def walk(folder: Path, prefix: str) -> Iterator[Found | Problem]:
 
 def classify(entry: os.DirEntry[str], uri: str) -> Found | Problem:
     """What the file at `uri` is, or why it may not be there."""
-    place = Place(uri)
     if entry.is_symlink():
-        return Problem("E007", place)
+        return Problem("E007", Place(uri))
     if not entry.is_file():
-        return Problem("E006", place, words=(("name", entry.name),))
+        return Problem("E006", Place(uri), words=(("name", entry.name),))
     if HALF_WRITTEN.fullmatch(uri):
-        return Problem("E175", place)
-    for kind, pattern in PATTERNS:
+        return Problem("E175", Place(uri))
+    for kind, pattern in patterns_in(uri.rpartition("/")[0].partition("/")[0]):
         if matched := pattern.fullmatch(uri):
             return named(Found(kind, Path(entry.path), uri, **matched.groupdict()))
-    return Problem("E006", place, words=(("name", entry.name),))
+    return Problem("E006", Place(uri), words=(("name", entry.name),))
+
+
+@lru_cache(maxsize=100)  # nobody has more folders there, but anybody may
+def patterns_in(top: str) -> tuple[tuple[Kind, re.Pattern[str]], ...]:
+    """The kinds of files that may lie somewhere below the folder `top`, and what their paths look like."""
+    beginning = f"{top}/" if top else ""
+    return tuple((kind, pattern) for kind, pattern in PATTERNS if kind.path.startswith(beginning))
 
 
 def named(found: Found) -> Found | Problem:
