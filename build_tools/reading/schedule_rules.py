@@ -22,11 +22,13 @@ if TYPE_CHECKING:
 
 MONDAY_TO_FRIDAY = {0, 1, 2, 3, 4}
 BY_WEEKDAY = (DayGroup.WORKDAY, DayGroup.REST_DAY, DayGroup.SCHOOL_DAY)
+BY_OTHER_DAYS = (Beside, Toward)
+NAMING_WEEKDAYS = (Weekdays, NthWeekday)
 FOR_ALL_WORKDAYS = (DayGroup.EVERY_DAY, DayGroup.WORKDAY, DayGroup.SCHOOL_DAY)
 LEAP_YEAR = [date(2024, 1, 1) + timedelta(days=step) for step in range(366)]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Scheduled:
     """Something with times, and where these are written."""
 
@@ -100,10 +102,11 @@ def goes_by_the_weekday(rule: HoursRule) -> bool:
 
 def is_by_weekday(term: DayTerm) -> bool:
     """Whether `term` names days of the week, or days by them."""
-    if isinstance(term, Beside | Toward):
+    if isinstance(term, BY_OTHER_DAYS):
         return is_by_weekday(term.of)
-    in_cycle = isinstance(term, Cycle) and bool(term.weekdays)
-    return isinstance(term, Weekdays | NthWeekday) or term in BY_WEEKDAY or in_cycle
+    if isinstance(term, DayGroup):
+        return term in BY_WEEKDAY
+    return isinstance(term, NAMING_WEEKDAYS) or (isinstance(term, Cycle) and bool(term.weekdays))
 
 
 def holidays_are_said_once(scheduled: Scheduled) -> Iterator[Problem]:
@@ -216,18 +219,20 @@ def an_event_is_once_or_recurs(written: Sequence[Written]) -> Iterator[Problem]:
                 yield one.problem("E106", "changes", position)
 
 
+RULES_OF_LINES = (seasons_fill_the_year, no_line_hides_another)
+"""Of several lines."""
 SCHEDULE_RULES = (
     a_schedule_says_what_holidays_do,
     a_makeup_day_has_a_workday_to_follow,
     holidays_are_said_once,
-    seasons_fill_the_year,
-    no_line_hides_another,
     an_exception_says_one_thing,
+    *RULES_OF_LINES,
 )
+RULES_OF_ONE_LINE = tuple(rule for rule in SCHEDULE_RULES if rule not in RULES_OF_LINES)
 
 
 def every_schedule_holds(written: Sequence[Written]) -> Iterator[Problem]:
     """Each of `SCHEDULE_RULES` holds for everything that has times."""
     for scheduled in all_scheduled(written):
-        for rule in SCHEDULE_RULES:
+        for rule in SCHEDULE_RULES if len(scheduled.rules) > 1 else RULES_OF_ONE_LINE:
             yield from rule(scheduled)
