@@ -1,0 +1,76 @@
+"""What an earlier build has read comes back as it was, or not at all."""
+
+import pickle
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from build_tools.digest import digest
+from build_tools.reading.bulletin import read_bulletin
+from build_tools.reading.earlier import Earlier
+from build_tools.reading.packing import NOT_OURS, packed, unpacked
+from build_tools.records.dates import Day
+from build_tools.records.key import UNKNOWN
+from build_tools.records.station import Life, Partner
+from tests.sites import SAMPLE
+
+VALUES = [
+    Partner(kind="a", role="b"),
+    Life.OPEN,
+    UNKNOWN,
+    Day.from_text("2026-10-08"),
+    date(2026, 1, 2),
+    ("x", None, 1),
+]
+FOREIGN = [Path("/"), print, read_bulletin, pytest.raises]
+
+
+def keys_of(*words: str) -> list[bytes]:
+    return [digest(word.encode()) for word in words]
+
+
+def kept(*words: str) -> dict[bytes, bytes]:
+    """The one pack that a build leaves which reads a file for each of `words`."""
+    earlier = Earlier(b"engine")
+    earlier.keep(keys_of(*words), packed(list(words)))
+    return earlier.used
+
+
+def found(packs: dict[bytes, bytes], *words: str) -> tuple[Sequence[str], dict[bytes, bytes]]:
+    """What is found of `words`, and what is left for the next build."""
+    earlier = Earlier(b"engine", packs)
+    return sorted(earlier.find(keys_of(*words)).values()), earlier.used
+
+
+@pytest.mark.parametrize("value", VALUES, ids=repr)
+def test_a_value_comes_back_as_it_was(value: object) -> None:
+    assert unpacked(packed(value)) == value
+
+
+@pytest.mark.parametrize("value", FOREIGN, ids=repr)
+def test_nothing_but_our_own_values_is_unpacked(value: object) -> None:
+    with pytest.raises(NOT_OURS):
+        unpacked(pickle.dumps(value))
+
+
+def test_the_bulletin_is_the_same_when_it_has_been_read_earlier() -> None:
+    first = Earlier(b"engine")
+    now = read_bulletin(SAMPLE, earlier=first)
+    second = Earlier(b"engine", first.used)
+    assert read_bulletin(SAMPLE, earlier=second) == now
+    assert second.used == first.used
+    assert now[0] is not None
+
+
+def test_a_pack_is_kept_while_half_of_it_is_of_use() -> None:
+    packs = kept("a", "b", "c", "d")
+    assert found(packs, "a", "b", "e") == (["a", "b"], packs)
+    assert found(packs, "a", "e") == ([], {})
+
+
+@pytest.mark.parametrize("damaged", [b"", packed(["a"]), packed(1), pickle.dumps(Path("/"))])
+def test_a_pack_that_cannot_be_believed_is_read_again(damaged: bytes) -> None:
+    packs = kept("a", "b")
+    assert found(dict.fromkeys(packs, damaged), "a", "b") == ([], {})
