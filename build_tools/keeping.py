@@ -11,11 +11,12 @@ import pickle
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from filelock import FileLock
 
-from build_tools.digest import SIZE, digest
+from build_tools.digest import SIZE
 from build_tools.making import Output, Outputs, Written, make_all
 from build_tools.site_folder import remove_all_but, still_there, untouched
 
@@ -116,10 +117,11 @@ class Keeper:
 def read_state(path: Path, engine: bytes) -> Kept:
     """What `engine` has written to `path`; nothing when it is not there, not whole, or from another."""
     try:
-        content = path.read_bytes()
-        if digest(engine, content[SIZE:]) != content[:SIZE]:
+        with path.open("rb") as file:
+            seal, content = file.read(SIZE), file.read()
+        if seal != sealed(content, engine):
             return Kept()
-        read, outputs = PlainUnpickler(io.BytesIO(content[SIZE:])).load()
+        read, outputs = PlainUnpickler(io.BytesIO(content)).load()
         return Kept(read, {name: output_of(key, files) for name, (key, files) in outputs.items()})
     except (OSError, pickle.UnpicklingError, EOFError, ValueError, TypeError, AttributeError):
         return Kept()
@@ -135,8 +137,15 @@ def write_state(kept: Kept, path: Path, engine: bytes) -> None:
     outputs = {name: (output.key, tuple(tuple(one) for one in output.files)) for name, output in kept.outputs.items()}
     content = pickle.dumps((kept.read, outputs), protocol=pickle.HIGHEST_PROTOCOL)
     draft = path.with_suffix(".draft")
-    draft.write_bytes(digest(engine, content) + content)
+    with draft.open("wb") as file:
+        file.write(sealed(content, engine))
+        file.write(content)
     draft.replace(path)
+
+
+def sealed(content: bytes, engine: bytes) -> bytes:
+    """Bytes that only whole `content` of this `engine` has before it; not a secret: what lies there is not trusted either."""
+    return blake2b(content, digest_size=SIZE, key=engine).digest()
 
 
 class PlainUnpickler(pickle.Unpickler):

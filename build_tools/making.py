@@ -95,13 +95,20 @@ def written_files(folder: Path, work: Work) -> Iterator[Written]:
 def write_if_changed(path: Path, content: bytes) -> os.stat_result:
     """Write `content` unless the file at `path` holds it already; what the system then says of the file."""
     try:
+        return created(path, content)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
         with path.open("rb") as file:
             if file.read() == content:
                 return os.fstat(file.fileno())
         path.unlink()  # never written over: an earlier release may be kept as hard links to the same bytes
-    except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
+    return created(path, content)
+
+
+def created(path: Path, content: bytes) -> os.stat_result:
+    """A new file with `content`, as the system tells of it."""
+    with path.open("xb") as file:
         file.write(content)
         file.flush()
         return os.fstat(file.fileno())

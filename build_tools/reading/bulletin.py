@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
+from build_tools.digest import digest
 from build_tools.problems import Place, Problem, has_errors, in_order
 from build_tools.reading.earlier import Earlier, fingerprints_of
 from build_tools.reading.essays import read_essays
@@ -59,11 +60,19 @@ def read_bulletin(
     shelf.problems += leaks(remembered)
     shelf.problems += lost_addresses(remembered.gone, shelf.written)
     check_gate(shelf)
+    if earlier:
+        shelf.fingerprints |= saved_meanwhile(shelf)
     problems = in_order(shelf.problems)
     if has_errors(problems):
         return None, problems
     history = history_of(remembered.past, shelf) if remembered.past else None
     return replace(assembled(shelf), history=history), problems
+
+
+def saved_meanwhile(shelf: Shelf) -> dict[str, bytes]:
+    """New fingerprints of files that are no records and were saved while they were read: nobody knows what was read."""
+    others = fingerprints_of(found for found in shelf.found if not found.kind.record)
+    return {uri: digest(shelf.fingerprints[uri], now) for uri, now in others if now != shelf.fingerprints[uri]}
 
 
 def read_known(content: Path) -> tuple[Known, tuple[Problem, ...]]:

@@ -47,9 +47,10 @@ class Earlier:
                 found |= {key: results[key] for key in wanted.intersection(members)}
         return found
 
-    def keep(self, keys: Sequence[bytes], pack: bytes) -> dict[bytes, Any]:
-        """The new results in `pack` by their `keys`, which are left for the next build."""
-        self.used[b"".join(keys)] = pack
+    def keep(self, keys: Sequence[bytes], pack: bytes, *, lasting: bool) -> dict[bytes, Any]:
+        """The new results in `pack` by their `keys`; if they are `lasting`, they are left for the next build."""
+        if lasting:
+            self.used[b"".join(keys)] = pack
         return dict(zip(keys, unpacked(pack), strict=True))
 
 

@@ -45,7 +45,9 @@ class Unpacker(pickle.Unpickler):
         """The class, if it is one of ours or a day."""
         if module.startswith(OURS) or (module, name) == ("datetime", "date"):
             found = super().find_class(module, name)
-            if found is remade or (isinstance(found, type) and (found.__module__, found.__qualname__) == (module, name)):
+            if found is remade or (
+                isinstance(found, type) and (found.__module__, found.__qualname__) == (module, name)
+            ):
                 return found  # neither another function nor what a module has only imported
         raise pickle.UnpicklingError(f"{module}.{name}")
 

@@ -10,6 +10,7 @@ from build_tools.digest import digest
 from build_tools.problems import Place, Problem, Unreadable
 from build_tools.reading.convert import Converter, Known
 from build_tools.reading.diagnosis import tree_of
+from build_tools.reading.earlier import fingerprint
 from build_tools.reading.gate.scan import Scanned
 from build_tools.reading.gate.whole import scan_whole
 from build_tools.reading.invalid import INVALID
@@ -25,7 +26,7 @@ from build_tools.records.files import RECORD_KINDS, Kind
 from build_tools.workers import ALONE, Crew, in_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from build_tools.reading.earlier import Earlier
     from build_tools.reading.folder import Found
@@ -78,9 +79,12 @@ def read_by(crew: Crew, earlier: Earlier, shelf: Shelf, kind: Kind) -> list[Read
     keys = {one: digest(words, one.uri.encode(), shelf.fingerprints[one.uri]) for one in shelf.of(kind)}
     known = earlier.find(keys.values())
     missing = in_parts([one for one, key in keys.items() if key not in known], FILES_AT_ONCE)
-    packs = crew.worth(sum(map(len, missing))).spread(partial(pack_of, shelf.known), missing, "reading")
-    for files, pack in zip(missing, packs, strict=True):
-        known |= earlier.keep([keys[one] for one in files], pack)
+    reading = partial(pack_of, shelf.known, shelf.fingerprints)
+    packs = crew.worth(sum(map(len, missing))).spread(reading, missing, "reading")
+    for files, (pack, steady) in zip(missing, packs, strict=True):
+        known |= earlier.keep([keys[one] for one in files], pack, lasting=steady)
+        if not steady:
+            shelf.fingerprints |= {one.uri: digest(pack, one.uri.encode()) for one in files}
     return [known[key] for key in keys.values()]
 
 
@@ -100,9 +104,10 @@ class ReadFile:
     """What the gate has found in it, if it has looked."""
 
 
-def pack_of(known: Known, files: Sequence[Found]) -> bytes:
-    """What each of `files` gives, as one process hands it to another."""
-    return packed([looked_through(read_file(found, known)) for found in files])
+def pack_of(known: Known, fingerprints: Mapping[str, bytes], files: Sequence[Found]) -> tuple[bytes, bool]:
+    """What each of `files` gives, as one process hands it to another; and whether none was saved meanwhile."""
+    pack = packed([looked_through(read_file(found, known)) for found in files])
+    return pack, all(fingerprint(found.path) == fingerprints[found.uri] for found in files)
 
 
 def looked_through(one: ReadFile) -> ReadFile:

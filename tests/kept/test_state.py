@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from build_tools.digest import SIZE, digest
+from build_tools.digest import SIZE
 from build_tools.engine import engine_digest
-from build_tools.keeping import Kept, read_state
+from build_tools.keeping import Kept, read_state, sealed
 from build_tools.publishing import formats
 from build_tools.reading.earlier import Earlier
 from tests.conftest import put
@@ -42,10 +42,10 @@ class Opening:
         return self.asked
 
 
-def sealed(value: object) -> bytes:
+def state_of(value: object) -> bytes:
     """A state that holds `value`, by this program."""
     content = pickle.dumps(value)
-    return digest(engine_digest(), content) + content
+    return sealed(content, engine_digest()) + content
 
 
 def test_a_state_that_is_not_whole_or_of_another_program_is_not_believed(world: World) -> None:
@@ -76,13 +76,13 @@ def with_a_wrong_bit(whole: bytes) -> Iterator[bytes]:
 )
 def test_a_state_of_another_form_is_not_believed(tmp_path: Path, value: object) -> None:
     path = tmp_path / "state"
-    path.write_bytes(sealed(value))
+    path.write_bytes(state_of(value))
     assert read_state(path, engine_digest()) == Kept()
 
 
 def test_nothing_in_a_state_runs(tmp_path: Path) -> None:
     path, target = tmp_path / "state", tmp_path / "ran"
-    path.write_bytes(sealed(({}, Opening(open, (str(target), "w")))))
+    path.write_bytes(state_of(({}, Opening(open, (str(target), "w")))))
     assert read_state(path, engine_digest()) == Kept()
     assert not target.exists()
 
@@ -101,21 +101,24 @@ def reaching(module: str, name: str, *arguments: object) -> bytes:
     )
 
 
+KEY = bytes(SIZE)
+
+
 @pytest.mark.parametrize(
     ("module", "name"),
     [
         ("builtins", "open"),
-        ("build_tools.reading.earlier", "io.open"),
-        ("build_tools.reading.earlier", "pickle.io.open"),
+        ("build_tools.reading.packing", "io.open"),
+        ("build_tools.reading.packing", "pickle.io.open"),
         ("build_tools.reading.folder", "os.mkdir"),
         ("build_tools.reading.folder", "list_folder"),
-        ("build_tools.reading.earlier", "packed"),
+        ("build_tools.reading.packing", "packed"),
     ],
 )
 def test_nothing_that_was_read_earlier_runs(tmp_path: Path, module: str, name: str) -> None:
     target = tmp_path / "ran"
     arguments = (str(target),) if name == "os.mkdir" else (str(target), "w") if "open" in name else (tmp_path,)
-    assert Earlier(b"engine", {b"key": reaching(module, name, *arguments)}).find(b"key") is None
+    assert Earlier(b"engine", {KEY: reaching(module, name, *arguments)}).find([KEY]) == {}
     assert not target.exists()
 
 

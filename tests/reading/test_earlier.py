@@ -34,7 +34,7 @@ def keys_of(*words: str) -> list[bytes]:
 def kept(*words: str) -> dict[bytes, bytes]:
     """The one pack that a build leaves which reads a file for each of `words`."""
     earlier = Earlier(b"engine")
-    earlier.keep(keys_of(*words), packed(list(words)))
+    earlier.keep(keys_of(*words), packed(list(words)), lasting=True)
     return earlier.used
 
 
@@ -49,7 +49,7 @@ def test_a_value_comes_back_as_it_was(value: object) -> None:
     assert unpacked(packed(value)) == value
 
 
-@pytest.mark.parametrize("value", FOREIGN, ids=repr)
+@pytest.mark.parametrize("value", FOREIGN, ids=["path", "print", "read_bulletin", "raises"])
 def test_nothing_but_our_own_values_is_unpacked(value: object) -> None:
     with pytest.raises(NOT_OURS):
         unpacked(pickle.dumps(value))

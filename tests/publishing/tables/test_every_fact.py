@@ -46,7 +46,7 @@ TOLD_ALL_THE_SAME = {
     "District.report_line": "12345 answers in every district, whether or not somebody wrote it",
 }
 ROOTS = {"stations": Station, "events": Event, "notices": Notice, "organizations": Organization, "districts": District}
-NO_RECORDS = {"site", "vocabulary", "calendars", "tallies", "essays", "pictures", "sketches", "history"}
+NO_RECORDS = {"site", "vocabulary", "calendars", "tallies", "essays", "pictures", "sketches", "history", "fingerprints"}
 """What else a bulletin holds: pages and other exports tell it; `vocabulary` and `tallies` have tests of their own."""
 
 
