@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import pickle
+import zlib
 from dataclasses import fields, is_dataclass
 from functools import cache
 from operator import attrgetter
@@ -11,7 +12,17 @@ from typing import Any
 
 OURS = ("build_tools.records.", "build_tools.reading.", "build_tools.problems")
 """Modules whose values may be unpacked; none of them does anything when a value is made."""
-NOT_OURS = (pickle.UnpicklingError, EOFError, ValueError, TypeError, AttributeError, ImportError, IndexError, KeyError)
+NOT_OURS = (
+    zlib.error,
+    pickle.UnpicklingError,
+    EOFError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    ImportError,
+    IndexError,
+    KeyError,
+)
 """What unpacking something else ends with."""
 new, set_field = object.__new__, object.__setattr__
 """Records are frozen, and made here by the hundred thousand."""
@@ -21,12 +32,12 @@ def packed(value: object) -> bytes:
     """`value` as `unpacked` takes it."""
     made = io.BytesIO()
     Packer(made, protocol=pickle.HIGHEST_PROTOCOL).dump(value)
-    return made.getvalue()
+    return zlib.compress(made.getvalue(), level=1)
 
 
 def unpacked(content: bytes) -> Any:
     """The value in `content`; one of `NOT_OURS` when it holds anything but what reading makes."""
-    return Unpacker(io.BytesIO(content)).load()
+    return Unpacker(io.BytesIO(zlib.decompress(content))).load()
 
 
 class Packer(pickle.Pickler):
