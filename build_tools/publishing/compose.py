@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, TypeVar
 from zlib import crc32
 
 from build_tools.publishing.composed import Composed
-from build_tools.publishing.exports import EXPORTS, OF_EACH_EDITION, OF_EVENTS, OF_STATIONS
+from build_tools.publishing.exports import EXPORTS, OF_EACH_EDITION, OF_EVENTS, OF_PHOTOS, OF_STATIONS
 from build_tools.publishing.pages import FIRST_EDITION_ONLY, PAGES
 from build_tools.publishing.press import Press
 from build_tools.publishing.site import Batch, Site
-from build_tools.publishing.sources import Sources
+from build_tools.publishing.sources import Sources, picture_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,6 +63,10 @@ def batches_of(made: Sequence[Composed], sources: Sources) -> Iterator[Batch]:
         key = sources.key(map(sources.of_event, events))
         for of_events in OF_EVENTS:
             yield Batch(f"{of_events.__name__}/{number}", partial(of_events, first, events), key)
+    for photo in first.facts.pictures.photos:
+        key = sources.key_alone([picture_file(photo)])
+        for of_photo in OF_PHOTOS:
+            yield Batch(f"{of_photo.__name__}/{photo.name}", partial(of_photo, photo), key)
 
 
 def lasting_parts(records: Sequence[Record]) -> list[list[Record]]:

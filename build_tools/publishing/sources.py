@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from build_tools.facts.derive import Facts
-    from build_tools.records.bulletin import Bulletin
+    from build_tools.records.bulletin import Bulletin, Picture
     from build_tools.records.event import Event
     from build_tools.records.notice import Notice
     from build_tools.settings import Settings
@@ -40,6 +40,11 @@ def event_file(event: Event) -> str:
 def notice_file(notice: Notice) -> str:
     """The file of `notice`."""
     return f"notices/{notice.year}/{notice.id}.yml"
+
+
+def picture_file(picture: Picture) -> str:
+    """The file of `picture`."""
+    return f"images/{picture.name}"
 
 
 class Sources:
@@ -71,6 +76,10 @@ class Sources:
         None when nobody knows by what engine an earlier page was made.
         """
         return digest(self.common, b"".join(marks)) if self.engine else None
+
+    def key_alone(self, files: Iterable[str]) -> bytes | None:
+        """The same for what is made from `files` and nothing else."""
+        return digest(self.engine, self.mark(files)) if self.engine else None
 
 
 def files_about(station: str, beside: Mapping[str, Sequence[str]]) -> list[str]:

@@ -8,7 +8,7 @@ from mkdocs.__main__ import cli
 
 from build_tools.publishing import exports
 
-OF_PAGES = {"pictures", "guide_pictures", "photos", "emblem", "leaflet", "site_map", "robots", "search", "live_map"}
+OF_PAGES = {"pictures", "guide_pictures", "webp_files", "emblem", "leaflet", "site_map", "robots", "search", "live_map"}
 """What pages themselves show, or search engines need of them."""
 GROUPS = [name for name, value in vars(exports).items() if name.isupper() and isinstance(value, tuple)]
 

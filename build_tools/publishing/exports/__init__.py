@@ -14,7 +14,6 @@ from build_tools.publishing.exports.guide_pictures import guide_pictures
 from build_tools.publishing.exports.hsds import hsds, station_records
 from build_tools.publishing.exports.leaflet import leaflet
 from build_tools.publishing.exports.live_map import live_map
-from build_tools.publishing.exports.photos import photos
 from build_tools.publishing.exports.pictures import pictures
 from build_tools.publishing.exports.qr_codes import event_codes, station_codes
 from build_tools.publishing.exports.robots import robots
@@ -22,23 +21,25 @@ from build_tools.publishing.exports.search import search
 from build_tools.publishing.exports.short_addresses import short_addresses
 from build_tools.publishing.exports.site_map import site_map
 from build_tools.publishing.exports.tables import tables
+from build_tools.publishing.photos import webp_files
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from build_tools.publishing.composed import Composed
     from build_tools.publishing.site import SiteFile
+    from build_tools.records.bulletin import Picture
     from build_tools.records.event import Event
     from build_tools.records.station import Station
 
 Export = Callable[["Composed"], Iterator["SiteFile"]]
 ExportOfStations = Callable[["Composed", "Sequence[Station]"], Iterator["SiteFile"]]
 ExportOfEvents = Callable[["Composed", "Sequence[Event]"], Iterator["SiteFile"]]
+ExportOfPhoto = Callable[["Picture"], Iterator["SiteFile"]]
 
 EXPORTS: tuple[Export, ...] = (
     pictures,
     guide_pictures,
-    photos,
     events_calendar,
     emblem,
     leaflet,
@@ -51,5 +52,7 @@ OF_STATIONS: tuple[ExportOfStations, ...] = (station_calendars, station_records,
 """Files of single stations: a few stations at a time."""
 OF_EVENTS: tuple[ExportOfEvents, ...] = (event_codes,)
 """Files of single events, in the same way."""
+OF_PHOTOS: tuple[ExportOfPhoto, ...] = (webp_files,)
+"""Files of single photos of stations and events, however many pages show them."""
 OF_EACH_EDITION: tuple[Export, ...] = (search, live_map, tables, geojson, feed, changes_feed)
 """With names and words in them: each language has its own, in its own folder."""
