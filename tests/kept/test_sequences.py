@@ -37,7 +37,7 @@ def test_a_site_is_the_same_after_many_edits(tmp_path: Path, seed: int) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("edit", ALL, ids=lambda edit: edit.__name__)
 def test_a_site_is_the_same_after_one_kind_of_edit(tmp_path: Path, edit: Edit) -> None:
-    follow(World(tmp_path), dice_of(1), (edit,), steps=3)
+    follow(World(tmp_path), dice_of(1), (edit,), steps=2)
 
 
 def follow(world: World, dice: Random, kinds: Sequence[Edit], steps: int) -> None:
