@@ -70,6 +70,7 @@ def work_of_page(page: SitePage, key: bytes | None, laid_out: Callable[[SitePage
 
 def make_all(batches: Sequence[Work], pages: Sequence[Work], folder: Path, crew: Crew, kept: Outputs) -> Outputs:
     """What lies in `folder` once all work is done, except for work whose output is among `kept`; no file stands there twice."""
+    insist_on_one_of_each(work.name for work in (*batches, *pages))
     outputs = {work.name: kept[work.name] for work in (*batches, *pages) if work.name in kept}
     parts = in_parts([work for work in batches if work.name not in kept], 1)
     parts += in_parts([work for work in pages if work.name not in kept], PAGES_AT_ONCE)

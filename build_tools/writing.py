@@ -25,6 +25,8 @@ class NotOursError(Exception):
 def write_site(site: Site, folder: Path, crew: Crew = ALONE) -> int:
     """Make `folder` hold exactly the pages of `site`, as Markdown files with HTML inside, and its files; how many files."""
     former = former_files(folder)
+    if not former:
+        write_if_changed(folder / MANIFEST, b"")  # the folder is ours from here on, also if we do not come to an end
     batches = [work_of_batch(batch) for batch in site.batches]
     pages = [work_of_page(page, None, as_markdown_file) for page in site.pages]
     outputs = make_all(batches, pages, folder, crew, {})

@@ -67,6 +67,19 @@ def test_both_doors_publish_the_same_bodies_and_files(door: tuple[Door, Path], t
         assert (door[1] / file.uri).read_bytes() == (written / file.uri).read_bytes()
 
 
+def test_a_folder_in_which_a_write_was_stopped_can_be_written_again(
+    door: tuple[Door, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site, written = door[0].site, tmp_path / "written"
+    with monkeypatch.context() as patch:
+        patch.setattr("build_tools.writing.as_markdown_file", lambda _: 1 // 0)
+        with pytest.raises(ZeroDivisionError):
+            write_site(site, written)
+    assert any(written.rglob("*.csv"))
+    write_site(site, written)
+    assert (written / "index.md").is_file()
+
+
 def test_the_command_line_builds_what_the_hook_builds(door: tuple[Door, Path]) -> None:
     content = CONTENT if "sample" not in door[1].name else SAMPLE
     built = build(settings_from(content, {"SOURCE_DATE_EPOCH": DAY}))
