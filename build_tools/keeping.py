@@ -1,27 +1,26 @@
 """What a build leaves for the next one, so that only what has changed is made again. Any doubt, and it is ignored.
 
-It lies beside the site folder: `.site-kept/` beside `site/`. While a build is under way it is not there, so that a build
-that was killed leaves nothing to believe in.
+It lies beside the site folder: `.site-kept/` beside `site/`. From the moment the site is changed the state is not there,
+so that a build that was killed leaves nothing to believe in.
 """
 
 from __future__ import annotations
 
 import io
 import pickle
-import shutil
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 
 from build_tools.digest import SIZE
 from build_tools.making import Output, Outputs, Written, make_all
-from build_tools.site_folder import remove_all_but, still_there, untouched
+from build_tools.site_folder import clear_all_but, remove_all_but, still_there
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
     from pathlib import Path
 
     from build_tools.making import Work
@@ -39,57 +38,60 @@ class Kept:
 
 
 class Keeper:
-    """Looks after one site folder, in which nothing lasts when the process ends unless it is `lasting`."""
+    """Looks after one site folder, of which nothing is remembered when the process ends unless it is `lasting`."""
 
     def __init__(self, site: Path, *, lasting: bool) -> None:
         self.site = site
         self.lasting = lasting
         self.folder = site.with_name(f".{site.name}-kept")
         self.state = self.folder / "state"
-        self.aside = self.folder / "site"
         self.lock = FileLock(self.folder / "lock")
         self.engine = b""
         self.kept = Kept()
         self.there: set[str] = set()
         """The files of the site that an earlier build has made and nobody has touched since."""
 
-    def open(self, engine: bytes) -> Kept:
-        """What the last build left, if it was one by the same `engine`; two builds of one folder wait for each other here."""
+    def open(self, engine: bytes, waiting: Callable[[], None]) -> Kept:
+        """What the last build left, if it was one by the same `engine`.
+
+        Two builds of one folder wait for each other here; whoever has to is told so by `waiting`.
+        """
         if self.lasting:
-            engine = engine if engine and self.locked() else b""
+            engine = engine if engine and self.take_lock(waiting) else b""
             self.kept = read_state(self.state, engine) if engine else Kept()
         elif engine != self.engine:
             self.kept = Kept()
         self.engine = engine
         return self.kept
 
-    def locked(self) -> bool:
+    def take_lock(self, waiting: Callable[[], None]) -> bool:
         """Wait until no other build is under way; False where nothing can be kept, because nothing can be written there."""
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            self.lock.acquire()
+            self.folder.mkdir(
+                mode=0o700, parents=True, exist_ok=True
+            )  # it holds what the content says, before it is public
+            try:
+                self.lock.acquire(timeout=0)
+            except Timeout:
+                waiting()
+                self.lock.acquire()
         except OSError:
             return False
         return True
 
-    def begin(self) -> None:
-        """From now on the site is being changed: nothing is known of it until `fill` is done."""
+    def begin(self) -> bool:
+        """From now on the site is being changed: nothing is known of it until `fill` is done. Whether any of it may stay."""
         self.there = set()
         try:
             self.state.unlink(missing_ok=True)
-            if self.aside.exists():
-                shutil.rmtree(self.aside)
-            if self.kept.outputs and self.site.is_dir():
-                self.folder.mkdir(parents=True, exist_ok=True)
-                self.site.rename(self.aside)
-        except OSError:  # a site that is a mount point cannot be put aside: it is emptied, as without us
+        except OSError:
             self.kept = Kept()
+        return bool(self.kept.outputs) and self.site.is_dir()
 
-    def put_back(self) -> None:
-        """Put what we have made of the site where it was before `begin`, and nothing else."""
-        if self.aside.is_dir() and not self.site.exists():
-            self.aside.rename(self.site)
-            self.there = untouched(self.site, self.kept.outputs)
+    def clear(self, others: Collection[str]) -> None:
+        """Remove from the site all but what we have made and nobody has touched; `others` are made by somebody else now."""
+        made = (one for output in self.kept.outputs.values() for one in output.files)
+        self.there = clear_all_but({one.uri: one[1:] for one in made if one.uri not in others}, self.site)
 
     def fill(
         self,
@@ -103,7 +105,7 @@ class Keeper:
 
         What an earlier build has made of the same stays. `read` is left for the next build with all that is made now.
         """
-        kept = still_there([*batches, *pages], self.kept.outputs, self.there.difference(others))
+        kept = still_there([*batches, *pages], self.kept.outputs, self.there)
         outputs = make_all(batches, pages, self.site, crew, kept)
         ours = {one.uri for output in outputs.values() for one in output.files}
         remove_all_but(ours.union(others), self.there, self.site)
@@ -111,6 +113,10 @@ class Keeper:
         if self.lasting and self.engine:
             with suppress(OSError):  # without it the next build makes everything
                 write_state(self.kept, self.state, self.engine)
+        self.close()
+
+    def close(self) -> None:
+        """Let others build."""
         self.lock.release()
 
 
@@ -123,7 +129,7 @@ def read_state(path: Path, engine: bytes) -> Kept:
             return Kept()
         read, outputs = PlainUnpickler(io.BytesIO(content)).load()
         return Kept(read, {name: output_of(key, files) for name, (key, files) in outputs.items()})
-    except (OSError, pickle.UnpicklingError, EOFError, ValueError, TypeError, AttributeError):
+    except (OSError, pickle.UnpicklingError, EOFError, ValueError, TypeError, AttributeError, LookupError, MemoryError):
         return Kept()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,12 +25,11 @@ def still_there(works: Sequence[Work], outputs: Outputs, there: Set[str]) -> Out
     }
 
 
-def untouched(folder: Path, outputs: Outputs) -> set[str]:
-    """The files of `outputs` in `folder` that are as they were written; everything else is removed from it.
+def clear_all_but(written: Mapping[str, tuple[int, int]], folder: Path) -> set[str]:
+    """Remove from `folder` all that is not as it was `written`, by size and time; the paths of what is left.
 
     What is hidden at its top is not ours, and stays.
     """
-    written = {one.uri: (one.size, one.changed) for output in outputs.values() for one in output.files}
     left: set[str] = set()
     sift(str(folder), "", written, left)
     return left
@@ -75,7 +75,6 @@ def remove_all_but(wanted: Collection[str], there: Collection[str], folder: Path
 def remove(path: Path, folder: Path) -> None:
     """Remove the file at `path`, and the folders above it that are then empty, up to `folder`."""
     path.unlink(missing_ok=True)
-    for parent in path.parents:
-        if parent == folder or not parent.is_dir() or any(parent.iterdir()):
-            return
-        parent.rmdir()
+    with suppress(OSError):  # the first folder that is not empty ends it
+        for parent in path.relative_to(folder).parents[:-1]:
+            (folder / parent).rmdir()

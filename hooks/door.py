@@ -7,7 +7,7 @@ import sys
 import threading
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import jinja2
 from markupsafe import Markup
@@ -23,12 +23,14 @@ from build_tools.progress import watch_on
 from build_tools.publishing.site import Site, SitePage
 from build_tools.reading.earlier import Earlier
 from build_tools.reading.locale import read_wording
+from build_tools.records.language import FIRST
 from build_tools.reports import report, speak_utf8
 from build_tools.settings import Settings, UnusableSettingError, settings_here
 from build_tools.workers import ALONE, Crew, unwatched
 from build_tools.writing import markdown_path
 from hooks.assets import published_assets
 from hooks.chrome import Chrome
+from hooks.menu import menu_uris, with_known_paths
 from hooks.palette import STYLESHEET, Palette, UnusableColourError
 from hooks.policy import policy_of
 from hooks.voices import Voice
@@ -73,12 +75,13 @@ class Door:
         content = Path(config.docs_dir)
         self.keeper = self.keeper_of(Path(config.site_dir))
         address = config.site_url if self.serving else None
+        kept = self.keeper.open(engine_digest() if is_alone(config) else b"", say_that_another_builds)
         try:
             alone = threading.active_count() == 1  # MkDocs' server has threads from the second build on
             settings = settings_here(content, directory_urls=config.use_directory_urls, address=address, alone=alone)
-            settings = replace(settings, engine=engine_digest() if is_alone(config) else b"")
+            settings = replace(settings, engine=self.keeper.engine)
             self.crew = crew_of(settings)
-            self.earlier = Earlier(settings.engine, self.keeper.open(settings.engine).read)
+            self.earlier = Earlier(settings.engine, kept.read)
             built = build(settings, self.crew, self.earlier)
         except UnusableSettingError as error:
             raise Abort(str(error)) from None
@@ -88,6 +91,7 @@ class Door:
         if built.site:
             self.built, self.site = built, built.site
         elif not self.serving:
+            self.keeper.close()
             raise Abort(built.wording.say("report.nothing_published"))
         elif self.built is None or self.built.site is None:
             self.built, self.site = built, in_place_of_site(problems, built.wording)
@@ -100,6 +104,20 @@ class Door:
         """Who keeps what the last build has made in the folder `site`: while serving, the same for all builds."""
         known = getattr(self, "keeper", None)
         return known if known and known.site == site else Keeper(site, lasting=not self.serving)
+
+    def begin(self, config: MkDocsConfig) -> None:
+        """Have MkDocs empty a folder that is not there, if any of the site may stay as it is."""
+        if self.keeper.begin():
+            config.site_dir = str(self.keeper.folder / "site")
+
+    def take_back(self, config: MkDocsConfig) -> None:
+        """Have MkDocs write to the site folder, in which nothing is left but what may stay."""
+        if config.site_dir != str(self.keeper.site):
+            config.site_dir = str(self.keeper.site)
+            for file in self.published:
+                file.dest_dir = config.site_dir
+                vars(file).pop("abs_dest_path", None)  # MkDocs remembers what it has worked out of the other folder
+            self.keeper.clear(written_by_mkdocs(config, self.published))
 
     def configured(self, config: MkDocsConfig) -> MkDocsConfig:
         """`config` with the site's own facts, and with a menu unless the operator has written one."""
@@ -127,8 +145,8 @@ class Door:
         made = [menu_file(page, config) for uri, page in self.pages.items() if uri in menu]
         if self.palette.stylesheet:
             made.append(File.generated(config, STYLESHEET, content=self.palette.stylesheet))
-        self.keeper.put_back()
         self.published = Files(kept + made)
+        self.take_back(config)
         return self.published
 
     def lend(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
@@ -154,6 +172,11 @@ class Door:
         for folder in WATCHED:
             server.watch(str(ENGINE / folder))
         return server
+
+
+def say_that_another_builds() -> None:
+    """Tell whoever waits why."""
+    sys.stderr.write(read_wording(FIRST.code).say("report.waiting") + "\n")
 
 
 def is_alone(config: MkDocsConfig) -> bool:
@@ -211,21 +234,3 @@ def seen_from_here(path: Path) -> str:
 def menu_file(page: SitePage, config: MkDocsConfig) -> File:
     """A file that MkDocs makes into `page`; its body comes with `on_page_content`."""
     return File.generated(config, markdown_path(page), content="", inclusion=InclusionLevel.INCLUDED)
-
-
-def with_known_paths(nav: Any, known: frozenset[str]) -> Any:
-    """`nav` with hand-written pages, which the operator calls by their files, as MkDocs knows them: in folders of their own."""
-    if isinstance(nav, str):
-        inside = nav.removesuffix(".md") + "/index.md"
-        return inside if inside in known else nav
-    if isinstance(nav, dict):
-        return {title: with_known_paths(entry, known) for title, entry in nav.items()}
-    return [with_known_paths(entry, known) for entry in nav] if isinstance(nav, list) else nav
-
-
-def menu_uris(nav: object) -> frozenset[str]:
-    """Every path that the operator's or our own `nav` names, at any depth."""
-    if isinstance(nav, str):
-        return frozenset([nav])
-    inner = nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ()
-    return frozenset().union(*map(menu_uris, inner))

@@ -69,3 +69,21 @@ def menu_line(entry: Page | Link, url: str, folder: str) -> MenuLine:
 def is_home(url: str, folder: str) -> bool:
     """Whether `url` is the first page of the edition in `folder`."""
     return url.removeprefix(folder) in HOME
+
+
+def with_known_paths(nav: Any, known: frozenset[str]) -> Any:
+    """`nav` with hand-written pages, which the operator calls by their files, as MkDocs knows them: in folders of their own."""
+    if isinstance(nav, str):
+        inside = nav.removesuffix(".md") + "/index.md"
+        return inside if inside in known else nav
+    if isinstance(nav, dict):
+        return {title: with_known_paths(entry, known) for title, entry in nav.items()}
+    return [with_known_paths(entry, known) for entry in nav] if isinstance(nav, list) else nav
+
+
+def menu_uris(nav: object) -> frozenset[str]:
+    """Every path that the operator's or our own `nav` names, at any depth."""
+    if isinstance(nav, str):
+        return frozenset([nav])
+    inner = nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ()
+    return frozenset().union(*map(menu_uris, inner))

@@ -43,9 +43,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return door.open(config)
 
 
-def on_pre_build(*, config: MkDocsConfig) -> None:  # noqa: ARG001
+def on_pre_build(*, config: MkDocsConfig) -> None:
     """Save what the last build has made from MkDocs, which empties the site folder now."""
-    door.keeper.begin()
+    door.begin(config)
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:

@@ -111,13 +111,31 @@ def test_a_folder_that_was_made_a_file_is_a_folder_again(world: World) -> None:
     assert world.differences() == []
 
 
-def test_a_site_folder_that_is_a_link_stays_one(world: World, tmp_path: Path) -> None:
+@pytest.mark.parametrize("relative", [False, True])
+def test_a_site_folder_that_is_a_link_stays_one(world: World, tmp_path: Path, *, relative: bool) -> None:
     shutil.move(world.site, tmp_path / "released")
-    world.site.symlink_to(tmp_path / "released")
+    target = tmp_path / "released"
+    world.site.symlink_to(os.path.relpath(target, world.site.parent) if relative else target)
     (world.content / "index.md").write_text("# 欢迎\n\n进来坐坐。\n", encoding="utf-8")
     assert world.build()
     assert world.site.is_symlink()
     assert world.differences() == []
+
+
+def test_a_build_that_fails_before_it_writes_leaves_the_site_as_it_is(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """MkDocs empties the site folder before it looks for files; ours is not in its way then."""
+    (world.site / ".git").mkdir()
+    (world.site / ".git" / "HEAD").write_text("ref: refs/heads/pages")
+    before = digest(world.site)
+    with monkeypatch.context() as patch:
+        patch.setattr("mkdocs.commands.build.get_files", lambda _: 1 // 0)
+        with pytest.raises(ZeroDivisionError):
+            world.build()
+    assert digest(world.site) == before
+    assert world.build()
+    assert world.differences() == [".git/HEAD"]
 
 
 def test_hidden_files_at_the_top_stay(world: World) -> None:
