@@ -7,6 +7,7 @@ so that a build that was killed leaves nothing to believe in.
 from __future__ import annotations
 
 import io
+import os
 import pickle
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -45,6 +46,8 @@ class Keeper:
         self.lasting = lasting
         self.folder = site.with_name(f".{site.name}-kept")
         self.state = self.folder / "state"
+        self.nowhere = self.folder / "nowhere"
+        """Where nothing is that anybody could empty."""
         self.lock = FileLock(self.folder / "lock")
         self.engine = b""
         self.kept = Kept()
@@ -86,7 +89,7 @@ class Keeper:
             self.state.unlink(missing_ok=True)
         except OSError:
             self.kept = Kept()
-        return bool(self.kept.outputs) and self.site.is_dir()
+        return bool(self.kept.outputs) and self.site.is_dir() and not os.path.lexists(self.nowhere)
 
     def clear(self, others: Collection[str]) -> None:
         """Remove from the site all but what we have made and nobody has touched; `others` are made by somebody else now."""

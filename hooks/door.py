@@ -108,7 +108,7 @@ class Door:
     def begin(self, config: MkDocsConfig) -> None:
         """Have MkDocs empty a folder that is not there, if any of the site may stay as it is."""
         if self.keeper.begin():
-            config.site_dir = str(self.keeper.folder / "site")
+            config.site_dir = str(self.keeper.nowhere)
 
     def take_back(self, config: MkDocsConfig) -> None:
         """Have MkDocs write to the site folder, in which nothing is left but what may stay."""
