@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from build_tools.reading.bulletin import read_bulletin
 from tests.kept import edits
 from tests.kept.more_edits import OF_BUILDS, OF_CONTENT, OF_SITE
 from tests.kept.world import World
@@ -26,12 +27,15 @@ def test_a_site_is_the_same_after_any_edits(tmp_path: Path, seed: int) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(100, 104))
+@pytest.mark.parametrize("seed", range(100, 102))
 def test_a_site_is_the_same_after_many_edits(tmp_path: Path, seed: int) -> None:
     world, dice = World(tmp_path), dice_of(seed)
     for _ in range(12):
+        before = world.texts()
         edits.station_added(world, dice)
-    follow(world, dice, ALL, steps=12)
+        if read_bulletin(world.content)[0] is None:  # its new district may not say what holidays do
+            world.put(before)
+    follow(world, dice, ALL, steps=10)
 
 
 @pytest.mark.slow

@@ -144,7 +144,9 @@ def by_a_file_nowhere(folder: Path) -> None:
     (folder / "nowhere").write_text("not a folder")
 
 
-@pytest.mark.parametrize("hindered", [by_a_file, by_a_folder_for_the_lock, by_a_folder_for_the_draft, by_a_file_nowhere])
+@pytest.mark.parametrize(
+    "hindered", [by_a_file, by_a_folder_for_the_lock, by_a_folder_for_the_draft, by_a_file_nowhere]
+)
 def test_a_site_is_built_where_nothing_can_be_kept(world: World, hindered: Callable[[Path], None]) -> None:
     hindered(world.state.parent)
     with_line(world.content / "site.yml", "名称", "另一个公告")
