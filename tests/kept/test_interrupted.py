@@ -20,7 +20,7 @@ from tests.sites import ROOT, copy_engine, digest, environment, mkdocs_build
 if TYPE_CHECKING:
     from pathlib import Path
 
-FEW, MANY = 2, 60
+FEW, MANY = 2, 20
 """Moments at which a build is stopped."""
 
 
