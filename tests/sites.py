@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,12 +17,14 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from build_tools.build import build as compose
+from build_tools.publishing.site import Site
 from build_tools.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from datetime import date
 
-    from build_tools.publishing.site import Site
+    from build_tools.publishing.site import Batch, SiteFile
     from hooks.door import Door
 
 ROOT = Path(__file__).parent.parent
@@ -36,7 +39,14 @@ def site_of(content: Path, today: date) -> Site:
     """All that is published on `today` of a folder `content` that no test changes."""
     built = compose(Settings(content=content, today=today))
     assert built.site is not None, built.problems
-    return built.site
+    pages = tuple(replace(page, printed=cache(page.printed)) for page in built.site.pages)
+    return Site(pages, tuple(replace(batch, made=made_once(batch)) for batch in built.site.batches))
+
+
+def made_once(batch: Batch) -> Callable[[], Iterator[SiteFile]]:
+    """Gives the files of `batch`, which are made when they are first asked for."""
+    files = cache(lambda: list(batch.made()))
+    return lambda: iter(files())
 
 
 def environment(content: Path, **more: str) -> dict[str, str]:

@@ -49,7 +49,9 @@ def ours(name: str, work: Path) -> Builder:
     def put_station(station: str, text: str) -> None:
         (stations / f"{station}.yml").write_text(text, encoding="utf-8", newline="\n")
 
-    return Builder(name, command, ROOT, environment(work / "content"), made, put_station)
+    variables = environment(work / "content")
+    variables.pop("PYTHONDONTWRITEBYTECODE", None)  # nobody compiles this program anew for each build
+    return Builder(name, command, ROOT, variables, made, put_station)
 
 
 def hugo(work: Path) -> Builder:
