@@ -70,9 +70,8 @@ class Keeper:
     def take_lock(self, waiting: Callable[[], None]) -> bool:
         """Wait until no other build is under way; False where nothing can be kept, because nothing can be written there."""
         try:
-            self.folder.mkdir(
-                mode=0o700, parents=True, exist_ok=True
-            )  # it holds what the content says, before it is public
+            # nobody else may look: it holds what the content says before that is public
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             try:
                 self.lock.acquire(timeout=0)
             except Timeout:

@@ -22,24 +22,14 @@ OF_FEW_PAGES = tuple(f"{kind.path.partition('/')[0]}/" for kind in (Kind.STATION
 """Folders of files that most pages say nothing of; all other files are sources of everything."""
 
 
-def station_file(id: str) -> str:
-    """The file of a station."""
-    return f"stations/{id}.yml"
-
-
-def tally_file(id: str) -> str:
-    """The file of a station's counts."""
-    return f"tallies/{id}.yml"
-
-
 def event_file(event: Event) -> str:
     """The file of `event`."""
-    return f"events/{event.year}/{event.id}.yml"
+    return Kind.EVENT.file(event.id, event.year)
 
 
 def notice_file(notice: Notice) -> str:
     """The file of `notice`."""
-    return f"notices/{notice.year}/{notice.id}.yml"
+    return Kind.NOTICE.file(notice.id, notice.year)
 
 
 def picture_file(picture: Picture) -> str:
@@ -84,7 +74,7 @@ class Sources:
 
 def files_about(station: str, beside: Mapping[str, Sequence[str]]) -> list[str]:
     """The files that say something of `station`: its own, and those that stand `beside` it."""
-    return [station_file(station), tally_file(station), *dict.fromkeys(beside.get(station, ()))]
+    return [Kind.STATION.file(station), Kind.TALLY.file(station), *dict.fromkeys(beside.get(station, ()))]
 
 
 def common_to_all(facts: Facts, settings: Settings) -> bytes:
@@ -103,7 +93,7 @@ def beside_stations(bulletin: Bulletin) -> dict[str, list[str]]:
     beside: defaultdict[str, list[str]] = defaultdict(list)
     for station in bulletin.stations:
         if station.successor:
-            beside[station.id].append(station_file(station.successor))
+            beside[station.id].append(Kind.STATION.file(station.successor))
     for event in bulletin.events:
         if event.station:
             beside[event.station].append(event_file(event))

@@ -52,7 +52,9 @@ def changed_tallies(
     That of one of the `stations` that has another id now stands in another file.
     """
     today = {one.file: one for one in tallies}
-    renamed = {tally_file(alias): tally_file(one.record.id) for one in stations for alias in one.record.aliases}
+    renamed = {
+        Kind.TALLY.file(alias): Kind.TALLY.file(one.record.id) for one in stations for alias in one.record.aliases
+    }
     words = former_words(former.get(Kind.VOCABULARY.path), known)
     for file, text in former.items():
         tally = former_tally(file, text, words) if file.startswith(TALLIES) else None
@@ -63,11 +65,6 @@ def changed_tallies(
             yield Problem("E177", Place(file))
         elif now in today and (change := first_change(tally, today[now].record)):
             yield Problem("E176", Place(now), words=(("text", change.text),))
-
-
-def tally_file(station: str) -> str:
-    """The file that holds the tally of `station`."""
-    return f"{TALLIES}{station}.yml"
 
 
 def former_words(text: str | None, known: Known) -> Known:

@@ -45,6 +45,10 @@ class Kind(Enum):
         """A regular expression for its paths, with groups named like its parts: `id`, `year`, `language`."""
         return re.sub("<([a-z]+)>", "(?P<\\1>[^/.]+)", self.path.replace(".", r"\."))
 
+    def file(self, id: str, year: str = "") -> str:
+        """The path of the file of the record `id`, in the folder of its `year` where there are such folders."""
+        return self.path.replace("<year>", year).replace("<id>", id)
+
     @property
     def folder(self) -> str:
         """The folder by which other files refer to it; nothing for kinds that nobody refers to."""

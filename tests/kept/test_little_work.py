@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.generated import write_bulletin
 from tests.kept.edits import with_line
-from tests.kept.world import World
+from tests.kept.world import World, built_world
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,10 +16,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def world(tmp_path: Path) -> World:
     """A small bulletin of one district that has been built."""
-    write_bulletin(tmp_path / "generated", 12)
-    world = World(tmp_path, tmp_path / "generated")
-    assert world.build()
-    return world
+    return built_world(tmp_path, 12)
 
 
 def times(world: World) -> dict[str, tuple[int, int]]:

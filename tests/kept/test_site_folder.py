@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.generated import write_bulletin
 from tests.kept.edits import with_line
-from tests.kept.world import World
+from tests.kept.world import World, built_world
 from tests.sites import digest
 
 if TYPE_CHECKING:
@@ -26,10 +25,7 @@ HOME, STYLE = "index.html", "assets/bulletin.css"
 @pytest.fixture
 def world(tmp_path: Path) -> World:
     """A small bulletin that has been built."""
-    write_bulletin(tmp_path / "generated", 3)
-    world = World(tmp_path, tmp_path / "generated")
-    assert world.build()
-    return world
+    return built_world(tmp_path, 3)
 
 
 def removed(path: Path) -> None:

@@ -15,9 +15,8 @@ from build_tools.keeping import Kept, read_state, sealed
 from build_tools.publishing import formats
 from build_tools.reading.earlier import Earlier
 from tests.conftest import put
-from tests.generated import write_bulletin
 from tests.kept.edits import with_line
-from tests.kept.world import World
+from tests.kept.world import World, built_world
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,10 +25,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def world(tmp_path: Path) -> World:
     """A small bulletin that has been built."""
-    write_bulletin(tmp_path / "generated", 3)
-    world = World(tmp_path, tmp_path / "generated")
-    assert world.build()
-    return world
+    return built_world(tmp_path, 3)
 
 
 class Opening:

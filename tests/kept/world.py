@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import Abort
 
+from tests.generated import write_bulletin
 from tests.sites import DAY, SAMPLE, build_here, digest
 
 if TYPE_CHECKING:
@@ -81,3 +82,11 @@ def on_day(seconds: int) -> Iterator[None]:
             del os.environ["SOURCE_DATE_EPOCH"]
         else:
             os.environ["SOURCE_DATE_EPOCH"] = before
+
+
+def built_world(folder: Path, stations: int) -> World:
+    """A generated bulletin of so many `stations` that has been built."""
+    write_bulletin(folder / "generated", stations)
+    world = World(folder, folder / "generated")
+    assert world.build()
+    return world

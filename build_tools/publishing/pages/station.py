@@ -22,9 +22,9 @@ from build_tools.publishing.pages.photo import figures_of
 from build_tools.publishing.pages.service_kind import is_brief, service_line
 from build_tools.publishing.pages.state import hours_state, state_of
 from build_tools.publishing.pages.week import changes_at, weeks_at
-from build_tools.publishing.sources import station_file
 from build_tools.publishing.station_calendar import calendar_uri, has_calendar
 from build_tools.records.district import place_words
+from build_tools.records.files import Kind
 from build_tools.records.key import Unknown
 from build_tools.records.service import Whenever
 from build_tools.records.station import Life
@@ -118,7 +118,7 @@ def station_page(
         summary=press.say(
             "station.summary", place=place_words(district.city, district.name, station.street), summary=station.summary
         ),
-        source=station_file(station.id),
+        source=Kind.STATION.file(station.id),
         made_from=[press.sources.stations[station.id]],
         changed=None if isinstance(station.verified, Unknown) else station.verified.date,
         linked_data=partial(civic_structure, station, facts, press.folder + station_uri(station.id)),
