@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))  # MkDocs loads this file by its path, without the folder it lies in
 
-gc.disable()  # one short run, and next to nothing in it is garbage: a fifth faster, and so are the imports
+gc.disable()  # next to nothing in a build is garbage: a fifth faster, and so are the imports
 
 from hooks.door import Door  # noqa: E402 — only found now
 
@@ -34,8 +34,6 @@ door = Door()
 def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 — MkDocs names the arguments
     """Remember whether somebody is watching: then a mistake must not end the command."""
     door.serving = command == "serve"
-    if door.serving:
-        gc.enable()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -91,6 +89,8 @@ def on_template_context(context: TemplateContext, *, template_name: str, config:
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Write the pages that are not in the menu, and all other files."""
     door.write_rest(config)
+    if door.serving:
+        gc.collect()  # what little there is would add up while a server lives
 
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:  # noqa: ARG001
