@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from build_tools.publishing.addresses import event_uri, station_uri
 from build_tools.publishing.json_ld.event import linked_event
@@ -134,15 +134,13 @@ def past_page(share: Share[Occurrence], facts: Facts, press: Press) -> SitePage:
         "events_past.html",
         title=press.say("share.title", title=press.say("events.past"), district=share.district.name),
         summary=press.say("share.title", title=press.say("events.past"), district=share.district.full_name),
-        past=[event_line(one, facts, press) for one in share.members],
+        shows=lambda: {"past": [event_line(one, facts, press) for one in share.members]},
         made_from=[press.sources.of_event(one.event) for one in share.members],
     )
 
 
 def event_page(event: Event, facts: Facts, press: Press) -> SitePage:
     """The page of `event`."""
-    directory = facts.directory
-    station = directory.stations.get(event.station or "")
     times = facts.agenda.times[event.year, event.id]
     ahead = [one for one in times if one.until >= facts.today]
     shown = next((one for one in ahead if not one.is_off), times[-1])
@@ -163,20 +161,29 @@ def event_page(event: Event, facts: Facts, press: Press) -> SitePage:
         made_from=[press.sources.of_event(event)],
         changed=event.updated,
         linked_data=partial(linked_event, event, ahead[:COMING] if event.repeats else times, facts, press.folder),
+        shows=partial(told_of, event, shown, ahead, facts, press),
         event=event,
         line=line,
-        loud=loud_of(event, shown, ahead, press),
         one=shown,
-        coming=[event_line(one, facts, press) for one in ahead[:COMING]] if event.repeats else [],
-        district=directory.districts[event.district],
-        station=station,
-        station_uri=station_uri(station.id) if station else "",
-        hosts=[directory.organizations[host] for host in event.hosts],
-        festival_gap=festival_gap(event, shown, press),
         over=not ahead and not shown.is_off,
-        figures=figures_of(event.photos, facts),
-        paper=paper_of(event_uri(event), facts, press),
     )
+
+
+def told_of(event: Event, one: Occurrence, ahead: Sequence[Occurrence], facts: Facts, press: Press) -> dict[str, Any]:
+    """What the page of `event` shows, whose next time is `one` and whose times to come are `ahead`."""
+    directory = facts.directory
+    station = directory.stations.get(event.station or "")
+    return {
+        "loud": loud_of(event, one, ahead, press),
+        "coming": [event_line(time, facts, press) for time in ahead[:COMING]] if event.repeats else [],
+        "district": directory.districts[event.district],
+        "station": station,
+        "station_uri": station_uri(station.id) if station else "",
+        "hosts": [directory.organizations[host] for host in event.hosts],
+        "festival_gap": festival_gap(event, one, press),
+        "figures": figures_of(event.photos, facts),
+        "paper": paper_of(event_uri(event), facts, press),
+    }
 
 
 def loud_of(event: Event, one: Occurrence, ahead: Sequence[Occurrence], press: Press) -> Loud | None:

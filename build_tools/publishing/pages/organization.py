@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from build_tools.facts.directory import grouped
 from build_tools.publishing.addresses import organization_uri, station_uri
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from build_tools.facts.derive import Facts
+    from build_tools.facts.directory import Part
     from build_tools.facts.occurrences import Occurrence
     from build_tools.publishing.pages.share import Share
     from build_tools.publishing.press import Press
@@ -66,6 +67,7 @@ def organization_pages(facts: Facts, press: Press) -> Iterator[SitePage]:
     hosted, teams = hosted_events(facts), teams_of(organizations)
     yield from list_pages(facts, press)
     for organization in organizations:
+        parts, events = directory.parts.get(organization.id, ()), hosted.get(organization.id, ())
         kind = directory.lexicon.partner_kinds[organization.kind]
         district = directory.districts[organization.district]
         yield press.page(
@@ -76,20 +78,21 @@ def organization_pages(facts: Facts, press: Press) -> Iterator[SitePage]:
                 "organization.summary", district=district.full_name, kind=kind.name, name=organization.name
             ),
             source=f"organizations/{organization.id}.yml",
-            made_from=[
-                *marks_of(directory.parts.get(organization.id, ()), press),
-                *(press.sources.of_event(one.event) for one in hosted.get(organization.id, ())),
-            ],
+            made_from=[*marks_of(parts, press), *(press.sources.of_event(one.event) for one in events)],
             alternates=tuple(alternates_of_organization(organization, facts, press.folder)),
             linked_data=partial(linked_organization, organization, facts, press.folder),
+            shows=partial(part_taken, parts, events, facts, press),
             organization=organization,
             kind=kind,
             district=district,
             parent=directory.organizations.get(organization.parent or ""),
             teams=teams.get(organization.id, ()),
-            events=[event_line(event, facts, press) for event in hosted.get(organization.id, ())],
-            parts_here=[
-                (part.station.name, station_uri(part.station.id), part.role)
-                for part in directory.parts.get(organization.id, ())
-            ],
         )
+
+
+def part_taken(parts: Sequence[Part], events: Sequence[Occurrence], facts: Facts, press: Press) -> dict[str, Any]:
+    """What an organisation that has these `parts` does at which station, and the `events` that it hosts."""
+    return {
+        "parts_here": [(part.station.name, station_uri(part.station.id), part.role) for part in parts],
+        "events": [event_line(one, facts, press) for one in events],
+    }
