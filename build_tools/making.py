@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from build_tools.publishing.site import Batch, SitePage
     from build_tools.workers import Crew
 
-PAGES_AT_ONCE = 50
+PAGES_AT_ONCE = 100
 """Small enough that all cores finish together."""
 
 
@@ -51,6 +51,8 @@ class Work:
     """Stands for everything that they are made from; None for work to be done in every build."""
     made: Callable[[], Iterable[tuple[str, bytes]]]
     """The path and the content of each."""
+    near: str = ""
+    """Work with the same word is done at less cost by the same process, one after another."""
 
 
 def work_of_batch(batch: Batch) -> Work:
@@ -65,7 +67,7 @@ def files_of(batch: Batch) -> Iterator[tuple[str, bytes]]:
 
 def work_of_page(page: SitePage, key: bytes | None, laid_out: Callable[[SitePage], tuple[str, bytes]]) -> Work:
     """Printing `page` and putting it into its place, which `laid_out` does."""
-    return Work(f"page {page.uri}", key, partial(map, laid_out, (page,)))
+    return Work(f"page {page.uri}", key, partial(map, laid_out, (page,)), page.near)
 
 
 def make_all(batches: Sequence[Work], pages: Sequence[Work], folder: Path, crew: Crew, kept: Outputs) -> Outputs:
@@ -73,12 +75,20 @@ def make_all(batches: Sequence[Work], pages: Sequence[Work], folder: Path, crew:
     insist_on_one_of_each(work.name for work in (*batches, *pages))
     outputs = {work.name: kept[work.name] for work in (*batches, *pages) if work.name in kept}
     parts = in_parts([work for work in batches if work.name not in kept], 1)
-    parts += in_parts([work for work in pages if work.name not in kept], PAGES_AT_ONCE)
+    parts += neighbourly_parts([work for work in pages if work.name not in kept])
     count = sum(map(len, parts))
     for some in crew.worth(count).spread(partial(made_and_written, folder), parts, "writing"):
         outputs.update(some)
     insist_on_one_of_each(one.uri for output in outputs.values() for one in output.files)
     return outputs
+
+
+def neighbourly_parts(works: Iterable[Work]) -> Iterator[Sequence[Work]]:
+    """`works` in parts: those near each other in the same, as far as they are not too many for all cores to finish together."""
+    near: defaultdict[str, list[Work]] = defaultdict(list)
+    for work in works:
+        near[work.near].append(work)
+    return (part for some in near.values() for part in in_parts(some, PAGES_AT_ONCE))
 
 
 def made_and_written(folder: Path, works: Sequence[Work]) -> list[tuple[str, Output]]:

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from build_tools.settings import Settings
     from build_tools.wording import Wording
 
+PIECES = 5_000
+"""Parts of pages that are remembered, about ten megabytes: more than the largest district asks for again and again."""
+
 
 class Press:
     """Prints the pages of one site in one language."""
@@ -47,6 +50,7 @@ class Press:
         self.formats: dict[str, tuple[Alternate, ...]] = {}
         """First part of an address → what the pages there name; they share it."""
         self.pieces: dict[tuple[str, ...], Markup] = {}
+        """Parts that several pages share, those printed last."""
         self.absolute_root = urlsplit(settings.address or facts.bulletin.site.address or "/").path
 
     def page(
@@ -64,6 +68,7 @@ class Press:
         linked_data: Callable[[], Mapping[str, Any]] | None = None,
         shows: Callable[[], Mapping[str, Any]] = dict,
         made_from: Iterable[bytes] | None = None,
+        near: str = "",
         **values: Any,
     ) -> SitePage:
         """The page `uri`, to be printed from `template` with `values` and with what it `shows`, worked out only then.
@@ -93,6 +98,7 @@ class Press:
             alternates=self.alternates(uri) if alternates is None else alternates,
             key=None if made_from is None else self.sources.key(made_from),
             assets=assets,
+            near=near,
         )
 
     def body(
@@ -123,9 +129,11 @@ class Press:
         return piece.strip()
 
     def piece(self, template: str, macro: str, key: tuple[str, ...], values: Callable[[], Mapping[str, Any]]) -> Markup:
-        """The same for a part of many pages: printed once in all, so `key` must tell apart what it prints."""
+        """The same for a part of many pages, printed once for pages near each other: `key` must tell apart what it prints."""
         at = (template, macro, *key)
         if at not in self.pieces:
+            if len(self.pieces) >= PIECES:
+                self.pieces.clear()
             self.pieces[at] = self.printed(template, macro, **values())
         return self.pieces[at]
 

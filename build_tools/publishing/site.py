@@ -43,6 +43,8 @@ class SitePage:
     """Its word in the site's menu; most pages have none."""
     alternates: tuple[Alternate, ...] = ()
     """What programs may read instead of this page; the feeds of the whole site are not among them."""
+    near: str = field(default="", compare=False)
+    """The district in which all stations are that it shows: whoever prints one page of a district prints others at less cost."""
     key: bytes | None = field(default=None, compare=False)
     """Stands for everything that its body is made from; None for a page to be printed whenever anything has changed."""
     assets: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from build_tools.publishing.pages.card import card_of
-from build_tools.publishing.pages.share import marks_of, shares_of
+from build_tools.publishing.pages.share import district_of, marks_of, shares_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,6 +56,7 @@ def need_page(
         shares=shares,
         count=len(answers),
         made_from=None if shares else marks_of(answers, press),
+        near=district_of(answers),
         shows=partial(cards_of_answers, () if shares else answers, uri, facts, press),
     )
 

@@ -11,7 +11,7 @@ from build_tools.publishing.addresses import station_uri
 from build_tools.publishing.json_ld.service import government_service
 from build_tools.publishing.pages.card import place_of
 from build_tools.publishing.pages.next_time import next_time
-from build_tools.publishing.pages.share import marks_of, shares_of
+from build_tools.publishing.pages.share import district_of, marks_of, shares_of
 from build_tools.publishing.pages.state import lantern_of
 from build_tools.records.district import District
 from build_tools.records.hours import HoursRule
@@ -123,6 +123,7 @@ def service_kind_page(
         summary=press.say("service_kind.summary", kind=kind.name, count=len(offers)),
         linked_data=partial(government_service, kind, uri, listed, facts, press.folder),
         made_from=None if shares else marks_of(offers, press),
+        near=district_of(offers),
         shows=partial(lines_of, listed, facts, press),
         kind=kind,
         wishes=wishes,

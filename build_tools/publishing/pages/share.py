@@ -51,6 +51,12 @@ def marks_of(members: Iterable[AtStation], press: Press) -> list[bytes]:
     return [known[one.station.id] for one in members]
 
 
+def district_of(members: Sequence[AtStation]) -> str:
+    """The district in which all of `members` are; empty when they are in several."""
+    districts = {one.station.district for one in members}
+    return districts.pop() if len(districts) == 1 else ""
+
+
 def shares_of(members: Sequence[MemberAtStation], uri: str, facts: Facts) -> list[Share[MemberAtStation]]:
     """`members` by their stations' districts, each on a page below `uri`; nothing when they all fit on one page."""
     return shared([(one.station.district, one) for one in members], uri, facts)

@@ -120,6 +120,7 @@ def station_page(
         ),
         source=Kind.STATION.file(station.id),
         made_from=[press.sources.stations[station.id]],
+        near=station.district,
         changed=None if isinstance(station.verified, Unknown) else station.verified.date,
         linked_data=partial(civic_structure, station, facts, press.folder + station_uri(station.id)),
         alternates=tuple(alternates_of_station(station, facts)),

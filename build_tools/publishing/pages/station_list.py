@@ -38,6 +38,7 @@ def station_list_pages(facts: Facts, press: Press) -> Iterator[SitePage]:
             district=district,
             assets=("finder.css", "map.js"),
             made_from=[press.sources.stations[station.id] for station in stations],
+            near=district.id,
             shows=partial(cards_and_map, stations, way.uri, facts, press),
         )
 

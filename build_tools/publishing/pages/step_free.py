@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from build_tools.facts.directory import grouped
 from build_tools.publishing.pages.card import card_of
-from build_tools.publishing.pages.share import marks_of, shares_of
+from build_tools.publishing.pages.share import district_of, marks_of, shares_of
 from build_tools.records.key import Unknown
 from build_tools.records.values import Have, Provision
 
@@ -58,6 +58,7 @@ def step_free_page(
         unknown_count=sum(isinstance(one.step_free, Unknown) for one in entrances),
         shares=shares,
         made_from=None if shares else marks_of(entrances, press),
+        near=district_of(entrances),
         shows=partial(cards_of_entrances, () if shares else passable, uri, facts, press),
     )
 
