@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -51,7 +52,7 @@ class Crew:
             return
         _inherited[:] = [function, parts]
         try:
-            with multiprocessing.get_context("fork").Pool(self.size) as pool:
+            with multiprocessing.get_context("fork").Pool(self.size, gc.freeze) as pool:
                 yield from pool.imap(_result, range(len(parts)))
         finally:
             _inherited.clear()
@@ -64,7 +65,9 @@ ALONE = Crew()
 def _result(position: int) -> Any:
     """In a forked process: the result of the part at `position`."""
     function, parts = _inherited
-    return function(parts[position])
+    result = function(parts[position])
+    gc.collect(0)  # only what this part has left: what was there before is frozen, and older than the youngest now
+    return result
 
 
 def in_parts(members: Sequence[Part], size: int) -> list[Sequence[Part]]:
