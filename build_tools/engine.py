@@ -24,7 +24,7 @@ def our_files() -> Iterator[tuple[str, bytes]]:
     """Every file of ours that runs, is shown or is read while a site is built."""
     for folder in OURS:
         for path in sorted((ROOT / folder).rglob("*")):
-            if path.is_file() and path.suffix != ".pyc":
+            if path.parent.name != "__pycache__" and path.is_file():
                 yield path.relative_to(ROOT).as_posix(), path.read_bytes()
 
 

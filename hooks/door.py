@@ -20,6 +20,7 @@ from build_tools.engine import engine_digest
 from build_tools.keeping import Keeper
 from build_tools.making import work_of_batch, work_of_page
 from build_tools.progress import watch_on
+from build_tools.publishing.compiled import Compiled
 from build_tools.publishing.site import Site, SitePage
 from build_tools.reading.earlier import Earlier
 from build_tools.reading.locale import read_wording
@@ -153,6 +154,7 @@ class Door:
         """Tell the theme what the operator has chosen, and remember what the chrome is made from."""
         loaders = [env.loader] if env.loader else []
         env.loader = jinja2.ChoiceLoader([*loaders, jinja2.FileSystemLoader(self.lent)])
+        env.bytecode_cache = Compiled(self.keeper.engine, "theme")
         policy = policy_of(config, tiles_of(self.built), serving=self.serving)
         env.globals.update(palette=self.palette, policy=policy, outdated=self.outdated)
         if self.built:

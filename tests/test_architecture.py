@@ -61,6 +61,8 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "__init__": frozenset(),
 }
 """Part of `build_tools` → the other parts it may know. A new part is written here first."""
+SAY_WHERE = ("importlib.util.find_spec", "importlib.util.cache_from_source")
+"""Where a package lies, or what a module is compiled to: these import nothing."""
 HOST_ONLY_IN = ("hooks",)
 YAML_ONLY_IN = ("build_tools", "reading")
 DOORS = ("settings", "__main__", "progress")
@@ -103,7 +105,7 @@ def may_import(importer: tuple[str, ...], name: str) -> bool:
     if target[0] in ("yaml", "_yaml"):
         return importer[:2] == YAML_ONLY_IN
     if target[0] == "importlib":
-        return name == "importlib.util.find_spec"  # says where a package lies, and imports nothing
+        return name in SAY_WHERE
     if target[0] == "hooks":
         return importer[0] == "hooks"
     if target[:2] == ("build_tools", "booking") and importer[1:2] not in PRIVATE_SIDE:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from build_tools.publishing.compiled import Compiled
 from build_tools.publishing.foreign import with_chinese_marked
 from build_tools.publishing.formats import alternates_of
 from build_tools.publishing.icons import with_symbols
@@ -14,7 +15,7 @@ from build_tools.publishing.links import Links, links_from
 from build_tools.publishing.shown import Shown
 from build_tools.publishing.site import SitePage
 from build_tools.publishing.sources import Sources
-from build_tools.publishing.typesetting import Compiled, Environment, environment_for
+from build_tools.publishing.typesetting import Environment, environment_for
 from build_tools.records.language import FIRST
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class Press:
         self.say = wording.say
         self.directory_urls = settings.directory_urls
         self.shown = Shown(wording)
-        self.compiled = Compiled()
+        self.compiled = Compiled(settings.engine, wording.language)
         self.environments: dict[Links, Environment] = {}
         self.formats: dict[str, tuple[Alternate, ...]] = {}
         """First part of an address → what the pages there name; they share it."""

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 import jinja2
 import jinja2.runtime
 from jinja2.compiler import CodeGenerator
-from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
 from build_tools.publishing.cells import Cells, escaped, whole_dates
@@ -20,42 +19,31 @@ from build_tools.records.key import Choice, Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from types import CodeType
 
     from jinja2 import nodes
-    from jinja2.bccache import Bucket
     from jinja2.compiler import Frame
 
+    from build_tools.publishing.compiled import Compiled
     from build_tools.publishing.links import Links
     from build_tools.publishing.shown import Shown
 
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-class SetInType(Extension):
-    """Sets the site's words and icons into a template when it is loaded: they are the same on every page."""
+class SetInType(jinja2.FileSystemLoader):
+    """Loads templates with the site's words and icons set in: they are the same on every page."""
 
     fixed = re.compile(r'\{\{ (say|icon)\("([^"]+)"\) \}\}')
 
-    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 — Jinja's
-        """`source` with `{{ say("…") }}` and `{{ icon("…") }}` replaced by what they print."""
-        callables: dict[str, Any] = self.environment.globals
-        return self.fixed.sub(lambda found: str(escape(callables[found[1]](found[2]))), source)
+    def __init__(self, say: Callable[[str], str]) -> None:
+        super().__init__(TEMPLATES)
+        self.callables: dict[str, Callable[[str], str]] = {"say": say, "icon": icon}
 
-
-class Compiled(jinja2.BytecodeCache):
-    """Keeps what a template is compiled to, for the environments of pages that differ in nothing but their links."""
-
-    def __init__(self) -> None:
-        self.codes: dict[str, CodeType | None] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Gives `bucket` the code that is kept under its key, if any."""
-        bucket.code = self.codes.get(bucket.key)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keeps the code of `bucket`."""
-        self.codes[bucket.key] = bucket.code
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """The source of `template`, with `{{ say("…") }}` and `{{ icon("…") }}` replaced by what they print."""
+        source, path, is_current = super().get_source(environment, template)
+        words = self.callables
+        return self.fixed.sub(lambda found: str(escape(words[found[1]](found[2]))), source), path, is_current
 
 
 class Generator(CodeGenerator):
@@ -88,12 +76,11 @@ class Environment(jinja2.Environment):
 def environment_for(shown: Shown, links: Links, compiled: Compiled) -> Environment:
     """Jinja with escaping on, no undefined names, and what the templates of pages with these `links` may call."""
     environment = Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
+        loader=SetInType(shown.say),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        extensions=[SetInType],
         auto_reload=False,  # each build has environments of its own
         cache_size=-1,
         bytecode_cache=compiled,

@@ -6,9 +6,10 @@ import pytest
 from markupsafe import Markup, escape
 
 from build_tools.publishing.cells import escaped
+from build_tools.publishing.compiled import Compiled
 from build_tools.publishing.links import Links
 from build_tools.publishing.shown import Shown
-from build_tools.publishing.typesetting import Compiled, environment_for
+from build_tools.publishing.typesetting import environment_for
 from build_tools.reading.locale import read_wording
 from build_tools.records.values import Telephone
 
