@@ -13,6 +13,7 @@ EVERYTHING = frozenset(
     (
         "problems",
         "digest",
+        "lasting",
         "settings",
         "wording",
         "workers",
@@ -35,6 +36,7 @@ EVERYTHING = frozenset(
 MAY_IMPORT: dict[str, frozenset[str]] = {
     "problems": frozenset(),
     "digest": frozenset(),
+    "lasting": frozenset(("digest",)),
     "settings": frozenset(),
     "wording": frozenset(),
     "workers": frozenset(),
@@ -42,7 +44,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "records": frozenset(("problems", "settings", "wording", "lunar")),
     "reading": frozenset(("problems", "digest", "settings", "wording", "workers", "lunar", "records")),
     "facts": frozenset(("settings", "lunar", "records")),
-    "publishing": frozenset(("digest", "settings", "wording", "workers", "lunar", "records", "facts")),
+    "publishing": frozenset(("digest", "lasting", "settings", "wording", "workers", "lunar", "records", "facts")),
     "booking": frozenset(("problems", "wording", "lunar", "git", "records", "reading", "reports")),
     "schema": frozenset(("records", "reading")),
     "explain": frozenset(("wording", "records", "reading", "facts", "publishing")),

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from pathlib import Path
 
 import pytest
 from pypinyin import lazy_pinyin
 from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
 from pypinyin.contrib.tone_convert import to_normal
 
-from build_tools.publishing.search.pinyin import dictionaries, syllables_of, without_tone
+from build_tools.publishing.search.pinyin import (
+    SIZES,
+    dictionary_files,
+    phrases_from,
+    spoken,
+    syllables_of,
+    without_tone,
+)
 from tests.publishing.search.by_reading import is_han, pieces
 from tests.sites import CONTENT, SAMPLE
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SPOKEN = [
     ("理发", "li fa"),
@@ -40,16 +45,23 @@ def test_every_character_has_one_syllable_even_one_that_nobody_knows() -> None:
 
 
 def test_the_dictionaries_are_those_of_the_package() -> None:
-    phrases, characters = dictionaries()
+    phrases, characters = map(json.loads, map(Path.read_bytes, dictionary_files()))
     assert phrases == PHRASES_DICT
     assert {int(code): readings for code, readings in characters.items()} == PINYIN_DICT
 
 
 def test_tones_fall_away_as_in_the_package() -> None:
-    phrases, characters = dictionaries()
-    syllables = {one for readings in characters.values() for one in readings.split(",")}
-    syllables |= {one for phrase in phrases.values() for readings in phrase for one in readings}
+    syllables = {one for readings in PINYIN_DICT.values() for one in readings.split(",")}
+    syllables |= {one for phrase in PHRASES_DICT.values() for readings in phrase for one in readings}
     assert {one: without_tone(one) for one in syllables} == {one: to_normal(one) for one in syllables}
+
+
+def test_what_is_kept_of_the_dictionaries_is_all_that_they_say_first() -> None:
+    read = {phrase: told for first in spoken().phrases for phrase, told in phrases_from(first).items()}
+    said = {phrase: [to_normal(some[0]) for some in readings] for phrase, readings in PHRASES_DICT.items()}
+    assert read == {phrase: told for phrase, told in said.items() if len(phrase) in SIZES} | {"朝阳": ["chao", "yang"]}
+    characters = {chr(code): to_normal(readings.split(",")[0]) for code, readings in PINYIN_DICT.items()}
+    assert spoken().characters == characters
 
 
 @pytest.mark.parametrize("content", [CONTENT, SAMPLE], ids=["own", "sample"])
