@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,10 +23,12 @@ def engine_digest() -> bytes:
 
 def our_files() -> Iterator[tuple[str, bytes]]:
     """Every file of ours that runs, is shown or is read while a site is built."""
-    for folder in OURS:
-        for path in sorted((ROOT / folder).rglob("*")):
-            if path.parent.name != "__pycache__" and path.is_file():
-                yield path.relative_to(ROOT).as_posix(), path.read_bytes()
+    for ours in OURS:
+        for here, folders, names in os.walk(ROOT / ours):
+            folders[:] = sorted(name for name in folders if name != "__pycache__")  # what Python keeps comes and goes
+            folder = Path(here)
+            within = folder.relative_to(ROOT).as_posix()
+            yield from ((f"{within}/{name}", (folder / name).read_bytes()) for name in sorted(names))
 
 
 def versions() -> Iterator[tuple[str, bytes]]:
