@@ -78,7 +78,16 @@ def essay_text(text: str, link: Address, file: Address) -> Markup:
     Addresses in it are those of files in `content/`, as editors' previews know them; `link` makes them the site's, and
     `file` those of pictures.
     """
-    html = converter(*EXTENSIONS).reset().convert(with_lists(text))
+    return safe_essay(essay_html(text), link, file)
+
+
+def essay_html(text: str) -> str:
+    """What Markdown makes of the text of a hand-written page; not safe yet."""
+    return converter(*EXTENSIONS).reset().convert(with_lists(text))
+
+
+def safe_essay(html: str, link: Address, file: Address) -> Markup:
+    """The safe part of what `essay_html` has made, with the site's addresses."""
     return on_one_line(sanitised(html, ESSAY_TAGS, {"href": link, "src": file}))
 
 

@@ -12,7 +12,7 @@ from jinja2.compiler import CodeGenerator
 from markupsafe import Markup, escape
 
 from build_tools.publishing.cells import Cells, escaped, whole_dates
-from build_tools.publishing.free_text import essay_text, free_text
+from build_tools.publishing.free_text import essay_text, free_text, safe_essay
 from build_tools.publishing.icons import icon
 from build_tools.publishing.statement_words import meant
 from build_tools.records.key import Choice, Unknown
@@ -97,6 +97,7 @@ def environment_for(shown: Shown, links: Links, compiled: Compiled) -> Environme
         meant=lambda statement: meant(statement, shown),
         free_text=free_text,
         essay_text=essay_text,
+        safe_essay=safe_essay,
         section=section,
     )
     environment.tests.update(

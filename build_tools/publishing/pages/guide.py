@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from build_tools.digest import digest
+from build_tools.lasting import lasting, leave, left
+from build_tools.publishing.free_text import essay_html
 from build_tools.records.files import Kind
 from build_tools.records.key import FreeText
 from build_tools.records.shapes import Field, Shape, form_of, is_choice, is_record
@@ -39,6 +43,7 @@ EXPLAINED = (
 class Chapter:
     """One chapter of the guide."""
 
+    name: str
     uri: str
     title: str
     text: str
@@ -68,7 +73,7 @@ def guide_pages(facts: Facts, press: Press) -> Iterator[SitePage]:  # noqa: ARG0
             title=chapter.title,
             summary=summary,
             contents=contents,
-            chapter=chapter,
+            shows=partial(shown_of, chapter, press.sources.engine),
             made_from=(),
             assets=STYLES,
         )
@@ -88,7 +93,18 @@ def chapter_of(name: str) -> Chapter:
     """The chapter in the file `name`; its first line is the title."""
     title, _, text = (TEXTS / f"{name}.md").read_text(encoding="utf-8").partition("\n")
     uri = "guide/" if name == CHAPTERS[0] else f"guide/{name}/"
-    return Chapter(uri, title.removeprefix("# "), text)
+    return Chapter(name, uri, title.removeprefix("# "), text)
+
+
+def shown_of(chapter: Chapter, engine: bytes) -> dict[str, str]:
+    """The HTML of `chapter`: Markdown takes long, and makes the same as long as the `engine` is the same."""
+    path, about = lasting(f"guide-{chapter.name}"), digest(engine, chapter.text.encode())
+    html = left(path, about) if engine else None
+    if html is None:
+        html = essay_html(chapter.text)
+        if engine:
+            leave(path, about, html)
+    return {"html": html}
 
 
 def key_lines(record: Any, press: Press) -> tuple[KeyLine, ...]:
