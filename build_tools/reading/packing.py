@@ -6,12 +6,31 @@ import io
 import pickle
 import zlib
 from dataclasses import fields, is_dataclass
+from datetime import date
+from enum import Enum
 from functools import cache
 from operator import attrgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-OURS = ("build_tools.records.", "build_tools.reading.", "build_tools.problems")
+from build_tools.reading.drafts import draft_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+RECORDS = "build_tools.records."
 """Modules whose values may be unpacked; none of them does anything when a value is made."""
+ALSO_OURS = {
+    ("build_tools.problems", "Place"),
+    ("build_tools.problems", "Problem"),
+    ("build_tools.reading.gate.fold", "Folded"),
+    ("build_tools.reading.gate.scan", "Hit"),
+    ("build_tools.reading.gate.scan", "Scanned"),
+    ("build_tools.reading.shelf", "ReadFile"),
+    ("build_tools.reading.written", "Written"),
+}
+"""What else a file gives."""
+SINGLE = (str, int, float, date, Enum)
+"""What single values of records are, unless they are records themselves."""
 NOT_OURS = (
     zlib.error,
     pickle.UnpicklingError,
@@ -24,8 +43,6 @@ NOT_OURS = (
     KeyError,
 )
 """What unpacking something else ends with."""
-new, set_field = object.__new__, object.__setattr__
-"""Records are frozen, and made here by the hundred thousand."""
 
 
 def packed(value: object) -> bytes:
@@ -41,34 +58,36 @@ def unpacked(content: bytes) -> Any:
 
 
 class Packer(pickle.Pickler):
-    """Takes half the time that dataclasses themselves take to be pickled, and to come back."""
+    """Takes half the time that dataclasses themselves take to be pickled, and a fifth to come back."""
 
     def reducer_override(self, value: Any) -> Any:
-        """How to make a record again; whatever else has its own way."""
+        """How to make a record again, and once in a pack its draft; whatever else has its own way."""
         kind: Any = type(value)
-        return (remade, parts_of(kind)(value)) if is_record(kind) else NotImplemented
+        if is_record(kind):
+            return draft_of(kind), values_of(kind)(value)
+        if kind is type and hasattr(value, "__wrapped__"):
+            return draft_of, (value.__wrapped__,)
+        return NotImplemented
 
 
 class Unpacker(pickle.Unpickler):
     """Makes values of our own kinds only."""
 
     def find_class(self, module: str, name: str) -> Any:
-        """The class, if it is one of ours or a day."""
-        if module.startswith(OURS) or (module, name) == ("datetime", "date"):
+        """The class, if it is one that reading makes values of, or what makes its drafts."""
+        if (module, name) == (draft_of.__module__, draft_of.__name__):
+            return draft_of
+        if module.startswith(RECORDS) or (module, name) in ALSO_OURS or (module, name) == ("datetime", "date"):
             found = super().find_class(module, name)
-            if found is remade or (
-                isinstance(found, type) and (found.__module__, found.__qualname__) == (module, name)
-            ):
-                return found  # neither another function nor what a module has only imported
+            # neither a function nor what a module has only imported
+            if is_value(found) and (found.__module__, found.__qualname__) == (module, name):
+                return found
         raise pickle.UnpicklingError(f"{module}.{name}")
 
 
-def remade(kind: type, *values: object) -> Any:
-    """The record of this `kind` whose fields have these `values`, all of them in order."""
-    record: Any = new(kind)
-    for name, value in zip(names_of(kind), values):  # noqa: B905 — packed by the same program
-        set_field(record, name, value)
-    return record
+def is_value(found: Any) -> bool:
+    """Whether `found` is a class of records or of single values."""
+    return isinstance(found, type) and (is_record(found) or issubclass(found, SINGLE))
 
 
 @cache
@@ -78,12 +97,7 @@ def is_record(kind: Any) -> bool:
 
 
 @cache
-def parts_of(kind: Any) -> attrgetter[Any]:
-    """What `remade` is told of a record of this `kind`."""
-    return attrgetter("__class__", *names_of(kind))
-
-
-@cache
-def names_of(kind: Any) -> tuple[str, ...]:
-    """The fields of the dataclass `kind`, in order."""
-    return tuple(field.name for field in fields(kind))
+def values_of(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
+    """What gives the values of all fields of a record of this `kind`, in order."""
+    names = [field.name for field in fields(kind)]
+    return attrgetter(*names) if len(names) > 1 else lambda record: tuple(getattr(record, name) for name in names)

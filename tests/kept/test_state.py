@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import shutil
+import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -109,12 +110,15 @@ KEY = bytes(SIZE)
         ("build_tools.reading.folder", "os.mkdir"),
         ("build_tools.reading.folder", "list_folder"),
         ("build_tools.reading.packing", "packed"),
+        ("build_tools.problems", "re.compile"),
+        ("build_tools.reading.shelf", "read_file"),
     ],
 )
 def test_nothing_that_was_read_earlier_runs(tmp_path: Path, module: str, name: str) -> None:
     target = tmp_path / "ran"
     arguments = (str(target),) if name == "os.mkdir" else (str(target), "w") if "open" in name else (tmp_path,)
-    assert Earlier(b"engine", {KEY: reaching(module, name, *arguments)}).find([KEY]) == {}
+    pack = zlib.compress(reaching(module, name, *arguments))
+    assert Earlier(b"engine", {KEY: pack}).find([KEY]) == {}
     assert not target.exists()
 
 

@@ -3,17 +3,22 @@
 import pickle
 import zlib
 from collections.abc import Sequence
+from dataclasses import FrozenInstanceError, fields
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from build_tools.digest import digest
 from build_tools.reading.bulletin import read_bulletin
+from build_tools.reading.drafts import draft_of
 from build_tools.reading.earlier import Earlier
-from build_tools.reading.packing import NOT_OURS, packed, unpacked
+from build_tools.reading.packing import NOT_OURS, is_record, packed, unpacked
 from build_tools.records.dates import Day
+from build_tools.records.files import RECORD_KINDS
 from build_tools.records.key import UNKNOWN
+from build_tools.records.shapes import Shape, form_of
 from build_tools.records.station import Life, Partner
 from tests.sites import SAMPLE
 
@@ -48,6 +53,32 @@ def found(packs: dict[bytes, bytes], *words: str) -> tuple[Sequence[str], dict[b
 @pytest.mark.parametrize("value", VALUES, ids=repr)
 def test_a_value_comes_back_as_it_was(value: object) -> None:
     assert unpacked(packed(value)) == value
+
+
+def test_every_record_comes_back_as_it_was() -> None:
+    kinds: set[Any] = records_in(*(kind.record for kind in RECORD_KINDS))
+    for kind in kinds:
+        names = [field.name for field in fields(kind)]
+        record = draft_of(kind)(*names)
+        assert type(record) is kind
+        assert unpacked(packed(record)) == record == kind(**dict(zip(names, names, strict=True)))
+        with pytest.raises(FrozenInstanceError):
+            record.__setattr__(names[0], 1)
+
+
+def records_in(*kinds: Any) -> set[Any]:
+    """Those of `kinds` that are records, and all records inside them."""
+    return {
+        record
+        for kind in kinds
+        if is_record(kind)
+        for record in (kind, *records_in(*(base_of(field.shape) for field in form_of(kind).fields)))
+    }
+
+
+def base_of(shape: Shape) -> Any:
+    """The class of what has this `shape`, or of the entries of such a list."""
+    return shape.many.base if shape.many else shape.base
 
 
 @pytest.mark.parametrize("value", FOREIGN, ids=["path", "print", "read_bulletin", "raises"])
