@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from build_tools.reading.convert import Known
+from build_tools.reading.known import Known
 from build_tools.reading.translations import CODES, MARK
 from build_tools.records.files import RECORD_KINDS
 from build_tools.records.key import NO_WORDS, UNKNOWN_WORDS, YES_WORDS

@@ -24,7 +24,7 @@ from build_tools.workers import ALONE, Crew
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from build_tools.reading.convert import Known
+    from build_tools.reading.known import Known
     from build_tools.records.site import Site
     from build_tools.records.vocabulary import Vocabulary
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import collections.abc
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from build_tools.problems import Place, Problem, Unreadable
 from build_tools.reading.directions import left_open
+from build_tools.reading.drafts import draft_of
 from build_tools.reading.invalid import INVALID, Invalid
+from build_tools.reading.known import Known
 from build_tools.reading.single import member_of, shared, single_value
 from build_tools.reading.suggestions import nearest, suggested
 from build_tools.reading.translations import is_translation, translated
@@ -19,21 +20,13 @@ from build_tools.records.key import UNKNOWN, UNKNOWN_WORDS, Key
 from build_tools.records.shapes import Form, Shape, form_of, shape_of_key
 
 if TYPE_CHECKING:
+    import collections.abc
+
     from build_tools.reading.tree import Node
     from build_tools.reading.where import Where
 
 NO_KEY = Key("", "")
 NOT_SAID = frozenset(("", *UNKNOWN_WORDS))
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What values of other files may be named."""
-
-    terms: collections.abc.Mapping[str, collections.abc.Mapping[str, str]]
-    """Vocabulary list → spelling → code; empty while the vocabulary itself cannot be read."""
-    ids: collections.abc.Mapping[str, collections.abc.Set[str]]
-    """Folder → ids of its files."""
 
 
 @dataclass(slots=True)
@@ -68,7 +61,7 @@ class Converter:
             self.note("E023", node, path, key=label)
         if missing or has_invalid(values.values()):
             return INVALID
-        return kind(**given, **values)
+        return draft_of(kind)(**{**form.defaults, **given, **values})
 
     def short(self, kind: Any, node: Scalar, path: Where) -> Any:
         """A record of `kind` written as nothing but its kind."""
@@ -117,22 +110,37 @@ class Converter:
         """The value of `shape` in `node`, or `INVALID`."""
         if not isinstance(node, Scalar) and is_line(shape):
             node = rejoined(node)
-        if isinstance(node, Scalar):
-            text = node.text.strip()
-            if text in NOT_SAID:
-                return self.not_said(shape, node, path, key)
-            for words in shape.words:
-                if member := member_of(words, text):
-                    return member
+        if not isinstance(node, Scalar):
+            return self.composed(shape, node, path, key)
+        value = self.known.read.get((shape, node.text))
+        if value is None:
+            noted = len(self.problems)
+            value = self.from_scalar(shape, node, path, key)
+            if len(self.problems) == noted:
+                self.known.remember(shape, node.text, value)
+        return value
+
+    def from_scalar(self, shape: Shape, node: Scalar, path: Where, key: Key) -> Any:
+        """The value of `shape` in `node`, a single text."""
+        text = node.text.strip()
+        if text in NOT_SAID:
+            return self.not_said(shape, node, path, key)
+        for words in shape.words:
+            if member := member_of(words, text):
+                return member
+        if shape.many or shape.record:
+            return self.composed(shape, node, path, key)
+        return self.single(shape, node, path, key)
+
+    def composed(self, shape: Shape, node: Node, path: Where, key: Key) -> Any:
+        """The list or the record of `shape` in `node`, or that it is none."""
         if shape.keyed_by:
             return self.keyed(shape, node, path, key)
         if shape.many:
             return self.entries(shape.many, node, path, key)
         if shape.record:
             return self.record(shape.base, node, path)
-        if not isinstance(node, Scalar):
-            return self.note("E026", node, path, key=key.label, example=key.example)
-        return self.single(shape, node, path, key)
+        return self.note("E026", node, path, key=key.label, example=key.example)
 
     def not_said(self, shape: Shape, node: Scalar, path: Where, key: Key) -> Any:
         """What 未知 means, or that it, or nothing, may not stand here."""

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from build_tools.reading.convert import Known
     from build_tools.reading.folder import Found
+    from build_tools.reading.known import Known
 
 
 class Earlier:

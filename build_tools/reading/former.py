@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from build_tools.problems import Place, Problem, Unreadable
-from build_tools.reading.convert import Converter, Known
+from build_tools.reading.convert import Converter
 from build_tools.reading.extension import first_change
 from build_tools.reading.invalid import INVALID
 from build_tools.reading.past import Past
@@ -19,6 +19,7 @@ from build_tools.records.tally import Tally
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence, Set
 
+    from build_tools.reading.known import Known
     from build_tools.reading.written import Written
 
 

@@ -6,11 +6,12 @@ from collections import ChainMap
 from typing import TYPE_CHECKING, Final
 
 from build_tools.problems import Unreadable
-from build_tools.reading.convert import Converter, Known
+from build_tools.reading.convert import Converter
 from build_tools.reading.diagnosis import tree_of
 from build_tools.reading.gate.checking import name_problems, text_problems
 from build_tools.reading.gate.passing import Passing
 from build_tools.reading.gate.whole import scan_whole
+from build_tools.reading.known import Known
 from build_tools.reading.rules import RULES
 from build_tools.reading.terms import spellings_of
 from build_tools.reading.text import LARGEST, decoded

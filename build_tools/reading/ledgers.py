@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from build_tools.problems import Problem, has_errors, in_order
-from build_tools.reading.convert import Known
 from build_tools.reading.folder import list_folder
+from build_tools.reading.known import Known
 from build_tools.reading.ledger_audit import Terms
 from build_tools.reading.shelf import Shelf, check_rules, read_records
 from build_tools.reading.tally_rules import TALLY_RULES, terms_for

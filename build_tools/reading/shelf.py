@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from build_tools.digest import digest
 from build_tools.problems import Place, Problem, Unreadable
-from build_tools.reading.convert import Converter, Known
+from build_tools.reading.convert import Converter
 from build_tools.reading.diagnosis import tree_of
 from build_tools.reading.earlier import fingerprint
 from build_tools.reading.gate.scan import Scanned
 from build_tools.reading.gate.whole import scan_whole
 from build_tools.reading.invalid import INVALID
+from build_tools.reading.known import Known
 from build_tools.reading.packing import packed
 from build_tools.reading.rules import RULES, Rule
 from build_tools.reading.suggestions import suggested

@@ -7,12 +7,11 @@ from functools import cache, lru_cache
 from typing import Any
 
 from build_tools.problems import Unreadable
+from build_tools.reading.known import PHRASE
 from build_tools.records.key import NO_WORDS, YES_WORDS, Choice, FreeText, Key
 
 LONGEST = 10_000
 """Characters of one text."""
-PHRASE = 30
-"""Characters; shorter texts may be said of many stations: `免费`, `每天安排`."""
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """What no file in UTF-8 or no page may hold: https://html.spec.whatwg.org/multipage/parsing.html#preprocessing-the-input-stream."""
 

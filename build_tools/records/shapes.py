@@ -12,9 +12,9 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from build_tools.records.key import Choice, FreeText, Key, KeyedBy, Reference, Term, Unknown
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Shape:
-    """What one field, or one entry of its list, may hold."""
+    """What one field, or one entry of its list, may hold; there is one for each annotation, and no other is like it."""
 
     base: Any
     """`str`, `FreeText`, `int`, `bool`, a `Choice`, a class with `from_text`, or a record."""
@@ -61,6 +61,8 @@ class Form:
     by_spelling: dict[str, Field]
     required: tuple[Field, ...]
     """Those that must be written."""
+    defaults: dict[str, Any]
+    """What holds where others are not."""
 
 
 @cache
@@ -73,14 +75,19 @@ def form_of(record: Any) -> Form:
         if any(isinstance(mark, Key) for mark in marks(hints[field.name]))
     )
     by_spelling = {spelling: field for field in fields for spelling in (field.english, field.key.label)}
-    return Form(fields, by_spelling, tuple(field for field in fields if field.required))
+    defaults = {field.name: field.default for field in dataclasses.fields(record) if has_default(field)}
+    return Form(fields, by_spelling, tuple(field for field in fields if field.required), defaults)
 
 
 def declared(field: dataclasses.Field[Any], annotation: Any) -> Field:
     """The `Field` of a dataclass field with its evaluated `annotation`."""
     key = next(mark for mark in marks(annotation) if isinstance(mark, Key))
-    required = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
-    return Field(field.name, key, shape_of(annotation), required)
+    return Field(field.name, key, shape_of(annotation), not has_default(field))
+
+
+def has_default(field: dataclasses.Field[Any]) -> bool:
+    """Whether `field` may be left out; no record that is written has a value made anew each time."""
+    return field.default is not dataclasses.MISSING
 
 
 def marks(annotation: Any) -> tuple[Any, ...]:

@@ -10,7 +10,7 @@ from openpyxl import Workbook
 
 from build_tools.booking.private_file.any_form import read_rows
 from build_tools.booking.private_file.rows import Adjustment, Days, Row
-from build_tools.reading.convert import Known
+from build_tools.reading.known import Known
 from build_tools.records.month import Month
 
 if TYPE_CHECKING:

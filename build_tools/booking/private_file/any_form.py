@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from build_tools.booking.private_file.rows import Row
-    from build_tools.reading.convert import Known
+    from build_tools.reading.known import Known
 
 FORMS: dict[str, Callable[[Path, Gathered], None]] = {
     ".xlsx": read_xlsx,

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from build_tools.problems import Problem, veiled
-from build_tools.reading.convert import Converter, Known
+from build_tools.reading.convert import Converter
 from build_tools.reading.gate.fold import folded
+from build_tools.reading.known import Known
 from build_tools.reading.tree import Misplaced, Scalar, Sequence, read_tree
 from build_tools.reading.written import value_at
 from build_tools.records.files import Kind
