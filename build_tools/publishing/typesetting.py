@@ -8,20 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 import jinja2
 import jinja2.runtime
-from jinja2.compiler import CodeGenerator
 from markupsafe import Markup, escape
 
 from build_tools.publishing.cells import Cells, escaped, whole_dates
 from build_tools.publishing.free_text import essay_text, free_text, safe_essay
 from build_tools.publishing.icons import icon
 from build_tools.publishing.statement_words import meant
+from build_tools.publishing.template_code import Generator
 from build_tools.records.key import Choice, Unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from jinja2 import nodes
-    from jinja2.compiler import Frame
+    from collections.abc import Callable, MutableMapping
 
     from build_tools.publishing.compiled import Compiled
     from build_tools.publishing.links import Links
@@ -46,31 +43,15 @@ class SetInType(jinja2.FileSystemLoader):
         return self.fixed.sub(lambda found: str(escape(words[found[1]](found[2]))), source), path, is_current
 
 
-class Generator(CodeGenerator):
-    """Compiles templates as Jinja does, but for a quicker way to escape; there are hundreds of words to a page."""
-
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
-        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
-            self.write("environment.escaped(")
-        else:
-            super()._output_child_pre(node, frame, finalize)
-
-
-class Context(jinja2.runtime.Context):
-    """What a page knows. Only filters may ask for it: then a call of anything else is just a call."""
-
-    def call(self, called: Callable[..., Any], /, *given: Any, **named: Any) -> Any:
-        """What `called` returns."""
-        named.pop("_loop_vars", None)  # Jinja gives these for functions that ask for the context
-        return called(*given, **named)
-
-
 class Environment(jinja2.Environment):
     """Jinja's, with our own generator and what its code calls."""
 
     code_generator_class = Generator
-    context_class = Context
     escaped = staticmethod(escaped)
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """What every template knows: no template has globals of its own, and one dict is quicker than a chain of them."""
+        return self.globals if d is None else super().make_globals(d)
 
 
 def environment_for(shown: Shown, links: Links, compiled: Compiled) -> Environment:
