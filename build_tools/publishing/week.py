@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from build_tools.facts.day_state import DayState
@@ -57,7 +57,7 @@ class Week:
     """Seven days from a Monday."""
 
     caption: str
-    rows: list[DayRow]
+    rows: Sequence[DayRow]
 
     @property
     def has_besides(self) -> bool:
@@ -75,44 +75,64 @@ class Cell:
     besides: tuple[Besides, ...] = ()
 
 
+class Plain(NamedTuple):
+    """A week without what takes place besides the opening hours."""
+
+    days: Sequence[date]
+    cells: Sequence[Cell]
+    week: Week
+
+
 def weeks_of(table: Timetable, shown: Shown, besides: Mapping[date, Sequence[Besides]]) -> list[Week]:
     """This week and the next."""
-    cells = cells_of(table, shown)
-    return [
-        week_of(table.first, MONDAY + number * WEEK, cells, shown, besides, key)
-        for number, key in enumerate(("week.this", "week.next"))
-    ]
+    return [with_besides(plain, besides, shown) for plain in plain_weeks(table, shown)]
 
 
 def weeks_unknown(monday: date, shown: Shown, besides: Mapping[date, Sequence[Besides]]) -> list[Week]:
     """This week and the next of a place whose hours nobody knows: what takes place there is known all the same."""
-    cells = [Cell((), shown.say("unknown"), unsure=True)] * (1 + WEEK * WEEKS)
-    first = monday - timedelta(days=1)
-    return [
-        week_of(first, MONDAY + number * WEEK, cells, shown, besides, key)
-        for number, key in enumerate(("week.this", "week.next"))
+    return [with_besides(plain, besides, shown) for plain in plain_weeks_unknown(monday, shown)]
+
+
+@lru_cache(maxsize=1_000)  # stations with the same schedule share a timetable
+def plain_weeks(table: Timetable, shown: Shown) -> tuple[Plain, ...]:
+    """This week and the next by `table` alone."""
+    return plain_from(table.first + timedelta(days=MONDAY), cells_of(table, shown), shown)
+
+
+@lru_cache(maxsize=10)  # one for each edition
+def plain_weeks_unknown(monday: date, shown: Shown) -> tuple[Plain, ...]:
+    """The same where nothing is known."""
+    return plain_from(monday, [Cell((), shown.say("unknown"), unsure=True)] * (WEEK * WEEKS), shown)
+
+
+def plain_from(monday: date, cells: Sequence[Cell], shown: Shown) -> tuple[Plain, ...]:
+    """This week and the next from `monday` on, with a cell for each day."""
+    return tuple(
+        plain_week(key, monday + timedelta(days=begin), cells[begin : begin + WEEK], shown)
+        for key, begin in (("week.this", 0), ("week.next", WEEK))
+    )
+
+
+def plain_week(key: str, monday: date, cells: Sequence[Cell], shown: Shown) -> Plain:
+    """The week from `monday` on, of which `key` says which it is."""
+    days = [monday + timedelta(days=step) for step in range(WEEK)]
+    caption = shown.say(key, first=shown.month_day(days[0]), last=shown.month_day(days[-1]))
+    return Plain(days, cells, Week(caption, [row_of(day, cells, at, shown) for at, day in enumerate(days)]))
+
+
+def with_besides(plain: Plain, besides: Mapping[date, Sequence[Besides]], shown: Shown) -> Week:
+    """`plain` with what takes place besides; rows stay as they are but of those days, and of days that share a pane."""
+    if besides.keys().isdisjoint(plain.days):
+        return plain.week
+    cells = [
+        Cell(cell.times, cell.reason, cell.unsure, tuple(besides.get(day, ())))
+        for day, cell in zip(plain.days, plain.cells, strict=True)
     ]
-
-
-def week_of(
-    first: date, begin: int, cells: Sequence[Cell], shown: Shown, besides: Mapping[date, Sequence[Besides]], key: str
-) -> Week:
-    """The week that begins at step `begin` of the days from `first`."""
-    days = [first + timedelta(days=step) for step in range(begin, begin + WEEK)]
-    panes = [with_besides(cells[begin + at], besides.get(day, ())) for at, day in enumerate(days)]
-    rows = [row_of(day, panes, at, shown) for at, day in enumerate(days)]
-    return Week(caption(key, days[0], days[-1], shown), rows)
-
-
-@lru_cache(maxsize=100)  # the same two on all pages of an edition
-def caption(key: str, first: date, last: date, shown: Shown) -> str:
-    """Which week it is, with its days."""
-    return shown.say(key, first=shown.month_day(first), last=shown.month_day(last))
-
-
-def with_besides(cell: Cell, besides: Sequence[Besides]) -> Cell:
-    """`cell` of a day on which `besides` take place as well."""
-    return replace(cell, besides=tuple(besides)) if besides else cell
+    rows = [
+        row if row.spread == 1 and not cells[at].besides else row_of(plain.days[at], cells, at, shown)
+        for at, row in enumerate(plain.week.rows)
+    ]
+    return Week(plain.week.caption, rows)
 
 
 def row_of(day: date, panes: Sequence[Cell], at: int, shown: Shown) -> DayRow:
@@ -135,11 +155,10 @@ def joined_from(panes: Sequence[Cell], at: int) -> int:
     return last - at + 1
 
 
-@lru_cache(maxsize=1_000)  # stations with the same schedule share a timetable
 def cells_of(table: Timetable, shown: Shown) -> tuple[Cell, ...]:
-    """What the column of hours says of the days of the weeks, and of the one before them."""
-    days = table.days()[: MONDAY + WEEK * WEEKS]
-    return tuple(cell_of(table, step, state, shown) for step, state in enumerate(days))
+    """What the column of hours says of the days of the weeks."""
+    states = list(enumerate(table.days()))[MONDAY : MONDAY + WEEK * WEEKS]
+    return tuple(cell_of(table, step, state, shown) for step, state in states)
 
 
 def cell_of(table: Timetable, step: int, state: DayState, shown: Shown) -> Cell:

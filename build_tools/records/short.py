@@ -11,7 +11,7 @@ LENGTH = 6
 
 def short_of(oldest: str) -> str:
     """The short name of the station whose first id was `oldest`: plates are printed with it, so this never changes."""
-    number = int.from_bytes(sha256(oldest.encode()).digest())
+    number = int.from_bytes(sha256(oldest.encode()).digest()) % len(SIGNS) ** LENGTH
     signs = []
     for _ in range(LENGTH):
         number, position = divmod(number, len(SIGNS))

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
+
 from build_tools.facts.directory import Offer
 from build_tools.publishing.addresses import station_uri
 from build_tools.publishing.json_ld.service import government_service
 from build_tools.publishing.pages.card import place_of
-from build_tools.publishing.pages.next_time import next_time
+from build_tools.publishing.pages.next_time import NextTime, next_time
 from build_tools.publishing.pages.share import district_of, marks_of, shares_of
 from build_tools.publishing.pages.state import lantern_of
-from build_tools.records.district import District
 from build_tools.records.hours import HoursRule
 from build_tools.records.vocabulary import ServiceKind
 
@@ -32,16 +33,27 @@ class ServiceLine:
     """One service at one station, as a row of a list."""
 
     kind: ServiceKind
-    station_name: str
-    place: str
-    uri: str
     offer: Offer
     times: tuple[HoursRule, ...]
     """Empty where nothing regular is known."""
-    district: District
-    """Of its station."""
     brief: bool
     """Whether so little is known of it that one line holds it."""
+
+    @property
+    def uri(self) -> str:
+        """The part of its station's page that shows it."""
+        return f"{station_uri(self.offer.station.id)}#{self.offer.anchor}"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The same in a list of one kind: also where it is, and whether that is open."""
+
+    line: ServiceLine
+    next: NextTime | None
+    place: str
+    lantern: Markup
+    telephone: Markup
 
 
 def service_line(offer: Offer, facts: Facts) -> ServiceLine:
@@ -50,12 +62,8 @@ def service_line(offer: Offer, facts: Facts) -> ServiceLine:
     regular = times if isinstance(times, tuple) else ()
     return ServiceLine(
         kind=facts.directory.lexicon.service_kinds[offer.service.kind],
-        station_name=offer.station.name,
-        place=place_of(offer.station, facts),
-        uri=f"{station_uri(offer.station.id)}#{offer.anchor}",
         offer=offer,
         times=regular,
-        district=facts.directory.districts[offer.station.district],
         brief=is_brief(offer.service),
     )
 
@@ -134,10 +142,17 @@ def service_kind_page(
 
 def lines_of(offers: Sequence[Offer], facts: Facts, press: Press) -> dict[str, Any]:
     """A line for each of `offers`, with when it is there next and whether its station is open."""
-    shown = press.shown
-    return {
-        "lines": [
-            (service_line(one, facts), next_time(one, facts, shown), lantern_of(one.station, facts, press))
-            for one in offers
-        ]
-    }
+    return {"lines": [listed(one, facts, press) for one in offers]}
+
+
+def listed(offer: Offer, facts: Facts, press: Press) -> Listed:
+    """The entry of `offer` in a list of its kind."""
+    station = offer.station
+    whom = {"station": station, "district": facts.directory.districts[station.district]}
+    return Listed(
+        line=service_line(offer, facts),
+        next=next_time(offer, facts, press.shown),
+        place=place_of(station, facts),
+        lantern=lantern_of(station, facts, press),
+        telephone=press.piece("parts.html", "telephone", (station.id,), lambda: whom),
+    )
