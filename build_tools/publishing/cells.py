@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from build_tools.records.hours import HoursRule
     from build_tools.records.values import Provision
 
-SPECIAL = re.compile("[&<>\"']")
+has_special = re.compile("[&<>\"']").search
 DATE = re.compile(r"(?:\d{4}年)?\d+月\d+日（周.）")
 
 
@@ -48,7 +48,7 @@ class Cells:
         """有, 没有 or 部分 with its remark, behind a tick, a cross or a half disc."""
         if isinstance(value, Unknown):
             return self.unknown
-        return Markup(f"{icon(value.have.code)}{escaped(self.shown.of(value))}")  # noqa: S704 — escaped
+        return Markup(f"{icon(value.have.code)}{escaped(self.shown.provision(value))}")  # noqa: S704 — escaped
 
 
 @lru_cache(maxsize=1_000, typed=True)  # the days to come are the same few on all pages; a Markup is no other text
@@ -64,6 +64,6 @@ def dashed(words: str) -> Markup:
 
 def escaped(value: Any) -> str:
     """`value` as HTML, as `escape` has it; most words have nothing in them to escape, and need no Markup made of them."""
-    if type(value) is Markup or (type(value) is str and not SPECIAL.search(value)):
+    if type(value) is Markup or (type(value) is str and not has_special(value)):
         return value
     return escape(value)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from functools import cache, singledispatch
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from build_tools.records.clock import MINUTES_A_DAY, WHOLE_DAY, TimeRange
 from build_tools.records.dates import PartialDate
@@ -16,7 +16,7 @@ from build_tools.records.month import Month
 from build_tools.records.values import Provision
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from build_tools.facts.day_state import DayState, Session
     from build_tools.facts.timetable import Timetable
@@ -30,19 +30,28 @@ class Shown:
     def __init__(self, wording: Wording) -> None:
         self.say = wording.say
         self.language = wording.language
-        self.of = singledispatch(str)
-        """Any value as residents read it."""
-        self.of.register(date, self.whole_date)
-        self.of.register(PartialDate, self.partial_date)
-        self.of.register(Choice, self.choice)
-        self.of.register(Provision, self.provision)
-        self.of.register(Month, self.month)
+        self.ways: dict[type, Callable[[Any], str]] = {
+            object: str,
+            date: self.whole_date,
+            PartialDate: self.partial_date,
+            Choice: self.choice,
+            Provision: self.provision,
+            Month: self.month,
+            TimeRange: self.time_range,
+            HoursRule: self.hours_rule,
+        }
+        """A class → how its values read; classes below these join them as they come."""
         self.months = cache(self.row_of_months)
         """Months in a row; the same few stand on every page."""
         self.day_of_week = cache(self.weekday_and_day)
         """A day of the weeks that pages show."""
-        self.of.register(TimeRange, self.time_range)
-        self.of.register(HoursRule, self.hours_rule)
+
+    def of(self, value: Any) -> str:
+        """Any value as residents read it."""
+        kind = type(value)
+        if kind not in self.ways:
+            self.ways[kind] = next(self.ways[base] for base in kind.__mro__ if base in self.ways)
+        return self.ways[kind](value)
 
     def whole_date(self, value: date) -> str:
         """A day with its weekday."""
@@ -151,14 +160,18 @@ class Shown:
         """From when until when, on what condition; or closed and why."""
         if value.usual:
             return self.say("hours.usual")
-        times = self.say("list.pause").join(map(self.time_range, value.spans)) if value.spans != (WHOLE_DAY,) else ""
-        if value.spans == (WHOLE_DAY,) and not value.appointment:
-            times = self.say("hours.all_day")
+        times = self.spans(value)
         if value.closed:
             times = f"{times} {self.say('hours.closed')}".strip()
             return self.say("hours.because", words=times, reason=value.reason) if value.reason else times
-        conditions = self.say("comma").join(self.conditions(value.appointment, value.last_entry))
-        return times + self.say("hours.if", conditions=conditions) if conditions else times
+        conditions = self.conditions(value.appointment, value.last_entry)
+        return times + self.say("hours.if", conditions=self.say("comma").join(conditions)) if conditions else times
+
+    def spans(self, value: Opening) -> str:
+        """From when until when; nothing where that is all day and for those with an appointment only."""
+        if value.spans == (WHOLE_DAY,):
+            return "" if value.appointment else self.say("hours.all_day")
+        return self.say("list.pause").join(map(self.time_range, value.spans))
 
     def days(self, rule: DayRule) -> str:
         """Which days `rule` is for: the week's days in the site's language, everything else as staff wrote it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -79,7 +80,7 @@ def environment_for(shown: Shown, links: Links, compiled: Compiled) -> Environme
         free_text=free_text,
         essay_text=essay_text,
         safe_essay=safe_essay,
-        section=section,
+        section=sections_in(environment),
     )
     environment.tests.update(
         unknown=lambda value: isinstance(value, Unknown), choice=lambda value: isinstance(value, Choice)
@@ -87,8 +88,12 @@ def environment_for(shown: Shown, links: Links, compiled: Compiled) -> Environme
     return environment
 
 
-@jinja2.pass_context
-def section(page: jinja2.runtime.Context, name: str) -> Markup:
-    """The section `name` of a station's `page`, which knows all that the page does."""
-    template = page.environment.get_template(f"station/{name}.html")
-    return Markup("".join(template.root_render_func(page)))  # noqa: S704 — a template has escaped it
+def sections_in(environment: Environment) -> Callable[[jinja2.runtime.Context, str], Markup]:
+    """What prints a section of a station's page, which knows all that the page does."""
+    ways = cache(lambda name: environment.get_template(f"station/{name}.html").root_render_func)
+
+    @jinja2.pass_context
+    def section(page: jinja2.runtime.Context, name: str) -> Markup:
+        return Markup("".join(ways(name)(page)))  # noqa: S704 — a template has escaped it
+
+    return section
