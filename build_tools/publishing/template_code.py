@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jinja2.compiler import CodeGenerator
+from jinja2.runtime import Macro
+from markupsafe import Markup
 
 if TYPE_CHECKING:
     from jinja2 import nodes
-    from jinja2.compiler import Frame
+    from jinja2.compiler import Frame, MacroRef
+
+
+class PlainMacro(Macro):
+    """A macro of a template that escapes, and is mostly called with just its arguments."""
+
+    def __call__(self, *given: Any, **named: Any) -> Markup:
+        """What it prints."""
+        if named or self.caller or len(given) != self._argument_count:
+            return Markup(super().__call__(*given, **named))  # noqa: S704 — it is Markup already
+        return Markup(self._func(*given))  # noqa: S704 — the template has escaped it
 
 
 class Generator(CodeGenerator):
@@ -20,9 +32,19 @@ class Generator(CodeGenerator):
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
-            self.write("environment.escaped(")
+            self.write("escaped(")
         else:
             super()._output_child_pre(node, frame, finalize)
+
+    def write_commons(self) -> None:
+        """Write what every template begins with."""
+        super().write_commons()
+        self.writeline("escaped = environment.escaped")
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        """Write the macro that a function has become."""
+        self.write("environment.")
+        super().macro_def(macro_ref, frame)
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 — Jinja's
         """Write `value.name`."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,7 @@ from build_tools.publishing.cells import Cells, escaped, whole_dates
 from build_tools.publishing.free_text import essay_text, free_text, safe_essay
 from build_tools.publishing.icons import icon
 from build_tools.publishing.statement_words import meant
-from build_tools.publishing.template_code import Generator
+from build_tools.publishing.template_code import Generator, PlainMacro
 from build_tools.records.key import Choice, Unknown
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ class Environment(jinja2.Environment):
 
     code_generator_class = Generator
     escaped = staticmethod(escaped)
+    Macro = PlainMacro
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """What every template knows: no template has globals of its own, and one dict is quicker than a chain of them."""
@@ -81,11 +82,22 @@ def environment_for(shown: Shown, links: Links, compiled: Compiled) -> Environme
         essay_text=essay_text,
         safe_essay=safe_essay,
         section=sections_in(environment),
+        day_row=lru_cache(maxsize=1_000)(macro_in(environment, "week.html", "day_row")),
     )
     environment.tests.update(
         unknown=lambda value: isinstance(value, Unknown), choice=lambda value: isinstance(value, Choice)
     )
     return environment
+
+
+def macro_in(environment: Environment, template: str, name: str) -> Callable[[Any], Markup]:
+    """The macro `name` of `template`, which is loaded when it is first called."""
+
+    def macro(value: Any) -> Markup:
+        printed: Markup = getattr(environment.get_template(template).module, name)(value)
+        return printed
+
+    return macro
 
 
 def sections_in(environment: Environment) -> Callable[[jinja2.runtime.Context, str], Markup]:

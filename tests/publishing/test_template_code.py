@@ -28,6 +28,10 @@ def printed(template: str) -> str:
         ("{{ one.told('a', 'b', mark='!') }}", "a、b!"),
         ("{{ one.told('<') ~ '>' }}", "&lt;&gt;"),
         (
+            "{% macro row(word, mark='<') %}{{ word }}{{ mark }}{% endmacro %}{{ row(1) }}{{ row(1, 2) }}{{ row(1, mark=3) }}",
+            "1&lt;1213",
+        ),
+        (
             "{% macro row(word) %}<b>{{ word }}</b>{{ caller() }}{% endmacro %}{% call row('&') %}<i>{% endcall %}",
             "<b>&amp;</b><i>",
         ),
