@@ -7,9 +7,10 @@ from types import SimpleNamespace
 import jinja2
 import pytest
 
+from build_tools.publishing.compiled import Compiled
 from build_tools.publishing.links import Links
 from build_tools.publishing.shown import Shown
-from build_tools.publishing.typesetting import Compiled, environment_for
+from build_tools.publishing.typesetting import environment_for
 from build_tools.reading.locale import read_wording
 
 ENVIRONMENT = environment_for(Shown(read_wording("zh")), Links(""), Compiled())
