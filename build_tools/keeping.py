@@ -6,23 +6,22 @@ so that a build that was killed leaves nothing to believe in.
 
 from __future__ import annotations
 
-import io
 import os
-import pickle
 from contextlib import suppress
 from dataclasses import dataclass, field
-from hashlib import blake2b
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from build_tools.digest import SIZE
 from build_tools.making import Output, Outputs, Written, make_all
+from build_tools.pieces import KeptPieces
+from build_tools.sealed import UnbelievableError, sealed, unsealed
 from build_tools.site_folder import clear_all_but, remove_all_but, still_there
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
-    from pathlib import Path
 
     from build_tools.making import Work
     from build_tools.workers import Crew
@@ -49,6 +48,8 @@ class Keeper:
         self.nowhere = self.folder / "nowhere"
         """Where nothing is that anybody could empty."""
         self.lock = FileLock(self.folder / "lock")
+        self.temporary = None if lasting else TemporaryDirectory(prefix="bulletin-")
+        self.pieces = KeptPieces(Path(self.temporary.name) if self.temporary else self.folder / "pieces")
         self.engine = b""
         self.kept = Kept()
         self.there: set[str] = set()
@@ -111,6 +112,8 @@ class Keeper:
         outputs = make_all(batches, pages, self.site, crew, kept)
         ours = {one.uri for output in outputs.values() for one in output.files}
         remove_all_but(ours.union(others), self.there, self.site)
+        if self.engine:
+            self.pieces.remove_all_but({key for work in batches for key in work.pieces if key})
         self.kept = Kept(read, outputs) if self.engine else Kept()
         if self.lasting and self.engine:
             with suppress(OSError):  # without it the next build makes everything
@@ -125,13 +128,9 @@ class Keeper:
 def read_state(path: Path, engine: bytes) -> Kept:
     """What `engine` has written to `path`; nothing when it is not there, not whole, or from another."""
     try:
-        with path.open("rb") as file:
-            seal, content = file.read(SIZE), file.read()
-        if seal != sealed(content, engine):
-            return Kept()
-        read, outputs = PlainUnpickler(io.BytesIO(content)).load()
+        read, outputs = unsealed(path.read_bytes(), engine)
         return Kept(read, {name: output_of(key, files) for name, (key, files) in outputs.items()})
-    except (OSError, pickle.UnpicklingError, EOFError, ValueError, TypeError, AttributeError, LookupError, MemoryError):
+    except (OSError, UnbelievableError, ValueError, TypeError, AttributeError):
         return Kept()
 
 
@@ -143,22 +142,7 @@ def output_of(key: bytes, files: tuple[tuple[str, int, int], ...]) -> Output:
 def write_state(kept: Kept, path: Path, engine: bytes) -> None:
     """Write `kept` to `path` for the same `engine`, whole or not at all."""
     outputs = {name: (output.key, tuple(tuple(one) for one in output.files)) for name, output in kept.outputs.items()}
-    content = pickle.dumps((kept.read, outputs), protocol=pickle.HIGHEST_PROTOCOL)
     draft = path.with_suffix(".draft")
     with draft.open("wb") as file:
-        file.write(sealed(content, engine))
-        file.write(content)
+        file.writelines(sealed((kept.read, outputs), engine))
     draft.replace(path)
-
-
-def sealed(content: bytes, engine: bytes) -> bytes:
-    """Bytes that only whole `content` of this `engine` has before it; not a secret: what lies there is not trusted either."""
-    return blake2b(content, digest_size=SIZE, key=engine).digest()
-
-
-class PlainUnpickler(pickle.Unpickler):
-    """Reads plain values only: nothing that lies beside a site may run."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        """Refuse every class."""
-        raise pickle.UnpicklingError(f"{module}.{name}")

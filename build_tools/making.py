@@ -7,15 +7,16 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from build_tools.publishing.site import made_now
 from build_tools.workers import in_parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from build_tools.publishing.site import Batch, SitePage
+    from build_tools.publishing.site import Batch, Piece, SitePage
     from build_tools.workers import Crew
 
 PAGES_AT_ONCE = 100
@@ -53,21 +54,24 @@ class Work:
     """The path and the content of each."""
     near: str = ""
     """Work with the same word is done at less cost by the same process, one after another."""
+    pieces: tuple[bytes | None, ...] = ()
+    """The keys of those that they are made of."""
 
 
-def work_of_batch(batch: Batch) -> Work:
-    """Making the files of `batch`."""
-    return Work(batch.name, batch.key, partial(files_of, batch))
+def work_of_batch(batch: Batch, given: Callable[[Piece], Any] = made_now) -> Work:
+    """Making the files of `batch`, of what its pieces have `given`."""
+    pieces = tuple(piece.key for piece in batch.pieces)
+    return Work(batch.name, batch.key, partial(files_of, batch, given), pieces)
 
 
-def files_of(batch: Batch) -> Iterator[tuple[str, bytes]]:
+def files_of(batch: Batch, given: Callable[[Piece], Any]) -> Iterator[tuple[str, bytes]]:
     """Path and content of each file of `batch`."""
-    return ((file.uri, file.content) for file in batch.made())
+    return ((file.uri, file.content) for file in batch.files(given))
 
 
 def work_of_page(page: SitePage, key: bytes | None, laid_out: Callable[[SitePage], tuple[str, bytes]]) -> Work:
     """Printing `page` and putting it into its place, which `laid_out` does."""
-    return Work(f"page {page.uri}", key, partial(map, laid_out, (page,)), page.near)
+    return Work(f"page {page.uri}", key, partial(map, laid_out, (page,)), near=page.near)
 
 
 def make_all(batches: Sequence[Work], pages: Sequence[Work], folder: Path, crew: Crew, kept: Outputs) -> Outputs:

@@ -164,7 +164,7 @@ class Door:
         """Write the pages that MkDocs has not, each with the chrome of its folder, and all other files."""
         menu = menu_uris(config.nav)
         rest = [page for uri, page in self.pages.items() if uri not in menu and page.uri != "404.html"]
-        batches = [work_of_batch(batch) for batch in self.site.batches]
+        batches = [work_of_batch(batch, self.keeper.pieces.given) for batch in self.site.batches]
         pages = [work_of_page(page, self.chrome.key_of(page), self.chrome.around) for page in rest]
         others = written_by_mkdocs(config, self.published)
         self.keeper.fill(batches, pages, self.crew, self.earlier.used, others)

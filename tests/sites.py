@@ -40,12 +40,12 @@ def site_of(content: Path, today: date) -> Site:
     built = compose(Settings(content=content, today=today))
     assert built.site is not None, built.problems
     pages = tuple(replace(page, printed=cache(page.printed)) for page in built.site.pages)
-    return Site(pages, tuple(replace(batch, made=made_once(batch)) for batch in built.site.batches))
+    return Site(pages, tuple(replace(batch, made=made_once(batch), pieces=()) for batch in built.site.batches))
 
 
 def made_once(batch: Batch) -> Callable[[], Iterator[SiteFile]]:
     """Gives the files of `batch`, which are made when they are first asked for."""
-    files = cache(lambda: list(batch.made()))
+    files = cache(lambda: list(batch.files()))
     return lambda: iter(files())
 
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from zlib import crc32
 
+from build_tools.digest import digest
 from build_tools.publishing.composed import Composed
 from build_tools.publishing.exports import EXPORTS, OF_EACH_EDITION, OF_EVENTS, OF_PHOTOS, OF_STATIONS
+from build_tools.publishing.gathered import Gathered
 from build_tools.publishing.pages import FIRST_EDITION_ONLY, PAGES
 from build_tools.publishing.press import Press
-from build_tools.publishing.site import Batch, Site
+from build_tools.publishing.site import Batch, Piece, Site
 from build_tools.publishing.sources import Sources, picture_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from build_tools.publishing.edition import Edition
     from build_tools.publishing.exports import Export
@@ -49,14 +51,14 @@ def pages_of(edition: Edition, settings: Settings, sources: Sources) -> Iterator
 
 def batches_of(made: Sequence[Composed], sources: Sources) -> Iterator[Batch]:
     """All other files: each export by itself, what takes longest first, and those of single records in parts."""
-    first = made[0]
+    first, parts = made[0], lasting_parts(made[0].facts.bulletin.stations)
+    keys = [sources.key(sources.stations[station.id] for station in stations) for stations in parts]
     for one in made:
         for export in OF_EACH_EDITION:
-            yield Batch(one.folder + export.__name__, partial(own_files, export, one))
+            yield batch_of(export, one, keys)
     for export in EXPORTS:
-        yield Batch(export.__name__, partial(export, first))
-    for number, stations in enumerate(lasting_parts(first.facts.bulletin.stations)):
-        key = sources.key(sources.stations[station.id] for station in stations)
+        yield batch_of(export, first, keys)
+    for number, (stations, key) in enumerate(zip(parts, keys, strict=True)):
         for of_stations in OF_STATIONS:
             yield Batch(f"{of_stations.__name__}/{number}", partial(of_stations, first, stations), key)
     for number, events in enumerate(lasting_parts(first.facts.bulletin.events)):
@@ -77,6 +79,31 @@ def lasting_parts(records: Sequence[Record]) -> list[list[Record]]:
     return parts
 
 
-def own_files(export: Export, made: Composed) -> Iterator[SiteFile]:
-    """The files of `export` that an edition does not share with others, in its folder."""
-    return (replace(file, uri=made.folder + file.uri) for file in export(made))
+def batch_of(export: Export, made: Composed, keys: Sequence[bytes | None]) -> Batch:
+    """The files of one `export`; if it gathers something from all stations, of pieces with the `keys` of their parts."""
+    name = made.folder + export.__name__
+    if not isinstance(export, Gathered):
+        return Batch(name, partial(own_files, made, export))
+    parts = lasting_parts(made.facts.bulletin.stations)
+    pieces = (
+        Piece(key and digest(key, name.encode()), partial(export.given, made, stations))
+        for stations, key in zip(parts, keys, strict=True)
+    )
+    return Batch(name, partial(joined_files, made, export, parts), pieces=tuple(pieces))
+
+
+def own_files(made: Composed, export: Export) -> Iterator[SiteFile]:
+    """The files of `export`, in the edition's folder."""
+    return in_folder(made, export(made))
+
+
+def joined_files(
+    made: Composed, export: Gathered, parts: Sequence[Sequence[Station]], *given: Any
+) -> Iterator[SiteFile]:
+    """The same of an `export` to which each of the `parts` has `given` something."""
+    return in_folder(made, export.joined(made, list(zip(parts, given, strict=True))))
+
+
+def in_folder(made: Composed, files: Iterable[SiteFile]) -> Iterator[SiteFile]:
+    """`files`, in the folder of their edition."""
+    return (replace(file, uri=made.folder + file.uri) for file in files)

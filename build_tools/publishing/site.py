@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +66,35 @@ class SiteFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """What some records give to files that gather something from all of them."""
+
+    key: bytes | None
+    """Stands for everything that it is made from; None for one to be made whenever it is asked for."""
+    made: Callable[[], Any]
+    """Gives plain values, such as can be kept."""
+
+
+def made_now(piece: Piece) -> Any:
+    """What `piece` gives, where nothing is kept."""
+    return piece.made()
+
+
+@dataclass(frozen=True, slots=True)
 class Batch:
     """Files that are made together."""
 
     name: str
     """No other batch of the site has it."""
-    made: Callable[[], Iterator[SiteFile]]
+    made: Callable[..., Iterator[SiteFile]]
+    """Makes them of what its `pieces` give."""
     key: bytes | None = None
     """Stands for everything that they are made from; None for files to be made whenever anything has changed."""
+    pieces: tuple[Piece, ...] = ()
+
+    def files(self, given: Callable[[Piece], Any] = made_now) -> Iterator[SiteFile]:
+        """The files; `given` says what each piece gives."""
+        return self.made(*map(given, self.pieces))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,4 +108,4 @@ class Site:
     @property
     def files(self) -> tuple[SiteFile, ...]:
         """All other files, made whenever they are asked for."""
-        return tuple(file for batch in self.batches for file in batch.made())
+        return tuple(file for batch in self.batches for file in batch.files())

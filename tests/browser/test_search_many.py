@@ -15,14 +15,13 @@ from build_tools.facts.derive import derive_facts
 from build_tools.facts.intervals import intervals
 from build_tools.publishing.composed import Composed
 from build_tools.publishing.exports.search import search
-from build_tools.publishing.search.order import in_order
 from build_tools.reading.bulletin import read_bulletin
 from build_tools.reading.locale import read_wording
 from build_tools.records.station import Life
 from tests.browser.conftest import BelowAPath
 from tests.browser.search_page import asked, ids_of
 from tests.generated import TODAY, write_bulletin
-from tests.publishing.search.by_reading import Library
+from tests.publishing.search.by_reading import Library, in_order
 from tests.quality.wire import compressed
 from tests.sites import ROOT
 

@@ -12,9 +12,10 @@ import pytest
 
 from build_tools.digest import SIZE
 from build_tools.engine import engine_digest
-from build_tools.keeping import Kept, read_state, sealed
+from build_tools.keeping import Kept, read_state
 from build_tools.publishing import formats
 from build_tools.reading.earlier import Earlier
+from build_tools.sealed import sealed
 from tests.conftest import put
 from tests.kept.edits import with_line
 from tests.kept.world import World, built_world
@@ -41,8 +42,7 @@ class Opening:
 
 def state_of(value: object) -> bytes:
     """A state that holds `value`, by this program."""
-    content = pickle.dumps(value)
-    return sealed(content, engine_digest()) + content
+    return b"".join(sealed(value, engine_digest()))
 
 
 def test_a_state_that_is_not_whole_or_of_another_program_is_not_believed(world: World) -> None:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from build_tools.facts.coordinates import Point
+from build_tools.publishing.gathered import gathers
 from build_tools.publishing.search.boxes import boxes_file
 from build_tools.publishing.search.filters import filters_of
-from build_tools.publishing.search.index import derive_index, stations_by_saying, syllables_in
+from build_tools.publishing.search.index import derive_index, gathered, said_of, syllables_in
 from build_tools.publishing.search.json_file import FOLDER, json_file
 from build_tools.publishing.search.known_words import known_words, service_tokens
-from build_tools.publishing.search.open_hours import open_files
-from build_tools.publishing.search.order import TOGETHER, in_order
+from build_tools.publishing.search.open_hours import hours_of, open_files
+from build_tools.publishing.search.order import TOGETHER, in_order, point_of
 from build_tools.publishing.search.postings import written
 from build_tools.publishing.search.shards import Shards
-from build_tools.publishing.search.station_files import station_files
+from build_tools.publishing.search.station_files import shown_of, station_files
 from build_tools.publishing.shown import Shown
 from build_tools.records.station import Life
 
@@ -23,22 +25,38 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from build_tools.publishing.composed import Composed
+    from build_tools.publishing.gathered import Part
     from build_tools.publishing.site import SiteFile
     from build_tools.records.station import Station
 
 
-def search(made: Composed) -> Iterator[SiteFile]:
+def given(made: Composed, stations: Sequence[Station]) -> Any:
+    """Of each of `stations` where it is, what lists show of it and when it is open; then all that is said of them."""
+    facts, shown = made.facts, Shown(made.wording)
+    each = [
+        (point and (point.longitude, point.latitude), shown_of(station, facts, shown), hours)
+        for station, hours in zip(stations, hours_of(stations, facts), strict=True)
+        for point in [point_of(station)]
+    ]
+    return each, [tuple(said) for said in said_of(stations, facts.directory)]
+
+
+@gathers(given)
+def search(made: Composed, parts: Sequence[Part]) -> Iterator[SiteFile]:
     """The index, the stations it leads to, and where and when they are open; last the file with which one begins."""
-    facts, wording = made.facts, made.wording
-    stations = in_order(facts)
-    said = stations_by_saying(stations, facts.directory)
+    facts = made.facts
+    each = {station.id: told for some, (known, _) in parts for station, told in zip(some, known, strict=True)}
+    places = {id: Point(*place) if place else None for id, (place, _, _) in each.items()}
+    stations = in_order(facts, places)
+    number_of = {station.id: number for number, station in enumerate(stations)}
+    said = gathered(([number_of[station.id] for station in some], sayings) for some, (_, sayings) in parts)
     index = derive_index(said)
     shards = Shards({**index, **filters_of(stations, facts.directory)}, len(stations))
     files = [
         *shards.files(),
-        *station_files(stations, facts, Shown(wording)),
-        *open_files(stations, facts),
-        boxes_file(stations),
+        *station_files([each[station.id][1] for station in stations]),
+        *open_files([each[station.id][2] for station in stations], facts.today),
+        boxes_file([places[station.id] for station in stations]),
         json_file("words", known_words(facts.bulletin.vocabulary, said)),
         json_file("services", service_tokens(facts.bulletin.vocabulary, facts.directory.offers)),
     ]

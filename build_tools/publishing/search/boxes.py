@@ -6,7 +6,7 @@ from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from build_tools.publishing.search.json_file import json_file
-from build_tools.publishing.search.order import TOGETHER, point_of
+from build_tools.publishing.search.order import TOGETHER
 from build_tools.publishing.search.postings import written
 from build_tools.workers import in_parts
 
@@ -15,15 +15,13 @@ if TYPE_CHECKING:
 
     from build_tools.facts.coordinates import Point
     from build_tools.publishing.site import SiteFile
-    from build_tools.records.station import Station
 
 DEGREE = 10_000
 """Steps of a degree, eleven metres each."""
 
 
-def boxes_file(stations: Sequence[Station]) -> SiteFile:
-    """Of which `stations` the place is known, and for each file of them where these lie, on China's maps."""
-    points = [point_of(station) for station in stations]
+def boxes_file(points: Sequence[Point | None]) -> SiteFile:
+    """Of which stations it is known at what point they lie, and for each file of them where these lie, on China's maps."""
     located = [number for number, point in enumerate(points) if point]
     boxes = [box_around([point for point in some if point]) for some in in_parts(points, TOGETHER)]
     return json_file("boxes", {"located": written(located, len(points)), "degree": DEGREE, "boxes": boxes})

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from build_tools.publishing.search.station_texts import Sayings
 from build_tools.publishing.search.words import tokens_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from build_tools.facts.directory import Directory
     from build_tools.publishing.search.station_texts import Saying
@@ -19,6 +19,18 @@ if TYPE_CHECKING:
 
 Numbers = list[int]
 """Places of stations in the order of the search, in order."""
+
+
+class Said(NamedTuple):
+    """A saying, and of which stations it is said."""
+
+    texts: tuple[str, ...]
+    is_word: bool
+    is_name: bool
+    tokens: str
+    """One a line."""
+    stations: Numbers
+    """Their places among those of which one speaks, in order."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,33 +42,46 @@ class Posting:
     """Those of `stations` that have it in their names."""
 
 
-def derive_index(said: Mapping[Saying, Numbers]) -> dict[str, Posting]:
-    """The postings of all that is `said`, in the order of the tokens."""
+def said_of(stations: Sequence[Station], directory: Directory) -> list[Said]:
+    """All that is said of `stations`: most is said of many, and is taken apart once."""
+    sayings = Sayings(directory)
+    places: defaultdict[Saying, Numbers] = defaultdict(list)
+    for place, station in enumerate(stations):
+        for saying in dict.fromkeys(sayings.of(station)):
+            places[saying].append(place)
+    return [Said(*saying, "\n".join(tokens_in(saying)), some) for saying, some in places.items()]
+
+
+def tokens_in(saying: Saying) -> list[str]:
+    """Everything by which `saying` can be found, in order."""
+    return sorted(set().union(*(tokens_of(text, is_word=saying.is_word) for text in saying.texts)))
+
+
+def gathered(parts: Iterable[tuple[Numbers, Iterable[Said]]]) -> list[Said]:
+    """All that is said of the stations of all `parts`, of which each brings the numbers of its own, told by these."""
+    found: dict[tuple[tuple[str, ...], bool, bool], Said] = {}
+    for numbers, sayings in parts:
+        for texts, is_word, is_name, tokens, places in sayings:
+            said = found.setdefault((texts, is_word, is_name), Said(texts, is_word, is_name, tokens, []))
+            said.stations.extend([numbers[place] for place in places])
+    for said in found.values():
+        said.stations.sort()
+    return list(found.values())
+
+
+def derive_index(sayings: Sequence[Said]) -> dict[str, Posting]:
+    """The postings of all `sayings`, in the order of the tokens."""
     sources: defaultdict[str, list[int]] = defaultdict(list)
-    numbers = list(said.values())
-    named = [saying[0].is_name for saying in said]
-    for source, saying in enumerate(said):
-        for token in set().union(*(tokens_of(text.text, is_word=text.is_word) for text in saying)):
+    for source, said in enumerate(sayings):
+        for token in said.tokens.splitlines():
             sources[token].append(source)
 
     @cache
     def posting(some: tuple[int, ...]) -> Posting:
-        names = [numbers[source] for source in some if named[source]]
-        return Posting(together([numbers[source] for source in some]), together(names) if names else [])
+        names = [sayings[source].stations for source in some if sayings[source].is_name]
+        return Posting(together([sayings[source].stations for source in some]), together(names) if names else [])
 
     return {token: posting(tuple(some)) for token, some in sorted(sources.items())}
-
-
-def stations_by_saying(stations: Sequence[Station], directory: Directory) -> Mapping[Saying, Numbers]:
-    """Saying → the stations of which it is said: most are said of many, and each is taken apart once."""
-    sayings = Sayings(directory)
-    numbers: defaultdict[Saying, Numbers] = defaultdict(list)
-    for number, station in enumerate(stations):
-        for saying in sayings.of(station):
-            found = numbers[saying]
-            if not found or found[-1] != number:
-                found.append(number)
-    return numbers
 
 
 def syllables_in(index: Iterable[str]) -> list[str]:

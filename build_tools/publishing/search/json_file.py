@@ -8,9 +8,15 @@ from typing import Any
 from build_tools.publishing.site import SiteFile
 
 FOLDER = "search/"
+json_text = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""A value as short as JSON can be."""
 
 
 def json_file(name: str, content: Any) -> SiteFile:
-    """The file `name` of the search, as short as JSON can be."""
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    """The file `name` of the search."""
+    return file_of(name, json_text(content))
+
+
+def file_of(name: str, text: str) -> SiteFile:
+    """The same of a `text` that is JSON already."""
     return SiteFile(f"{FOLDER}{name}.json", text.encode())

@@ -10,13 +10,13 @@ from build_tools.publishing.search.words import tokens_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from build_tools.publishing.search.station_texts import Saying
+    from build_tools.publishing.search.index import Said
     from build_tools.records.vocabulary import FacilityKind, ServiceKind, Vocabulary
 
 
-def known_words(vocabulary: Vocabulary, said: Iterable[Saying]) -> list[list[str]]:
+def known_words(vocabulary: Vocabulary, said: Iterable[Said]) -> list[list[str]]:
     """The words of `vocabulary` that are `said` of some station, those for one thing together, its proper name first."""
-    texts = {text.text for saying in said for text in saying}
+    texts = {text for one in said for text in one.texts}
     known = ([word for word in dict.fromkeys(words) if word in texts] for words in words_of(vocabulary))
     return [words for words in known if words]
 
@@ -36,4 +36,4 @@ def service_tokens(vocabulary: Vocabulary, offered: Iterable[str]) -> dict[str, 
 
 def tokens_of_kind(kind: ServiceKind) -> set[str]:
     """The tokens of all its names."""
-    return set().union(*(tokens_of(name.text, is_word=True) for name in names_of(kind)))
+    return set().union(*(tokens_of(name, is_word=True) for name in names_of(kind).texts))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import timedelta
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from build_tools.facts.intervals import intervals
@@ -13,7 +14,7 @@ from build_tools.records.clock import MINUTES_A_DAY
 from build_tools.records.station import Life
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from build_tools.facts.derive import Facts
@@ -28,39 +29,56 @@ SLOT = 30
 """Minutes."""
 SLOTS = DAYS * MINUTES_A_DAY // SLOT
 
+Hours = tuple["Interval", ...]
+"""When a station is open, from the first midnight on."""
 Bits = int
 """A set of stations: bit `n` for the one with the number `n`."""
 
 
-def open_files(stations: Sequence[Station], facts: Facts) -> Iterator[SiteFile]:
-    """Which of `stations` are open through a half hour, and which from and until when; and where to look for each half hour."""
+def open_files(hours: Sequence[Hours], today: date) -> Iterator[SiteFile]:
+    """Which stations are open through a half hour, and which from and until when, by the `hours` of each from `today` on.
+
+    The last file says where to look for each half hour.
+    """
     known: dict[str, int] = {}
     slots = []
-    for slot in slots_of(tables_of(stations, facts), facts.today, len(stations)):
+    for slot in slots_of(together(hours), len(hours)):
         key = str(slot)
         if key not in known:
             known[key] = len(known)
             yield json_file(f"open/{known[key]}", slot)
         slots.append(known[key])
-    yield json_file("open", {"from": facts.today.isoformat(), "minutes": SLOT, "slots": slots})
+    yield json_file("open", {"from": today.isoformat(), "minutes": SLOT, "slots": slots})
 
 
-def tables_of(stations: Sequence[Station], facts: Facts) -> dict[Timetable, Bits]:
-    """Timetable → the open stations that keep it."""
-    found: defaultdict[Timetable, Bits] = defaultdict(int)
-    for number, station in enumerate(stations):
+def hours_of(stations: Sequence[Station], facts: Facts) -> Iterator[Hours]:
+    """When each of `stations` is open in the days ahead: by appointment does not count."""
+    last = facts.today + timedelta(days=DAYS - 1)
+
+    @cache
+    def kept(table: Timetable) -> Hours:
+        return tuple(intervals(table, facts.today, last).open)
+
+    for station in stations:
         table = facts.timetables.of_station(station) if station.life is Life.OPEN else None
-        if table:
-            found[table] |= 1 << number
+        yield kept(table) if table else ()
+
+
+def together(hours: Sequence[Hours]) -> dict[Hours, Bits]:
+    """Hours → the stations that keep them."""
+    found: defaultdict[Hours, Bits] = defaultdict(int)
+    for number, one in enumerate(hours):
+        if one:
+            found[one] |= 1 << number
     return found
 
 
-def slots_of(tables: dict[Timetable, Bits], first: date, count: int) -> Iterator[dict[str, Any]]:
-    """What is open in each half hour from the beginning of the day `first`: by appointment does not count."""
+def slots_of(kept: Mapping[Hours, Bits], count: int) -> Iterator[dict[str, Any]]:
+    """What is open in each half hour from the first midnight on, by the hours `kept`."""
     turning: defaultdict[int, Bits] = defaultdict(int)
     partly: defaultdict[int, defaultdict[Interval, Bits]] = defaultdict(lambda: defaultdict(int))
-    for table, bits in tables.items():
-        for start, end in intervals(table, first, first + timedelta(days=DAYS - 1)).open:
+    for hours, bits in kept.items():
+        for start, end in hours:
             begin = -(-start // SLOT)
             turning[begin] ^= bits
             turning[max(end // SLOT, begin)] ^= bits

@@ -8,6 +8,8 @@ from build_tools.facts.coordinates import point_in
 from build_tools.records.values import Datum, Precision
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from build_tools.facts.coordinates import Point
     from build_tools.facts.derive import Facts
     from build_tools.records.station import Station
@@ -18,13 +20,13 @@ STEPS = 1 << 20
 """Of the curve, around the world: forty metres each."""
 
 
-def in_order(facts: Facts) -> list[Station]:
-    """All stations by province, city and district, and there along a curve that fills the plane; those nowhere last."""
+def in_order(facts: Facts, points: Mapping[str, Point | None]) -> list[Station]:
+    """All stations by province, city and district, and there along a curve through all `points`; those nowhere last."""
     districts = facts.directory.districts
 
     def place(station: Station) -> tuple[str, str, str, bool, int, str]:
         district = districts[station.district]
-        point = point_of(station)
+        point = points[station.id]
         along = on_curve(point) if point else 0
         return district.province, district.city, district.id, point is None, along, station.id
 

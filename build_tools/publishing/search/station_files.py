@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from build_tools.publishing.addresses import station_uri
 from build_tools.publishing.pages.card import access_lines, place_of
 from build_tools.publishing.pages.state import state_of
-from build_tools.publishing.search.json_file import json_file
+from build_tools.publishing.search.json_file import file_of, json_text
 from build_tools.publishing.search.order import TOGETHER
 from build_tools.records.key import Choice, Unknown
 from build_tools.records.station import Life
@@ -29,14 +29,14 @@ LONGEST = 120
 """Characters of one text; whoever wants more opens the page."""
 
 
-def station_files(stations: Sequence[Station], facts: Facts, shown: Shown) -> Iterator[SiteFile]:
-    """The files, in the order of `stations`."""
-    for number, some in enumerate(in_parts(stations, TOGETHER)):
-        yield json_file(f"stations/{number}", [said_of(station, facts, shown) for station in some])
+def station_files(shown: Sequence[str]) -> Iterator[SiteFile]:
+    """The files of what is `shown` of each station, in the order of the search."""
+    for number, some in enumerate(in_parts(shown, TOGETHER)):
+        yield file_of(f"stations/{number}", f"[{','.join(some)}]")
 
 
-def said_of(station: Station, facts: Facts, shown: Shown) -> dict[str, Any]:
-    """What a list says of `station`; what is empty is left out."""
+def shown_of(station: Station, facts: Facts, shown: Shown) -> str:
+    """What a list says of `station`, as JSON; what is empty is left out."""
     state = state_of(station, facts, shown)
     found = {
         "uri": station_uri(station.id),
@@ -52,7 +52,7 @@ def said_of(station: Station, facts: Facts, shown: Shown) -> dict[str, Any]:
         "access": access_lines(station, shown),
         "at": numbers_of(station.position) if station.position else None,
     }
-    return {key: value for key, value in found.items() if value}
+    return json_text({key: value for key, value in found.items() if value})
 
 
 def services_of(station: Station, shown: Shown) -> dict[str, list[str]]:

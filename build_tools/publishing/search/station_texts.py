@@ -16,18 +16,14 @@ if TYPE_CHECKING:
     from build_tools.records.vocabulary import FacilityKind, ServiceKind
 
 
-class Text(NamedTuple):
-    """Something that is said of a station."""
+class Saying(NamedTuple):
+    """Texts that are said together of a station: of a thing all its names."""
 
-    text: str
+    texts: tuple[str, ...]
     is_word: bool = True
-    """Whether it is short enough that people type its initials."""
+    """Whether they are short enough that people type their initials."""
     is_name: bool = False
-    """Whether it is the station's own name."""
-
-
-Saying = tuple[Text, ...]
-"""Texts that are said together: of a thing all its names."""
+    """Whether they are the station's own name."""
 
 
 class Sayings:
@@ -44,11 +40,11 @@ class Sayings:
 
     def of(self, station: Station) -> Iterator[Saying]:
         """All that is said of `station`: what it is called, where it is, what is there, and what one gets."""
-        yield tuple(Text(name, is_name=True) for name in spoken(station.name))
+        yield Saying(spoken(station.name), is_name=True)
         yield self.regions[station.district]
         yield words(station.street)
         yield words(station.community)
-        yield from ((Text(where, is_word=False),) for where in whereabouts(station, self.districts[station.district]))
+        yield from (Saying((where,), is_word=False) for where in whereabouts(station, self.districts[station.district]))
         yield from (self.facility_kinds[facility.kind] for facility in station.facilities)
         yield from (self.service_kinds[service.kind] for service in station.services)
         yield from (self.needs[code] for code in self.needs_met[station.id])
@@ -56,7 +52,7 @@ class Sayings:
 
 def words(*texts: str) -> Saying:
     """`texts` as one saying."""
-    return tuple(Text(one) for text in texts for one in spoken(text))
+    return Saying(tuple(one for text in texts for one in spoken(text)))
 
 
 def spoken(text: str) -> tuple[str, ...]:

@@ -59,7 +59,7 @@ def stages(content: Path) -> dict[str, float]:
     for page in site.pages:
         watch.timed(f"pages: {kind_of(page)}", page.printed)
     for batch in site.batches:
-        watch.timed(f"exports: {batch.name.partition('/')[0]}", drained, batch.made)
+        watch.timed(f"exports: {batch.name.partition('/')[0]}", drained, batch.files)
     return dict(watch.seconds)
 
 

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from pypinyin import lazy_pinyin
 
+from build_tools.publishing.search import order
 from build_tools.records.key import Unknown
 from build_tools.records.station import Life
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from build_tools.facts.derive import Facts
     from build_tools.records.bulletin import Bulletin
     from build_tools.records.station import Station
     from build_tools.records.vocabulary import FacilityKind, ServiceKind, Vocabulary
@@ -23,6 +25,11 @@ if TYPE_CHECKING:
 PIECES = re.compile(r"[一-鿿㐀-䶿々〇]+|[^\W_一-鿿㐀-䶿々〇]+")
 Unit = tuple[str, ...]
 """One or two neighbouring characters, syllables, or a word."""
+
+
+def in_order(facts: Facts) -> list[Station]:
+    """All stations, in the order of the search."""
+    return order.in_order(facts, {station.id: order.point_of(station) for station in facts.bulletin.stations})
 
 
 def pieces(text: str) -> list[str]:

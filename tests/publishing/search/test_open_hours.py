@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import json
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from build_tools.facts.derive import Facts, derive_facts
 from build_tools.facts.intervals import intervals
-from build_tools.publishing.search.open_hours import DAYS, SLOT, open_files, slots_of, tables_of
+from build_tools.publishing.search.open_hours import DAYS, SLOT, hours_of, open_files, slots_of, together
 from build_tools.reading.bulletin import read_bulletin
 from build_tools.records.clock import MINUTES_A_DAY
 from build_tools.records.station import Life
 from tests.publishing.search.test_postings import read
 from tests.publishing.timetables import MONDAY, hours
 from tests.sites import SAMPLE
+
+if TYPE_CHECKING:
+    from build_tools.publishing.site import SiteFile
 
 
 @pytest.fixture(scope="module")
@@ -29,8 +32,9 @@ def facts() -> Facts:
 
 def slots(rules: list[str], first: date = MONDAY) -> list[dict[str, Any]]:
     """The half hours from `first` on, of a station for each of `rules`."""
-    tables = {hours(rule): 1 << number for number, rule in enumerate(rules)}
-    return list(slots_of(tables, first, len(rules)))
+    last = first + timedelta(days=DAYS - 1)
+    kept = [tuple(intervals(hours(rule), first, last).open) for rule in rules]
+    return list(slots_of(together(kept), len(rules)))
 
 
 def told(slot: dict[str, Any], count: int) -> tuple[list[int], list[tuple[int, int, list[int]]]]:
@@ -57,8 +61,7 @@ def test_by_appointment_is_not_open() -> None:
 
 
 def test_half_hours_that_are_alike_share_a_file(facts: Facts) -> None:
-    stations = facts.bulletin.stations
-    *files, head = open_files(stations, facts)
+    *files, head = files_of(facts)
     where = json.loads(head.content)
     assert head.uri == "search/open.json"
     assert (where["from"], where["minutes"], len(where["slots"])) == ("2026-11-21", SLOT, DAYS * 48)
@@ -66,15 +69,19 @@ def test_half_hours_that_are_alike_share_a_file(facts: Facts) -> None:
 
 
 def test_at_every_minute_the_files_say_what_the_intervals_say(facts: Facts) -> None:
-    stations = facts.bulletin.stations
-    *files, head = open_files(stations, facts)
-    contents = [told(json.loads(file.content), len(stations)) for file in files]
+    *files, head = files_of(facts)
+    contents = [told(json.loads(file.content), len(facts.bulletin.stations)) for file in files]
     where = json.loads(head.content)["slots"]
     expected = open_minutes(facts)
     for minute in range(DAYS * MINUTES_A_DAY):
         whole, partly = contents[where[minute // SLOT]]
         now = {*whole, *(one for start, end, who in partly if start <= minute % SLOT < end for one in who)}
         assert now == {number for number, minutes in expected.items() if minute in minutes}, minute
+
+
+def files_of(facts: Facts) -> list[SiteFile]:
+    """The files, by the numbers that stations have in the bulletin."""
+    return list(open_files(list(hours_of(facts.bulletin.stations, facts)), facts.today))
 
 
 def open_minutes(facts: Facts) -> dict[int, set[int]]:
@@ -87,9 +94,9 @@ def open_minutes(facts: Facts) -> dict[int, set[int]]:
     }
 
 
-def test_stations_that_keep_the_same_hours_share_a_timetable_and_those_not_open_have_none(facts: Facts) -> None:
+def test_stations_that_keep_the_same_hours_are_one_set_and_those_not_open_are_in_none(facts: Facts) -> None:
     stations = facts.bulletin.stations
-    numbers = [
-        number for bits in tables_of(stations, facts).values() for number in range(len(stations)) if bits >> number & 1
-    ]
-    assert sorted(numbers) == sorted(open_minutes(facts))
+    kept = together(list(hours_of(stations, facts)))
+    numbers = [number for bits in kept.values() for number in range(len(stations)) if bits >> number & 1]
+    assert sorted(numbers) == sorted(number for number, minutes in open_minutes(facts).items() if minutes)
+    assert len(kept) < len(numbers)

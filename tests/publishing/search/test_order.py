@@ -11,8 +11,9 @@ import pytest
 from build_tools.facts.coordinates import Point
 from build_tools.facts.derive import derive_facts
 from build_tools.publishing.search.boxes import box_around, boxes_file
-from build_tools.publishing.search.order import STEPS, in_order, on_curve, point_of
+from build_tools.publishing.search.order import STEPS, on_curve, point_of
 from build_tools.reading.bulletin import read_bulletin
+from tests.publishing.search.by_reading import in_order
 from tests.publishing.search.test_postings import read
 from tests.sites import SAMPLE
 
@@ -55,7 +56,7 @@ def test_a_box_holds_all_its_points_and_none_where_there_are_none() -> None:
 
 
 def test_boxes_lie_in_one_system_whatever_the_positions_were_entered_in(stations: list[Station]) -> None:
-    told = json.loads(boxes_file(stations).content)
+    told = json.loads(boxes_file([point_of(station) for station in stations]).content)
     located = [number for number, station in enumerate(stations) if point_of(station)]
     assert read(told["located"], len(stations)) == located
     ((west, south, width, height),) = told["boxes"]

@@ -1,0 +1,41 @@
+"""Exports that gather something from all stations: what each gives is made a part of the stations at a time, and then joined."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial, update_wrapper
+from typing import TYPE_CHECKING, Any
+
+from build_tools.records.station import Station
+
+if TYPE_CHECKING:
+    from build_tools.publishing.composed import Composed
+    from build_tools.publishing.site import SiteFile
+
+Part = tuple[Sequence[Station], Any]
+"""Some stations, in the order of the bulletin, and what they give."""
+Giving = Callable[["Composed", Sequence[Station]], Any]
+"""What some stations give: plain values, made of nothing but the files that say something of them, and of what is common to all."""
+Joining = Callable[["Composed", Sequence[Part]], Iterator["SiteFile"]]
+"""The files, which do not show what the parts are."""
+
+
+class Gathered:
+    """An export in two steps."""
+
+    __name__: str
+
+    def __init__(self, given: Giving, joined: Joining) -> None:
+        self.given = given
+        self.joined = joined
+        update_wrapper(self, joined)
+
+    def __call__(self, made: Composed) -> Iterator[SiteFile]:
+        """The files, of all stations at once."""
+        stations = made.facts.bulletin.stations
+        return self.joined(made, [(stations, self.given(made, stations))])
+
+
+def gathers(given: Giving) -> Callable[[Joining], Gathered]:
+    """Makes an export of a function that joins what parts of the stations have `given`."""
+    return partial(Gathered, given)
