@@ -16,7 +16,9 @@ class UnbelievableError(Exception):
 
 def sealed(value: Any, key: bytes) -> tuple[bytes, bytes]:
     """`value`, which is plain, as bytes that only the same `key` can read again: to be written one after the other."""
-    content = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
+    file = io.BytesIO()
+    PlainPickler(file, protocol=pickle.HIGHEST_PROTOCOL).dump(value)
+    content = file.getvalue()
     return seal(content, key), content
 
 
@@ -35,6 +37,14 @@ def unsealed(written: bytes, key: bytes) -> Any:
 def seal(content: bytes | memoryview, key: bytes) -> bytes:
     """Bytes that only whole `content` for this `key` has before it; not a secret: what lies there is not trusted either."""
     return blake2b(content, digest_size=SIZE, key=key).digest()
+
+
+class PlainPickler(pickle.Pickler):
+    """Writes plain values only, since nothing else could be read again."""
+
+    def reducer_override(self, found: Any) -> Any:
+        """Refuse everything that has a class of its own."""
+        raise TypeError(f"not a plain value: {found!r}")
 
 
 class PlainUnpickler(pickle.Unpickler):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial, update_wrapper
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +34,12 @@ class Gathered:
         """The files, of all stations at once."""
         stations = made.facts.bulletin.stations
         return self.joined(made, [(stations, self.given(made, stations))])
+
+
+def in_order(stations: Iterable[Station], parts: Iterable[Part]) -> list[Any]:
+    """What each of `stations` has given, in their order, where each of `parts` has given a row with a place for each station."""
+    each = {station.id: told for some, row in parts for station, told in zip(some, row, strict=True)}
+    return [each[station.id] for station in stations]
 
 
 def gathers(given: Giving) -> Callable[[Joining], Gathered]:

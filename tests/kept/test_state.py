@@ -15,7 +15,7 @@ from build_tools.engine import engine_digest
 from build_tools.keeping import Kept, read_state
 from build_tools.publishing import formats
 from build_tools.reading.earlier import Earlier
-from build_tools.sealed import sealed
+from build_tools.sealed import seal
 from tests.conftest import put
 from tests.kept.edits import with_line
 from tests.kept.world import World, built_world
@@ -42,7 +42,8 @@ class Opening:
 
 def state_of(value: object) -> bytes:
     """A state that holds `value`, by this program."""
-    return b"".join(sealed(value, engine_digest()))
+    content = pickle.dumps(value)
+    return seal(content, engine_digest()) + content
 
 
 def test_a_state_that_is_not_whole_or_of_another_program_is_not_believed(world: World) -> None:

@@ -12,6 +12,7 @@ from build_tools.facts.coordinates import wgs84_of
 from build_tools.facts.directory import step_free
 from build_tools.publishing.addresses import station_uri
 from build_tools.publishing.formats import GEOJSON
+from build_tools.publishing.gathered import gathers, in_order
 from build_tools.publishing.pages.osm import osm_at
 from build_tools.publishing.site import SiteFile
 from build_tools.records.key import Unknown
@@ -19,10 +20,11 @@ from build_tools.records.station import Life
 from build_tools.records.values import Datum, Precision, Provision
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from build_tools.facts.derive import Facts
     from build_tools.publishing.composed import Composed
+    from build_tools.publishing.gathered import Part
     from build_tools.records.station import Station
     from build_tools.records.values import Position
     from build_tools.wording import Wording
@@ -30,14 +32,19 @@ if TYPE_CHECKING:
     Members = Iterator[tuple[str, Any]]
 
 
-def geojson(made: Composed) -> Iterator[SiteFile]:
-    """The file: a feature on each line."""
+def features(made: Composed, stations: Sequence[Station]) -> list[bytes]:
+    """The feature of each of `stations`."""
     facts, wording = made.facts, made.wording
     site = facts.bulletin.site
     address = site.address + made.folder if site.address else ""
-    features = ",\n".join(feature(station, facts, wording, address) for station in facts.bulletin.stations)
-    text = f'{{"type":"FeatureCollection","features":[\n{features}\n]}}\n'
-    yield SiteFile(GEOJSON.uri, text.encode())
+    return [feature(station, facts, wording, address).encode() for station in stations]
+
+
+@gathers(features)
+def geojson(made: Composed, parts: Sequence[Part]) -> Iterator[SiteFile]:
+    """The file: a feature on each line."""
+    lines = b",\n".join(in_order(made.facts.bulletin.stations, parts))
+    yield SiteFile(GEOJSON.uri, b'{"type":"FeatureCollection","features":[\n%b\n]}\n' % lines)
 
 
 def feature(station: Station, facts: Facts, wording: Wording, address: str) -> str:

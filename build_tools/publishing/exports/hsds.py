@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from build_tools.publishing.formats import has_base, has_record_files
+from build_tools.publishing.gathered import gathers, in_order
 from build_tools.publishing.hsds.catalogue import (
+    Listed,
     listed,
     lists_of_stations,
     other_lists,
@@ -19,17 +21,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from build_tools.publishing.composed import Composed
+    from build_tools.publishing.gathered import Part
     from build_tools.publishing.site import SiteFile
     from build_tools.records.station import Station
 
 
-def hsds(made: Composed) -> Iterator[SiteFile]:
+def entries(made: Composed, stations: Sequence[Station]) -> list[Listed | None]:
+    """What lists carry of each of `stations`; nothing without a base for UUIDs."""
+    if not has_base(made.facts):
+        return [None] * len(stations)
+    publication = publication_of(made.facts, made.wording)
+    return [listed(station, publication) for station in stations]
+
+
+@gathers(entries)
+def hsds(made: Composed, parts: Sequence[Part]) -> Iterator[SiteFile]:
     """The lists, and the records that are not of stations; nothing without a base for UUIDs."""
     if not has_base(made.facts):
         return
     publication = publication_of(made.facts, made.wording)
     yield base_file()
-    yield from lists_of_stations([listed(made.facts.bulletin.stations, publication)])
+    yield from lists_of_stations(in_order(made.facts.bulletin.stations, parts))
     yield from other_lists(publication)
     if has_record_files(made.facts):
         yield from other_records(publication)

@@ -34,7 +34,7 @@ def given(made: Composed, stations: Sequence[Station]) -> Any:
     """Of each of `stations` where it is, what lists show of it and when it is open; then all that is said of them."""
     facts, shown = made.facts, Shown(made.wording)
     each = [
-        (point and (point.longitude, point.latitude), shown_of(station, facts, shown), hours)
+        (point and (float(point.longitude), float(point.latitude)), shown_of(station, facts, shown), hours)
         for station, hours in zip(stations, hours_of(stations, facts), strict=True)
         for point in [point_of(station)]
     ]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from build_tools.facts.directory import offers_of
-from build_tools.publishing.hsds.entries import text_of
+from build_tools.publishing.hsds.entries import json_bytes
 from build_tools.publishing.hsds.files import list_files, record_file
 from build_tools.publishing.hsds.locations import location, placed_location, whole_location
 from build_tools.publishing.hsds.organizations import organization, whole_organization
@@ -13,39 +13,30 @@ from build_tools.publishing.hsds.services import link_of, service, times_of, who
 from build_tools.publishing.hsds.taxonomies import taxonomies, with_taxonomy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from build_tools.publishing.hsds.publication import Publication
     from build_tools.publishing.site import SiteFile
     from build_tools.records.station import Station
 
 
-class Listed(NamedTuple):
-    """The entries of lists, as JSON."""
-
-    services: list[str]
-    locations: list[str]
-    service_at_locations: list[str]
+Listed = tuple[bytes, list[bytes], list[bytes]]
+"""What lists carry of a station, as JSON: the place, its services, and the links between these and the place."""
 
 
-def listed(stations: Sequence[Station], publication: Publication) -> Listed:
-    """What lists carry of some `stations`."""
-    lists = Listed([], [], [])
-    for station in stations:
-        place = location(station, publication)
-        place_text = text_of(place)
-        lists.locations.append(place_text)
-        for offer in offers_of(station):
-            lists.services.append(text_of(service(offer, publication)))
-            link = text_of(link_of(offer, publication, place))
-            lists.service_at_locations.append(f'{link[:-1]},"location":{place_text}}}')
-    return lists
+def listed(station: Station, publication: Publication) -> Listed:
+    """What they carry of `station`."""
+    place, offers = location(station, publication), list(offers_of(station))
+    services = [json_bytes(service(offer, publication)) for offer in offers]
+    return json_bytes(place), services, [json_bytes(link_of(offer, publication, place)) for offer in offers]
 
 
-def lists_of_stations(parts: Iterable[Listed]) -> Iterator[SiteFile]:
-    """The lists of all stations, of which each of `parts` tells some, in order."""
-    for name, several in zip(Listed._fields, zip(*parts, strict=True), strict=True):
-        yield from list_files(name, [text for texts in several for text in texts])
+def lists_of_stations(stations: Sequence[Listed]) -> Iterator[SiteFile]:
+    """The lists of all `stations`."""
+    yield from list_files("services", [service for _, services, _ in stations for service in services])
+    yield from list_files("locations", [place for place, _, _ in stations])
+    linked = [b'%b,"location":%b}' % (link[:-1], place) for place, _, links in stations for link in links]
+    yield from list_files("service_at_locations", linked)
 
 
 def records_of_stations(stations: Sequence[Station], publication: Publication) -> Iterator[SiteFile]:
@@ -65,9 +56,9 @@ def other_lists(publication: Publication) -> Iterator[SiteFile]:
     organizations = publication.facts.bulletin.organizations
     found = taxonomies(publication.ids)
     details = {one["id"]: one for one in found}
-    yield from list_files("organizations", [text_of(organization(one, publication)) for one in organizations])
-    yield from list_files("taxonomies", [text_of(one) for one in found])
-    terms = [text_of(with_taxonomy(term, details)) for term in publication.terms.values()]
+    yield from list_files("organizations", [json_bytes(organization(one, publication)) for one in organizations])
+    yield from list_files("taxonomies", [json_bytes(one) for one in found])
+    terms = [json_bytes(with_taxonomy(term, details)) for term in publication.terms.values()]
     yield from list_files("taxonomy_terms", terms)
 
 

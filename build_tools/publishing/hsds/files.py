@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from build_tools.publishing.formats import HSDS_FOLDER
-from build_tools.publishing.hsds.entries import Entry, text_of
+from build_tools.publishing.hsds.entries import Entry, json_bytes
 from build_tools.publishing.site import SiteFile
+from build_tools.workers import in_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,20 +24,20 @@ BASE = {
 
 def base_file() -> SiteFile:
     """`index.json`, which says what all this is."""
-    return json_file("index", text_of(BASE))
+    return json_file("index", json_bytes(BASE))
 
 
 def record_file(collection: str, entry: Entry) -> SiteFile:
     """The file of one record."""
-    return json_file(f"{collection}/{entry['id']}", text_of(entry))
+    return json_file(f"{collection}/{entry['id']}", json_bytes(entry))
 
 
-def list_files(collection: str, texts: Sequence[str]) -> Iterator[SiteFile]:
-    """The pages of a list whose entries are the JSON `texts`: `services.json`, `services-2.json` and so on."""
-    pages = [texts[start : start + MOST] for start in range(0, len(texts), MOST)] or [texts]
+def list_files(collection: str, entries: Sequence[bytes]) -> Iterator[SiteFile]:
+    """The pages of a list with the `entries`, which are JSON: `services.json`, `services-2.json` and so on."""
+    pages = in_parts(entries, MOST) or [entries]
     for number, page in enumerate(pages, start=1):
         header = {
-            "total_items": len(texts),
+            "total_items": len(entries),
             "total_pages": len(pages),
             "page_number": number,
             "size": len(page),
@@ -45,9 +46,9 @@ def list_files(collection: str, texts: Sequence[str]) -> Iterator[SiteFile]:
             "empty": not page,
         }
         name = collection if number == 1 else f"{collection}-{number}"
-        yield json_file(name, f'{text_of(header)[:-1]},"contents":[{",".join(page)}]}}')
+        yield json_file(name, b'%b,"contents":[%b]}' % (json_bytes(header)[:-1], b",".join(page)))
 
 
-def json_file(name: str, text: str) -> SiteFile:
+def json_file(name: str, content: bytes) -> SiteFile:
     """The file `name` of the folder."""
-    return SiteFile(f"{HSDS_FOLDER}{name}.json", text.encode())
+    return SiteFile(f"{HSDS_FOLDER}{name}.json", content)

@@ -49,7 +49,10 @@ def said_of(stations: Sequence[Station], directory: Directory) -> list[Said]:
     for place, station in enumerate(stations):
         for saying in dict.fromkeys(sayings.of(station)):
             places[saying].append(place)
-    return [Said(*saying, "\n".join(tokens_in(saying)), some) for saying, some in places.items()]
+    return [
+        Said(tuple(map(str, saying.texts)), saying.is_word, saying.is_name, "\n".join(tokens_in(saying)), some)
+        for saying, some in places.items()
+    ]
 
 
 def tokens_in(saying: Saying) -> list[str]:

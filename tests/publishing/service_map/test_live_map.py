@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from build_tools.publishing.exports.live_map import stations_told
+from build_tools.publishing.exports.live_map import pin_of
 from build_tools.reading.bulletin import read_bulletin
 from build_tools.records.station import Life, Station
 from build_tools.records.values import Datum, Degrees, Position, Precision
@@ -38,5 +38,6 @@ def test_a_look_tells_what_is_only_roughly_known_and_what_is_not_in_service(
 ) -> None:
     place = Position(longitude=Degrees(112.6), latitude=Degrees(26.9), datum=Datum.GCJ02, precision=precision)
     station: Station = replace(bulletin.stations[0], position=place, life=life)
-    (told,) = stations_told([station], bulletin.site)
+    told = pin_of(station, bulletin.site)
+    assert told
     assert told[2:] == [11_260_000, 2_690_000, *look]
