@@ -12,24 +12,23 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.generated import write_bulletin
 from tests.kept.edits import with_line
-from tests.kept.world import World
 from tests.sites import ROOT, copy_engine, digest, environment, mkdocs_build
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.kept.conftest import BuiltWorld
+    from tests.kept.world import World
 
 FEW, MANY = 2, 20
 """Moments at which a build is stopped."""
 
 
 @pytest.fixture
-def world(tmp_path: Path) -> World:
+def world(built_world: BuiltWorld) -> World:
     """A small bulletin that has been built, and has another name since."""
-    write_bulletin(tmp_path / "generated", 3)
-    world = World(tmp_path, tmp_path / "generated")
-    assert world.build()
+    world = built_world(3)
     named(world, "另一个公告")
     return world
 

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.kept.edits import with_line
-from tests.kept.world import World, built_world
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from tests.kept.conftest import BuiltWorld
+    from tests.kept.world import World
 
 
 @pytest.fixture
-def world(tmp_path: Path) -> World:
+def world(built_world: BuiltWorld) -> World:
     """A small bulletin of one district that has been built."""
-    return built_world(tmp_path, 12)
+    return built_world(12)
 
 
 def times(world: World) -> dict[str, tuple[int, int]]:

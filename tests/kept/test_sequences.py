@@ -10,11 +10,13 @@ import pytest
 from build_tools.reading.bulletin import read_bulletin
 from tests.kept import edits
 from tests.kept.more_edits import OF_BUILDS, OF_CONTENT, OF_SITE
-from tests.kept.world import World
+from tests.kept.world import sample_world
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
+
+    from tests.kept.world import World
 
     Edit = Callable[[World, Random], None]
 
@@ -23,13 +25,13 @@ ALL = (*OF_CONTENT, *OF_BUILDS, *OF_SITE)
 
 @pytest.mark.parametrize("seed", range(1))
 def test_a_site_is_the_same_after_any_edits(tmp_path: Path, seed: int) -> None:
-    follow(World(tmp_path), dice_of(seed), OF_CONTENT + OF_BUILDS, steps=4)
+    follow(sample_world(tmp_path), dice_of(seed), OF_CONTENT + OF_BUILDS, steps=4)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(100, 102))
 def test_a_site_is_the_same_after_many_edits(tmp_path: Path, seed: int) -> None:
-    world, dice = World(tmp_path), dice_of(seed)
+    world, dice = sample_world(tmp_path), dice_of(seed)
     for _ in range(12):
         before = world.texts()
         edits.station_added(world, dice)
@@ -41,7 +43,7 @@ def test_a_site_is_the_same_after_many_edits(tmp_path: Path, seed: int) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("edit", ALL, ids=lambda edit: edit.__name__)
 def test_a_site_is_the_same_after_one_kind_of_edit(tmp_path: Path, edit: Edit) -> None:
-    follow(World(tmp_path), dice_of(1), (edit,), steps=2)
+    follow(sample_world(tmp_path), dice_of(1), (edit,), steps=2)
 
 
 def follow(world: World, dice: Random, kinds: Sequence[Edit], steps: int) -> None:

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.kept.edits import with_line
-from tests.kept.world import World, built_world
 from tests.sites import digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from tests.kept.conftest import BuiltWorld
+    from tests.kept.world import World
 
 STATION, TABLE = "stations/station-1/index.html", "data/stations.csv"
 """Made by us: what is kept, and what is made again in each build."""
@@ -23,9 +25,9 @@ HOME, STYLE = "index.html", "assets/bulletin.css"
 
 
 @pytest.fixture
-def world(tmp_path: Path) -> World:
+def world(built_world: BuiltWorld) -> World:
     """A small bulletin that has been built."""
-    return built_world(tmp_path, 3)
+    return built_world(3)
 
 
 def removed(path: Path) -> None:

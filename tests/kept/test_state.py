@@ -18,16 +18,18 @@ from build_tools.reading.earlier import Earlier
 from build_tools.sealed import seal
 from tests.conftest import put
 from tests.kept.edits import with_line
-from tests.kept.world import World, built_world
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from tests.kept.conftest import BuiltWorld
+    from tests.kept.world import World
+
 
 @pytest.fixture
-def world(tmp_path: Path) -> World:
+def world(built_world: BuiltWorld) -> World:
     """A small bulletin that has been built."""
-    return built_world(tmp_path, 3)
+    return built_world(3)
 
 
 class Opening:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import Abort
 
-from tests.generated import write_bulletin
+from build_tools import digest as digests
 from tests.sites import DAY, SAMPLE, build_here, digest
 
 if TYPE_CHECKING:
@@ -17,12 +17,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 A_DAY = 86_400
+CLEAN: dict[bytes, dict[str, str]] = {}
+"""What clean builds of this process have made, by all that it was made from: another one would make the same."""
 
 
 class World:
     """Content, day and settings, all of which a test changes as it likes, and the site that is kept."""
 
-    def __init__(self, folder: Path, sample: Path = SAMPLE) -> None:
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self.content = folder / "content"
         self.site = folder / "kept" / "site"
         self.clean = folder / "clean" / "site"
@@ -30,7 +33,6 @@ class World:
         self.config: dict[str, Any] = {}
         self.past: list[dict[str, bytes]] = []
         """What `content` has held before."""
-        shutil.copytree(sample, self.content)
 
     @property
     def state(self) -> Path:
@@ -64,10 +66,17 @@ class World:
         return True
 
     def differences(self) -> list[str]:
-        """Build from nothing in another folder: the files that are not the same there and in the site that is kept."""
+        """The files that are not the same in the site that is kept and in one that is built from nothing elsewhere."""
+        made_from = digests.digest(repr((self.texts(), self.day, self.config)).encode())
+        if made_from not in CLEAN:
+            CLEAN[made_from] = self.built_clean()
+        return sorted({path for path, _ in set(CLEAN[made_from].items()) ^ set(digest(self.site).items())})
+
+    def built_clean(self) -> dict[str, str]:
+        """Path → hash of every file that a build from nothing makes."""
         shutil.rmtree(self.clean.parent, ignore_errors=True)
         assert self.built_in(self.clean)
-        return sorted({path for path, _ in set(digest(self.clean).items()) ^ set(digest(self.site).items())})
+        return digest(self.clean)
 
 
 @contextmanager
@@ -84,9 +93,8 @@ def on_day(seconds: int) -> Iterator[None]:
             os.environ["SOURCE_DATE_EPOCH"] = before
 
 
-def built_world(folder: Path, stations: int) -> World:
-    """A generated bulletin of so many `stations` that has been built."""
-    write_bulletin(folder / "generated", stations)
-    world = World(folder, folder / "generated")
-    assert world.build()
+def sample_world(folder: Path) -> World:
+    """The demonstration bulletin in `folder`, not built yet."""
+    world = World(folder)
+    shutil.copytree(SAMPLE, world.content)
     return world
