@@ -19,7 +19,7 @@ check: .venv/run # say what is wrong with the content
 demo: .venv/run # show the demonstration bulletin: a fictional district with everything in it
 	BULLETIN_CONTENT=tests/sample_content $(BIN)/mkdocs serve
 
-test: .venv/dev # run the tests, a file at a time on each core, the browser's first; without a browser its tests are skipped, and say so
+test: .venv/dev # run the tests, a file at a time on each core, the longest first; without a browser its tests are skipped, and say so
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -m "not slow"
 
 proofs: .venv/dev # run the proofs that take minutes

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 from build_tools.reading.bulletin import read_bulletin
+from tests.sites import built_once
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable, Mapping
 
     from build_tools.problems import Problem
 
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady")
+HERE = Path(__file__).parent
 
 STATION = """\
 名称: 甲站
@@ -58,13 +62,49 @@ MINIMAL = {
 }
 
 
+LONGEST = (
+    "browser/test_every_page.py",
+    "kept/test_sequences.py",
+    "kept/test_interrupted.py",
+    "browser",
+    "kept",
+    "hooks",
+    "test_workers.py",
+    "booking",
+)
+"""Files and folders that take longest: they come first, so that no core is left waiting for another at the end."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the files that take longest first."""
+    items.sort(key=lambda item: place_of(item.path.relative_to(HERE).as_posix()))
+
+
+def place_of(file: str) -> int:
+    """Where the tests of `file` come."""
+    return next((place for place, long in enumerate(LONGEST) if file.startswith(long)), len(LONGEST))
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path]:
+    """Gives the site of a folder of content that no test changes; the workers of a run share it, so nobody may touch it."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    return lambda content: built_once(content, shared / "published")
+
+
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
     """A folder with the smallest bulletin."""
     folder = tmp_path / "content"
-    for uri, text in MINIMAL.items():
-        put(folder, uri, text)
+    put_all(folder, MINIMAL)
     return folder
+
+
+def put_all(content: Path, texts: Mapping[str, str]) -> None:
+    """Make each of `texts` the content of the file by whose path it is known."""
+    for uri, text in texts.items():
+        put(content, uri, text)
 
 
 def put(content: Path, uri: str, text: str | bytes) -> None:

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from filelock import FileLock
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
@@ -66,6 +67,21 @@ def mkdocs_build(content: Path, site: Path, root: Path = ROOT, **more: str) -> s
     return subprocess.run(
         command, cwd=root, env=environment(content, **more), capture_output=True, text=True, check=False
     )
+
+
+def built_once(content: Path, folder: Path) -> Path:
+    """The site of a `content` that no test changes, somewhere in `folder`; only whoever asks first has to build it.
+
+    It is built with the seed of hashes 2, so that one comparison with another seed speaks for it.
+    """
+    site, is_built = folder / content.name / "site", folder / content.name / "is_built"
+    site.parent.mkdir(parents=True, exist_ok=True)
+    with FileLock(f"{is_built}.lock"):
+        if not is_built.exists():
+            done = mkdocs_build(content, site, PYTHONHASHSEED="2")
+            assert done.returncode == 0, done.stderr
+            is_built.touch()
+    return site
 
 
 def build_here(content: Path, site: Path, **config: Any) -> Door:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.conftest import EVENT, STATION, put
+from tests.forked import Done, command
 from tests.sites import ROOT
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+DAY = "1795305600"
 CALENDARS = ROOT / "content" / "calendar"
 OFFICE = """\
 开放时间: 工作日 9:00-12:00、14:00-17:30
@@ -39,11 +36,9 @@ def bulletin(content: Path) -> Path:
     return content
 
 
-def run(*arguments: object) -> subprocess.CompletedProcess[str]:
+def run(*arguments: object) -> Done:
     """`python -m build_tools explain` on 2026-11-22 in China, from a folder that has nothing to do with it."""
-    command = [sys.executable, "-m", "build_tools", "explain", *map(str, arguments)]
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": "1795305600", "PYTHONPATH": str(ROOT)}
-    return subprocess.run(command, cwd="/", env=environment, capture_output=True, text=True, check=False)
+    return command("explain", *arguments, day=DAY, folder=Path("/"))
 
 
 def told(file: Path, first: str, last: str) -> dict[str, Any]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +12,8 @@ import yaml
 from jsonschema import Draft7Validator
 
 from build_tools.records.files import RECORD_KINDS
-from tests.conftest import EVENT, NOTICE, STATION
+from tests.conftest import EVENT, MINIMAL, NOTICE, STATION, put_all
+from tests.forked import command
 
 ROOT = Path(__file__).parent.parent
 CONTENTS = [folder for folder in (ROOT / "content", ROOT / "tests/sample_content") if folder.is_dir()]
@@ -36,8 +35,7 @@ EditorLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"(true|
 
 def written(folder: Path, content: Path) -> dict[str, Any]:
     """Kind → schema, as the command line writes them for `content`."""
-    command = [sys.executable, "-m", "build_tools", "schema", str(folder), "--content", str(content)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
+    done = command("schema", folder, "--content", content)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     return {
         path.name.removesuffix(".schema.json"): json.loads(path.read_text(encoding="utf-8"))
@@ -51,10 +49,12 @@ def schemas(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, dict[str, An
     return {content: written(tmp_path_factory.mktemp("schemas"), content) for content in CONTENTS}
 
 
-@pytest.fixture
-def smallest(content: Path, tmp_path: Path) -> dict[str, Any]:
+@pytest.fixture(scope="module")
+def smallest(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """The schemas of the smallest bulletin."""
-    return written(tmp_path / "schemas", content)
+    folder = tmp_path_factory.mktemp("smallest")
+    put_all(folder / "content", MINIMAL)
+    return written(folder / "schemas", folder / "content")
 
 
 def complaints(schema: dict[str, Any], text: str) -> list[str]:

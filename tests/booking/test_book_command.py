@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.booking.forked import FIRST_OF_NOVEMBER, Done, command
 from tests.conftest import MINIMAL, STATION, codes, put
+from tests.forked import FIRST_OF_NOVEMBER, Done, command
 
 ROOT = Path(__file__).parent.parent.parent
 LAST_OF_OCTOBER = "1793462399"

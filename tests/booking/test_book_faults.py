@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.booking.forked import command
 from tests.conftest import MINIMAL, STATION, put
+from tests.forked import command
 
 FAULTS = Path(__file__).parent / "faults"
 REFUSALS = ("E180", "E181", "E182", "E184", "E185", "E186", "E187")

@@ -10,9 +10,9 @@ import pytest
 
 from build_tools.booking.replacing import replace_files
 from build_tools.records.files import UNFINISHED
-from tests.booking.forked import command
 from tests.booking.killed import KILLED, prepared
 from tests.conftest import STATION, codes, put
+from tests.forked import command
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.sites import CONTENT, SAMPLE, mkdocs_build
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 QUIET = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
 
@@ -68,22 +68,27 @@ class BelowAPath(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-def served(content: Path, folder: Path) -> Iterator[tuple[str, Path]]:
-    """The address of the site built from `content`, and its folder."""
-    assert mkdocs_build(content, folder).returncode == 0
+def served(folder: Path) -> Iterator[tuple[str, Path]]:
+    """The address of the site in `folder`, and the folder."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(BelowAPath, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/bulletin/", folder
     server.shutdown()
 
 
+def built_and_served(content: Path, folder: Path) -> Iterator[tuple[str, Path]]:
+    """The same of the site that is built from `content` into `folder`."""
+    assert mkdocs_build(content, folder).returncode == 0
+    yield from served(folder)
+
+
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+def site(published: Callable[[Path], Path]) -> Iterator[tuple[str, Path]]:
     """Our own content, built."""
-    yield from served(CONTENT, tmp_path_factory.mktemp("site"))
+    yield from served(published(CONTENT))
 
 
 @pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+def sample(published: Callable[[Path], Path]) -> Iterator[tuple[str, Path]]:
     """The demonstration bulletin, built."""
-    yield from served(SAMPLE, tmp_path_factory.mktemp("sample"))
+    yield from served(published(SAMPLE))

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from tests.browser.conftest import served
+from tests.browser.conftest import built_and_served
 from tests.browser.test_pages import NARROW, pages_of, watched
 from tests.hostile import BREAK, EMOJI, SERVICE, TEXT, UYGHUR, write_hostile
 
@@ -43,7 +43,7 @@ TURNING = """end => {
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
     """The hostile bulletin, built."""
     folder = tmp_path_factory.mktemp("hostile")
-    yield from served(write_hostile(folder / "content"), folder / "site")
+    yield from built_and_served(write_hostile(folder / "content"), folder / "site")
 
 
 def touched(site: tuple[str, Path]) -> list[str]:

@@ -78,35 +78,6 @@ def test_needs_and_a_lantern_are_in_the_first_screen(browser: Browser, site: tup
     assert page.locator(".bulletin-notice--urgent").first.bounding_box()["y"] < PHONE["height"]  # type: ignore[index]
 
 
-@pytest.mark.parametrize("screen", [NARROW, PHONE], ids=["narrowest", "phone"])
-@pytest.mark.parametrize("which", ["site", "sample"])
-def test_no_page_is_wider_than_the_screen(
-    which: str, screen: ViewportSize, browser: Browser, request: pytest.FixtureRequest
-) -> None:
-    page, seen = watched(browser, viewport=screen)
-    wide = []
-    for address in pages_of(request.getfixturevalue(which)):
-        page.goto(address)
-        for large in (False, True):
-            page.locator("#large").set_checked(large)
-            if page.evaluate("document.documentElement.scrollWidth") > screen["width"]:
-                wide.append((address, large))
-    assert wide == []
-    assert seen.messages == []
-    assert seen.hosts == {"127.0.0.1"}
-
-
-@pytest.mark.parametrize("which", ["site", "sample"])
-def test_everything_to_tap_is_large_enough(which: str, browser: Browser, request: pytest.FixtureRequest) -> None:
-    page, _ = watched(browser, viewport=PHONE)
-    small = {}
-    for address in pages_of(request.getfixturevalue(which)):
-        page.goto(address)
-        if found := page.evaluate(SMALL_TARGETS):
-            small[address] = found
-    assert small == {}
-
-
 def test_hostile_text_is_shown_as_text_and_nothing_runs(browser: Browser, sample: tuple[str, Path]) -> None:
     page, seen = watched(browser, viewport=PHONE)
     page.goto(sample[0] + "stations/gui/")

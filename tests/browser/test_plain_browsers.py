@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.test_pages import PHONE, pages_of, watched
+from tests.browser.test_pages import PHONE, watched
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,19 +65,6 @@ def test_neighbours_stay_apart_without_gaps(uri: str, browser: Browser, sample: 
     page.goto(sample[0] + uri)
     page.evaluate(WITHOUT_GAPS)
     assert page.evaluate(NEIGHBOURS) == []
-
-
-def test_no_page_is_wider_than_the_screen_with_text_at_twice_its_size(
-    browser: Browser, sample: tuple[str, Path]
-) -> None:
-    page, _ = watched(browser, viewport=PHONE)
-    wide = []
-    for address in pages_of(sample):
-        page.goto(address)
-        page.evaluate("document.documentElement.style.fontSize = '200%'")
-        if page.evaluate("document.documentElement.scrollWidth") > PHONE["width"]:
-            wide.append(address)
-    assert wide == []
 
 
 def test_no_line_begins_with_the_mark_after_a_date(browser: Browser, sample: tuple[str, Path]) -> None:

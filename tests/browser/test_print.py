@@ -13,7 +13,7 @@ import pytest
 import zxingcpp
 
 from build_tools.records.short import short_of
-from tests.browser.conftest import served
+from tests.browser.conftest import built_and_served
 from tests.conftest import put
 from tests.sites import CONTENT
 
@@ -133,7 +133,7 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
         "  - {种类: 义诊, 时间: 每周一上午, 时间说明: 先到先看, 对象: 居民, 费用: 免费, 带什么: 医保卡, 上门: 没有}\n"
     )
     put(content, "stations/long.yml", station.replace("服务:\n", f"服务:\n{told * 12}"))
-    yield from served(content, tmp_path_factory.mktemp("site"))
+    yield from built_and_served(content, tmp_path_factory.mktemp("site"))
 
 
 @pytest.mark.parametrize("uri", STATIONS)

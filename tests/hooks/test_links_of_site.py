@@ -8,9 +8,10 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from tests.sites import CONTENT, SAMPLE, mkdocs_build
+from tests.sites import CONTENT, SAMPLE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -32,23 +33,22 @@ class Page(HTMLParser):
 
 
 @pytest.mark.parametrize(("content", "root"), [(CONTENT, "/"), (SAMPLE, "/bulletin/")])
-def test_every_internal_link_and_part_exists(content: Path, root: str, tmp_path: Path) -> None:
-    assert mkdocs_build(content, tmp_path).returncode == 0
-    pages = {address(path, tmp_path, root): Page(path.read_text(encoding="utf-8")) for path in tmp_path.rglob("*.html")}
+def test_every_internal_link_and_part_exists(content: Path, root: str, published: Callable[[Path], Path]) -> None:
+    site = published(content)
+    pages = {address(path, site, root): Page(path.read_text(encoding="utf-8")) for path in site.rglob("*.html")}
     broken = [
         (at, link)
         for at, page in pages.items()
         for link in page.links
-        if not urlsplit(link).scheme and not leads_somewhere(urljoin(at, link), pages, tmp_path, root)
+        if not urlsplit(link).scheme and not leads_somewhere(urljoin(at, link), pages, site, root)
     ]
     assert not broken
     assert len(pages) > 50
 
 
 @pytest.mark.parametrize("content", [CONTENT, SAMPLE])
-def test_an_id_stands_once_on_a_page(content: Path, tmp_path: Path) -> None:
-    assert mkdocs_build(content, tmp_path).returncode == 0
-    for path in tmp_path.rglob("*.html"):
+def test_an_id_stands_once_on_a_page(content: Path, published: Callable[[Path], Path]) -> None:
+    for path in published(content).rglob("*.html"):
         ids = Page(path.read_text(encoding="utf-8")).ids
         assert len(ids) == len(set(ids)), path
 
