@@ -14,7 +14,7 @@ import pypdfium2  # type: ignore[import-untyped]
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
-from tests.browser.conftest import QUIET, served
+from tests.browser.conftest import QUIET, built_and_served
 from tests.sites import SAMPLE
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def main() -> int:
         return 1
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = playwright.chromium.launch(executable_path=chromium, args=QUIET.split())
-        server = served(SAMPLE, Path(folder) / "site")
+        server = built_and_served(SAMPLE, Path(folder) / "site")
         address, _ = next(server)
         pictures = dict([*screens(browser, address), ("sheet", sheet(browser, address))])
         next(server, None)

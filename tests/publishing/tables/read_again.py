@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from build_tools.facts.derive import derive_facts
@@ -25,8 +26,9 @@ TODAY = date(2026, 11, 21)
 FOLDERS = {"zh": "", "en": "en/"}
 
 
+@cache
 def bulletin_at(folder: Path) -> Bulletin:
-    """The content of `folder`."""
+    """The content of `folder`, which no test changes afterwards."""
     bulletin, problems = read_bulletin(folder)
     assert bulletin, problems
     return bulletin

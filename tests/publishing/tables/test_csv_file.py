@@ -96,7 +96,7 @@ def test_no_cell_of_the_hostile_site_begins_like_a_formula(tmp_path: Path) -> No
 
 def test_the_same_content_gives_the_same_bytes() -> None:
     bulletin = bulletin_at(SAMPLE)
-    assert files_of(bulletin) == files_of(bulletin_at(SAMPLE)) == files_of(bulletin)
+    assert files_of(bulletin) == files_of(bulletin_at.__wrapped__(SAMPLE)) == files_of(bulletin)
 
 
 def test_stations_stand_as_in_the_bulletin() -> None:
