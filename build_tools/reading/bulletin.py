@@ -46,7 +46,8 @@ def read_bulletin(
         if not shelf.of(kind):
             shelf.problems.append(Problem("E002", Place(kind.path)))
     if earlier:
-        shelf.fingerprints = dict(fingerprints_of(shelf.found))
+        compared = [one for one in shelf.found if earlier.packs or not one.kind.record]
+        shelf.fingerprints = dict(fingerprints_of(compared))
     for kind in RECORD_KINDS:
         read_records(shelf, kind, crew, earlier)
     read_essays(shelf)

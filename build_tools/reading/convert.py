@@ -9,7 +9,7 @@ from build_tools.problems import Place, Problem, Unreadable
 from build_tools.reading.directions import left_open
 from build_tools.reading.drafts import draft_of
 from build_tools.reading.invalid import INVALID, Invalid
-from build_tools.reading.known import Known
+from build_tools.reading.known import Asked, Known
 from build_tools.reading.single import member_of, shared, single_value
 from build_tools.reading.suggestions import nearest, suggested
 from build_tools.reading.translations import is_translation, translated
@@ -36,6 +36,7 @@ class Converter:
     file: str
     known: Known
     problems: list[Problem] = field(default_factory=list)
+    asked: list[Asked] = field(default_factory=list)
 
     def note(self, code: str, node: Node, path: Where, at: int | None = None, /, **words: object) -> Invalid:
         """Add a problem at `node`, or at the part of it that is quoted as `text`, which may stand `at` a known place."""
@@ -114,9 +115,9 @@ class Converter:
             return self.composed(shape, node, path, key)
         value = self.known.read.get((shape, node.text))
         if value is None:
-            noted = len(self.problems)
+            noted = len(self.problems) + len(self.asked)
             value = self.from_scalar(shape, node, path, key)
-            if len(self.problems) == noted:
+            if len(self.problems) + len(self.asked) == noted:
                 self.known.remember(shape, node.text, value)
         return value
 
@@ -203,8 +204,8 @@ class Converter:
 
     def reference(self, folder: str, node: Scalar, path: Where) -> Any:
         """The id in `node`, if a file of `folder` has it."""
-        ids = self.known.ids.get(folder, frozenset())
-        text = node.text.strip()
+        ids, text = self.known.ids.get(folder, frozenset()), node.text.strip()
+        self.asked.append(self.known.asked(folder, text))
         if text in ids:
             return shared(text)
         return self.note("E052", node, path, folder=folder, **suggested(text, sorted(ids)))

@@ -28,9 +28,8 @@ class Earlier:
         self.used: dict[bytes, bytes] = {}
 
     def words(self, known: Known) -> bytes:
-        """Stands for the program and for all that files may name."""
-        ids = {folder: sorted(names) for folder, names in known.ids.items()}
-        return digest(self.engine, repr((known.terms, ids)).encode())
+        """Stands for the program and for the words that files may use."""
+        return digest(self.engine, repr(known.terms).encode())
 
     def find(self, keys: Collection[bytes]) -> dict[bytes, Any]:
         """Those results with one of `keys` that can be believed."""
@@ -47,11 +46,11 @@ class Earlier:
                 found |= {key: results[key] for key in wanted.intersection(members)}
         return found
 
-    def keep(self, keys: Sequence[bytes], pack: bytes, *, lasting: bool) -> dict[bytes, Any]:
-        """The new results in `pack` by their `keys`; if they are `lasting`, they are left for the next build."""
-        if lasting:
-            self.used[b"".join(keys)] = pack
-        return dict(zip(keys, unpacked(pack), strict=True))
+    def keep(self, keys: Sequence[bytes], pack: bytes) -> list[Any]:
+        """The new results in `pack`, in the order of their `keys`; they are left for the next build."""
+        self.used[b"".join(keys)] = pack
+        results: list[Any] = unpacked(pack)
+        return results
 
 
 def split(names: bytes) -> list[bytes]:

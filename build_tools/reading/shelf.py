@@ -10,16 +10,15 @@ from build_tools.digest import digest
 from build_tools.problems import Place, Problem, Unreadable
 from build_tools.reading.convert import Converter
 from build_tools.reading.diagnosis import tree_of
-from build_tools.reading.earlier import fingerprint
 from build_tools.reading.gate.scan import Scanned
 from build_tools.reading.gate.whole import scan_whole
 from build_tools.reading.invalid import INVALID
-from build_tools.reading.known import Known
+from build_tools.reading.known import ANYTHING, Asked, Known
 from build_tools.reading.packing import packed
 from build_tools.reading.rules import RULES, Rule
 from build_tools.reading.suggestions import suggested
 from build_tools.reading.terms import spellings_of
-from build_tools.reading.text import LARGEST_PICTURE, read_content, read_text
+from build_tools.reading.text import LARGEST, LARGEST_PICTURE, decoded, read_content
 from build_tools.reading.tree import Misplaced
 from build_tools.reading.written import Written
 from build_tools.records.bulletin import Essay, Picture
@@ -27,7 +26,7 @@ from build_tools.records.files import RECORD_KINDS, Kind
 from build_tools.workers import ALONE, Crew, in_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from build_tools.reading.earlier import Earlier
     from build_tools.reading.folder import Found
@@ -77,16 +76,29 @@ def read_now(shelf: Shelf, kind: Kind) -> Iterator[ReadFile]:
 def read_by(crew: Crew, earlier: Earlier, shelf: Shelf, kind: Kind) -> list[ReadFile]:
     """What each file of `kind` gave `earlier`, or gives now that `crew` reads it."""
     words = earlier.words(shelf.known)
-    keys = {one: digest(words, one.uri.encode(), shelf.fingerprints[one.uri]) for one in shelf.of(kind)}
-    known = earlier.find(keys.values())
-    missing = in_parts([one for one, key in keys.items() if key not in known], FILES_AT_ONCE)
-    reading = partial(pack_of, shelf.known, shelf.fingerprints)
-    packs = crew.worth(sum(map(len, missing))).spread(reading, missing, "reading")
-    for files, (pack, steady) in zip(missing, packs, strict=True):
-        known |= earlier.keep([keys[one] for one in files], pack, lasting=steady)
-        if not steady:
-            shelf.fingerprints |= {one.uri: digest(pack, one.uri.encode()) for one in files}
-    return [known[key] for key in keys.values()]
+    read = read_earlier(earlier, words, shelf, kind)
+    missing = in_parts([one for one in shelf.of(kind) if one.uri not in read], FILES_AT_ONCE)
+    packs = crew.worth(sum(map(len, missing))).spread(partial(pack_of, shelf.known), missing, "reading")
+    for files, (pack, fingerprints) in zip(missing, packs, strict=True):
+        of_files = {one.uri: mark for one, mark in zip(files, fingerprints, strict=True)}
+        results = earlier.keep([key_of(words, *pair) for pair in of_files.items()], pack)
+        read |= zip(of_files, results, strict=True)
+        shelf.fingerprints |= of_files
+    return [read[one.uri] for one in shelf.of(kind)]
+
+
+def read_earlier(earlier: Earlier, words: bytes, shelf: Shelf, kind: Kind) -> dict[str, ReadFile]:
+    """What those files of `kind` give, by path, that have been read `earlier` and would give the same today."""
+    uris = [one.uri for one in shelf.of(kind) if one.uri in shelf.fingerprints]
+    keys = {uri: key_of(words, uri, shelf.fingerprints[uri]) for uri in uris}
+    results = earlier.find(keys.values())
+    read = {uri: results[key] for uri, key in keys.items() if key in results}
+    return {uri: one for uri, one in read.items() if shelf.known.has_all(one.asked)}
+
+
+def key_of(words: bytes, uri: str, fingerprint: bytes) -> bytes:
+    """Stands for the file at `uri` with the content of this `fingerprint`, read with these `words`."""
+    return digest(words, uri.encode(), fingerprint)
 
 
 FILES_AT_ONCE = 50
@@ -103,12 +115,15 @@ class ReadFile:
     """Of the vocabulary: its words."""
     scanned: list[Scanned] | None = None
     """What the gate has found in it, if it has looked."""
+    asked: tuple[Asked, ...] = ()
+    """The files without which it would have given something else."""
 
 
-def pack_of(known: Known, fingerprints: Mapping[str, bytes], files: Sequence[Found]) -> tuple[bytes, bool]:
-    """What each of `files` gives, as one process hands it to another; and whether none was saved meanwhile."""
-    pack = packed([looked_through(read_file(found, known)) for found in files])
-    return pack, all(fingerprint(found.path) == fingerprints[found.uri] for found in files)
+def pack_of(known: Known, files: Sequence[Found]) -> tuple[bytes, list[bytes]]:
+    """What each of `files` gives, as one process hands it to another, and the fingerprint of what was read."""
+    contents = [content_of(found) for found in files]
+    read = [looked_through(read_from(content, found, known)) for content, found in zip(contents, files, strict=True)]
+    return packed(read), [b"" if isinstance(content, Unreadable) else digest(content) for content in contents]
 
 
 def looked_through(one: ReadFile) -> ReadFile:
@@ -118,20 +133,42 @@ def looked_through(one: ReadFile) -> ReadFile:
 
 def read_file(found: Found, known: Known) -> ReadFile:
     """The record in the file `found`."""
+    return read_from(content_of(found), found, known)
+
+
+def content_of(found: Found) -> bytes | Unreadable:
+    """The bytes of the file `found`, or why there are none."""
+    try:
+        return read_content(found.path, LARGEST)
+    except Unreadable as refusal:
+        return refusal
+
+
+def read_from(content: bytes | Unreadable, found: Found, known: Known) -> ReadFile:
+    """The record in `content`, which is what lies in the file `found`."""
     text = ""
     try:
-        text = read_text(found.path)
+        if isinstance(content, Unreadable):
+            raise content
+        text = decoded(content)
         tree = tree_of(text, RECORDS)
     except Unreadable as refusal:
         line, column = (refusal.line, refusal.column) if isinstance(refusal, Misplaced) else (1, 1)
         problem = Problem(refusal.code, Place(found.uri, line, column), words=refusal.words)
-        return ReadFile((quoted(problem, text),))
+        return ReadFile((quoted(problem, text),), asked=(ANYTHING,))
     spellings = spellings_of(tree) if found.kind is Kind.VOCABULARY else None
     converter = Converter(found.uri, replace(known, terms=spellings) if spellings else known)
     given = {name: word for name, word in (("year", found.year), ("id", found.id)) if word}
     record = converter.record(found.kind.record, tree, **given)
     problems = (*misnamed(found, known), *(quoted(problem, text) for problem in converter.problems))
-    return ReadFile(problems, None if record is INVALID else Written(record, found.uri, text), spellings)
+    written = None if record is INVALID else Written(record, found.uri, text)
+    return ReadFile(problems, written, spellings, asked=asked_by(converter, found))
+
+
+def asked_by(converter: Converter, found: Found) -> tuple[Asked, ...]:
+    """For which files `converter` has asked, each once; a tally asks for its station."""
+    own = [converter.known.asked(Kind.STATION.folder, found.id)] if found.kind is Kind.TALLY else []
+    return tuple(dict.fromkeys([*own, *converter.asked]))
 
 
 def misnamed(found: Found, known: Known) -> Iterator[Problem]:

@@ -1,8 +1,9 @@
 """What an earlier build has read comes back as it was, or not at all."""
 
 import pickle
+import shutil
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import FrozenInstanceError, fields
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from build_tools.digest import digest
+from build_tools.digest import SIZE, digest
+from build_tools.problems import Problem
 from build_tools.reading.bulletin import read_bulletin
 from build_tools.reading.drafts import draft_of
 from build_tools.reading.earlier import Earlier
@@ -40,7 +42,7 @@ def keys_of(*words: str) -> list[bytes]:
 def kept(*words: str) -> dict[bytes, bytes]:
     """The one pack that a build leaves which reads a file for each of `words`."""
     earlier = Earlier(b"engine")
-    earlier.keep(keys_of(*words), packed(list(words)), lasting=True)
+    earlier.keep(keys_of(*words), packed(list(words)))
     return earlier.used
 
 
@@ -94,6 +96,49 @@ def test_the_bulletin_is_the_same_when_it_has_been_read_earlier() -> None:
     assert read_bulletin(SAMPLE, earlier=second) == now
     assert second.used == first.used
     assert now[0] is not None
+
+
+def read_twice(content: Path, change: Callable[[], object]) -> tuple[set[bytes], tuple[Problem, ...]]:
+    """The packs that are new after a `change` of `content`, and what is wrong then: the same as without a reading before."""
+    first = Earlier(b"engine")
+    read_bulletin(content, earlier=first)
+    change()
+    second = Earlier(b"engine", first.used)
+    now = read_bulletin(content, earlier=second)
+    assert now[1] == read_bulletin(content)[1]
+    return second.used.keys() - first.used.keys(), now[1]
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    return shutil.copytree(SAMPLE, tmp_path / "content")
+
+
+def test_only_a_new_file_is_read(content: Path) -> None:
+    one = content / "organizations" / "scissors.yml"
+    new, _ = read_twice(content, lambda: shutil.copy(one, one.with_name("new.yml")))
+    assert [len(names) for names in new] == [SIZE]
+
+
+def test_what_names_a_file_that_has_gone_is_read_again(content: Path) -> None:
+    _, problems = read_twice(content, (content / "organizations" / "scissors.yml").unlink)
+    assert "E052" in {one.code for one in problems}
+
+
+def test_what_named_a_file_that_has_come_is_read_again(content: Path) -> None:
+    one = content / "organizations" / "scissors.yml"
+    text = one.read_text(encoding="utf-8")
+    one.unlink()
+    _, problems = read_twice(content, lambda: one.write_text(text, encoding="utf-8"))
+    assert "E052" not in {one.code for one in problems}
+
+
+def test_a_tally_whose_station_has_come_is_read_again(content: Path) -> None:
+    (content / "tallies").mkdir(exist_ok=True)
+    (content / "tallies" / "new.yml").write_text("截至: 2026-01\n", encoding="utf-8")
+    one = next((content / "stations").iterdir())
+    _, problems = read_twice(content, lambda: shutil.copy(one, one.with_name("new.yml")))
+    assert "E162" not in {one.code for one in problems}
 
 
 def test_a_pack_is_kept_while_half_of_it_is_of_use() -> None:
