@@ -61,7 +61,7 @@ class Work:
 def work_of_batch(batch: Batch, given: Callable[[Piece], Any] = made_now) -> Work:
     """Making the files of `batch`, of what its pieces have `given`."""
     pieces = tuple(piece.key for piece in batch.pieces)
-    return Work(batch.name, batch.key, partial(files_of, batch, given), pieces)
+    return Work(batch.name, batch.key, partial(files_of, batch, given), pieces=pieces)
 
 
 def files_of(batch: Batch, given: Callable[[Piece], Any]) -> Iterator[tuple[str, bytes]]:
