@@ -11,7 +11,6 @@ import sys
 from datetime import date, timedelta
 from pathlib import Path
 
-from build_tools.build import build
 from build_tools.explain import WAYS, explained
 from build_tools.history import remembered
 from build_tools.lunar import FIRST_YEAR, LAST_YEAR
@@ -161,6 +160,8 @@ def content_of(file: Path) -> Path:
 
 def write(options: argparse.Namespace) -> int:
     """Write the site to a folder; with an error, report it and leave the folder alone."""
+    from build_tools.build import build  # makes pages; no other command waits for that
+
     settings = settings_here(options.content, options.language)
     crew = Crew(settings.workers, watch_on(sys.stderr, read_wording(options.language)))
     built = build(settings, crew, Earlier())

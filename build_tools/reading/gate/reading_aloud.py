@@ -19,7 +19,6 @@ SIGN = re.compile(r"[<&\\*~`_]|\](?=\()|\n(?=[ \t]*+[^-#\s][^:：\n]{0,16}+(?:$|
 READ = re.compile(rf"{MARK.pattern}|{ESCAPED.pattern}")
 APART = re.compile(r"</?(?:br|p|div|t[dhr]|table|li|[uo]l|h[1-6]|hr)\b", re.IGNORECASE)
 """Tags that stand between what is read apart."""
-HAN = re.compile("[一-鿿]")
 
 
 def as_read(text: str) -> Folded:
@@ -57,7 +56,7 @@ def read_of(found: re.Match[str], text: str) -> str:
         return "".join(plain_of(sign) for sign in unescape(mark)) if unescape(mark) != mark else mark
     if mark.startswith("\n"):
         around = text[found.start() - 1], text[found.end() : found.end() + 1]
-        return "" if all(HAN.match(one) for one in around) else " "
+        return "" if all("一" <= one <= "鿿" for one in around) else " "
     if mark.startswith("<"):
         return "\n" if APART.match(mark) else ""
     if len(mark) == 2 and mark[0] == "\\":
