@@ -8,9 +8,11 @@ import gc
 import json
 import os
 import sys
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+from build_tools.engine import engine_digest
 from build_tools.explain import WAYS, explained
 from build_tools.history import remembered
 from build_tools.lunar import FIRST_YEAR, LAST_YEAR
@@ -162,7 +164,7 @@ def write(options: argparse.Namespace) -> int:
     """Write the site to a folder; with an error, report it and leave the folder alone."""
     from build_tools.build import build  # makes pages; no other command waits for that
 
-    settings = settings_here(options.content, options.language)
+    settings = replace(settings_here(options.content, options.language), engine=engine_digest())
     crew = Crew(settings.workers, watch_on(sys.stderr, read_wording(options.language)))
     built = build(settings, crew, Earlier())
     if built.site is None or built.problems or options.format != "text":

@@ -63,7 +63,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "revisions": frozenset(("settings", "git", "records", "reading")),
     "history": frozenset(("settings", "git", "records", "reading", "revisions")),
     "build": EVERYTHING - {"build"},
-    "__main__": EVERYTHING | {"booking", "progress"},
+    "__main__": EVERYTHING | {"booking", "engine", "progress"},
     "__init__": frozenset(),
 }
 """Part of `build_tools` → the other parts it may know. A new part is written here first."""
