@@ -1,4 +1,4 @@
-"""What must hold between records: one function a rule, listed in `RULES`."""
+"""What must hold within records and between them: one function a rule, listed in `RULES`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,11 @@ from build_tools.reading.calendar_rules import (
     holidays_lie_in_their_year,
 )
 from build_tools.reading.map_rules import MAP_RULES
-from build_tools.reading.schedule_rules import an_event_is_once_or_recurs, every_schedule_holds
+from build_tools.reading.schedule_rules import (
+    a_schedule_says_what_holidays_do,
+    an_event_is_once_or_recurs,
+    every_schedule_holds,
+)
 from build_tools.reading.statement_rules import (
     a_base_is_a_count,
     a_percentage_can_come_from_its_base,
@@ -187,29 +191,34 @@ def closed_before(station: Station, event: Event) -> bool:
     return (day.year, day.month, day.day) > known
 
 
-RULES: tuple[Rule, ...] = (
+RULES_OF_ONE_FILE: tuple[Rule, ...] = (
     every_schedule_holds,
     an_event_is_once_or_recurs,
     codes_are_distinct,
     a_site_has_an_address,
     an_address_ends_with_a_slash,
-    a_station_stands_once,
-    a_street_belongs_to_its_district,
     a_position_is_not_exchanged,
-    a_position_is_near_its_district,
-    a_successor_is_another_station,
     nothing_belongs_to_itself,
     days_are_in_order,
     a_moved_event_says_whither,
-    a_closed_station_has_no_later_events,
     a_makeup_day_takes_a_weekend,
     holidays_lie_in_their_year,
     holidays_do_not_overlap,
     only_a_percentage_has_a_base,
     a_base_is_a_count,
     a_percentage_can_come_from_its_base,
+)
+"""What they say of a file they say whatever stands in any other: so they may be asked where it is read."""
+RULES_BETWEEN_FILES: tuple[Rule, ...] = (
+    a_schedule_says_what_holidays_do,
+    a_station_stands_once,
+    a_street_belongs_to_its_district,
+    a_position_is_near_its_district,
+    a_successor_is_another_station,
+    a_closed_station_has_no_later_events,
     an_alias_leads_to_one_page,
     a_short_address_leads_to_one_station,
     *TALLY_RULES,
     *MAP_RULES,
 )
+RULES = (*RULES_OF_ONE_FILE, *RULES_BETWEEN_FILES)

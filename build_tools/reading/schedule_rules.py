@@ -85,14 +85,14 @@ def rules_in(times: Any) -> tuple[HoursRule, ...]:
     return times if isinstance(times, tuple) else ()
 
 
-def a_schedule_says_what_holidays_do(scheduled: Scheduled) -> Iterator[Problem]:
-    """Hours that go by the weekday need a choice for holidays and one for make-up workdays."""
-    position = next((at for at, rule in enumerate(scheduled.rules) if goes_by_the_weekday(rule)), None)
-    if position is None:
-        return
-    for code, key, says in (("E095", "holidays", names_holidays), ("E096", "makeup_days", names_makeups)):
-        if scheduled.chosen(key) is None and not any(map(says, scheduled.rules)):
-            yield scheduled.problem(code, scheduled.times, position)
+def a_schedule_says_what_holidays_do(written: Sequence[Written]) -> Iterator[Problem]:
+    """Hours that go by the weekday need a choice for holidays and one for make-up workdays, if only by the district."""
+    for scheduled in all_scheduled(written):
+        position = next((at for at, rule in enumerate(scheduled.rules) if goes_by_the_weekday(rule)), None)
+        if position is not None:
+            for code, key, says in (("E095", "holidays", names_holidays), ("E096", "makeup_days", names_makeups)):
+                if scheduled.chosen(key) is None and not any(map(says, scheduled.rules)):
+                    yield scheduled.problem(code, scheduled.times, position)
 
 
 def goes_by_the_weekday(rule: HoursRule) -> bool:
@@ -222,7 +222,6 @@ def an_event_is_once_or_recurs(written: Sequence[Written]) -> Iterator[Problem]:
 RULES_OF_LINES = (seasons_fill_the_year, no_line_hides_another)
 """Of several lines."""
 SCHEDULE_RULES = (
-    a_schedule_says_what_holidays_do,
     a_makeup_day_has_a_workday_to_follow,
     holidays_are_said_once,
     an_exception_says_one_thing,
@@ -232,7 +231,7 @@ RULES_OF_ONE_LINE = tuple(rule for rule in SCHEDULE_RULES if rule not in RULES_O
 
 
 def every_schedule_holds(written: Sequence[Written]) -> Iterator[Problem]:
-    """Each of `SCHEDULE_RULES` holds for everything that has times."""
+    """Each of `SCHEDULE_RULES` holds for everything that has times, whatever others choose for it."""
     for scheduled in all_scheduled(written):
         for rule in SCHEDULE_RULES if len(scheduled.rules) > 1 else RULES_OF_ONE_LINE:
             yield from rule(scheduled)

@@ -15,7 +15,7 @@ from build_tools.reading.gate.whole import scan_whole
 from build_tools.reading.invalid import INVALID
 from build_tools.reading.known import ANYTHING, Asked, Known
 from build_tools.reading.packing import packed
-from build_tools.reading.rules import RULES, Rule
+from build_tools.reading.rules import RULES, RULES_OF_ONE_FILE, Rule
 from build_tools.reading.suggestions import suggested
 from build_tools.reading.terms import spellings_of
 from build_tools.reading.text import LARGEST, LARGEST_PICTURE, decoded, read_content
@@ -49,7 +49,7 @@ class Shelf:
         self.known = Known({}, ids)
         self.fingerprints: dict[str, bytes] = {}
         self.scanned: dict[str, list[Scanned]] = {}
-        """What the gate has found in files that were looked through when they were read."""
+        """What the gate has found in files that were looked through when they were read; their own rules were asked, too."""
 
     def of(self, kind: Kind) -> list[Found]:
         """The files of `kind`."""
@@ -64,6 +64,7 @@ def read_records(shelf: Shelf, kind: Kind, crew: Crew = ALONE, earlier: Earlier 
             shelf.known = replace(shelf.known, terms=one.spellings)
         if one.written:
             shelf.written[kind].append(one.written)
+            shelf.problems += one.broken
             if one.scanned is not None:
                 shelf.scanned[one.written.file] = one.scanned
 
@@ -115,6 +116,8 @@ class ReadFile:
     """Of the vocabulary: its words."""
     scanned: list[Scanned] | None = None
     """What the gate has found in it, if it has looked."""
+    broken: tuple[Problem, ...] = ()
+    """What its own rules say of it, if they were asked; they are when the gate looks."""
     asked: tuple[Asked, ...] = ()
     """The files without which it would have given something else."""
 
@@ -127,8 +130,11 @@ def pack_of(known: Known, files: Sequence[Found]) -> tuple[bytes, list[bytes]]:
 
 
 def looked_through(one: ReadFile) -> ReadFile:
-    """`one` with what the gate finds in its text."""
-    return replace(one, scanned=scan_whole(one.written.file, one.written.text)) if one.written else one
+    """`one` with what the gate finds in its text and what its own rules say of it."""
+    if one.written is None:
+        return one
+    broken = tuple(problem for rule in RULES_OF_ONE_FILE for problem in rule((one.written,)))
+    return replace(one, scanned=scan_whole(one.written.file, one.written.text), broken=broken)
 
 
 def read_file(found: Found, known: Known) -> ReadFile:
@@ -196,6 +202,8 @@ def quoted(problem: Problem, text: str) -> Problem:
 
 
 def check_rules(shelf: Shelf, rules: tuple[Rule, ...] = RULES) -> None:
-    """Note which of `rules` do not hold between the records on `shelf`."""
+    """Note which of `rules` do not hold for the records on `shelf`, unless that was noted when these were read."""
     written = [one for some in shelf.written.values() for one in some]
-    shelf.problems += [problem for rule in rules for problem in rule(written)]
+    unasked = [one for one in written if one.file not in shelf.scanned]
+    for rule in rules:
+        shelf.problems += rule(unasked if rule in RULES_OF_ONE_FILE else written)

@@ -6,8 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from build_tools.reading.rules import RULES
+from build_tools.reading.bulletin import read_bulletin
+from build_tools.reading.earlier import Earlier
+from build_tools.reading.folder import list_folder
+from build_tools.reading.rules import RULES, RULES_OF_ONE_FILE
 from build_tools.reading.schedule_rules import SCHEDULE_RULES, every_schedule_holds
+from build_tools.reading.shelf import Shelf, read_records
+from build_tools.records.files import RECORD_KINDS
 from tests.conftest import EVENT, MINIMAL, NOTICE, STATION, check, put, told
 from tests.reading.calendar_cases import CALENDAR_FAULTS, CALENDAR_FINE
 from tests.reading.map_cases import MAP_FAULTS, MAP_FINE
@@ -18,6 +23,8 @@ from tests.reading.tally_cases import TALLY_FAULTS, TALLY_FINE
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from build_tools.reading.written import Written
 
 VOCABULARY = MINIMAL["vocabulary.yml"]
 DISTRICT = MINIMAL["districts/shili.yml"]
@@ -225,3 +232,26 @@ def test_every_rule_has_a_fault_and_a_good_case() -> None:
     rules = {rule.__name__ for rule in (*RULES, *SCHEDULE_RULES) if rule is not every_schedule_holds}
     assert {rule for rule, *_ in FAULTS} == rules
     assert {rule for rule, _ in FINE} == rules
+
+
+def on_shelf(content: Path) -> list[Written]:
+    """All records in `content` that can be read."""
+    shelf = Shelf(*list_folder(content))
+    for kind in RECORD_KINDS:
+        read_records(shelf, kind)
+    return [one for some in shelf.written.values() for one in some]
+
+
+@pytest.mark.parametrize(("rule", "files"), [(rule, files) for rule, files, *_ in FAULTS])
+def test_a_rule_of_one_file_says_the_same_beside_others(content: Path, rule: str, files: Files) -> None:
+    for uri, text in files.items():
+        put(content, uri, text)
+    written = on_shelf(content)
+    for asked in RULES_OF_ONE_FILE:
+        alone = [problem for one in written for problem in asked([one])]
+        assert set(alone) == set(asked(written)), rule
+
+
+def test_a_problem_is_the_same_where_the_file_is_read_elsewhere(content: Path) -> None:
+    put(content, "stations/jia.yml", STATION + "开放时间: [周一 9:00-12:00, 周一 14:00-17:00]\n")
+    assert read_bulletin(content, earlier=Earlier(b"engine"))[1] == read_bulletin(content)[1] != ()
