@@ -15,7 +15,7 @@ from build_tools.records.schedule import for_others
 from build_tools.records.station import Station
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from build_tools.problems import Problem
     from build_tools.records.service import Channel, Service
@@ -55,24 +55,28 @@ class Scheduled:
         return self.one.problem(code, *self.path, key, *(() if position is None else (position,)), **words)
 
 
-def all_scheduled(written: Sequence[Written]) -> Iterator[Scheduled]:
-    """Everything that has rules of its own, or exceptions."""
+def all_scheduled(written: Sequence[Written], but: Callable[..., bool] = lambda *_: False) -> Iterator[Scheduled]:
+    """Everything that has rules of its own, or exceptions; what is in stations, `but` for which that holds."""
     districts = {district.id: district for _, district in each(written, District)}
     for one, station in each(written, Station):
         around = tuple(filter(None, [districts.get(station.district)]))
-        if has_times(station, station.hours):
-            yield Scheduled(one, (), "hours", station, rules_in(station.hours), around)
-        parts: list[tuple[str, tuple[Service | Channel, ...]]]
-        parts = [("services", station.services), ("channels", station.channels)]
-        for key, listed in parts:
-            for position, part in enumerate(listed):
-                if has_times(part, part.times):
-                    yield Scheduled(one, (key, position), "times", part, rules_in(part.times), (station, *around))
+        if not but(station, *around):
+            yield from scheduled_in(one, station, around)
     stations = {station.id: station for _, station in each(written, Station)}
     for one, event in each(written, Event):
         if event.repeats:
             near = (stations.get(event.station or ""), districts.get(event.district))
             yield Scheduled(one, (), "repeats", event, event.repeats, tuple(filter(None, near)))
+
+
+def scheduled_in(one: Written, station: Station, around: tuple[District, ...]) -> Iterator[Scheduled]:
+    """The same in one `station`."""
+    if has_times(station, station.hours):
+        yield Scheduled(one, (), "hours", station, rules_in(station.hours), around)
+    for key in ("services", "channels"):
+        for position, part in enumerate(getattr(station, key)):
+            if has_times(part, part.times):
+                yield Scheduled(one, (key, position), "times", part, rules_in(part.times), (station, *around))
 
 
 def has_times(record: Station | Service | Channel, times: Any) -> bool:
@@ -87,12 +91,21 @@ def rules_in(times: Any) -> tuple[HoursRule, ...]:
 
 def a_schedule_says_what_holidays_do(written: Sequence[Written]) -> Iterator[Problem]:
     """Hours that go by the weekday need a choice for holidays and one for make-up workdays, if only by the district."""
-    for scheduled in all_scheduled(written):
+    for scheduled in all_scheduled(written, but=says_it_for_all):
         position = next((at for at, rule in enumerate(scheduled.rules) if goes_by_the_weekday(rule)), None)
         if position is not None:
             for code, key, says in (("E095", "holidays", names_holidays), ("E096", "makeup_days", names_makeups)):
                 if scheduled.chosen(key) is None and not any(map(says, scheduled.rules)):
                     yield scheduled.problem(code, scheduled.times, position)
+
+
+def says_it_for_all(station: Station, *around: District) -> bool:
+    """Whether `station`, or what is `around` it, makes both choices for itself and for all that is in it."""
+    for key in ("holidays", "makeup_days"):
+        choices = (choice for one in (station, *around) if (choice := getattr(one, key)) is not None)
+        if for_others(next(choices, None)) is None:
+            return False
+    return True
 
 
 def goes_by_the_weekday(rule: HoursRule) -> bool:
