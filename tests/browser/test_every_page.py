@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from tests.browser.test_pages import NARROW, PHONE, SMALL_TARGETS, pages_of, watched
+from tests.browser.test_pages import NARROW, PHONE, SMALL_TARGETS, WIDTHS, pages_of, watched
 from tests.browser.test_policy import OFFENCES
 
 if TYPE_CHECKING:
@@ -16,12 +16,6 @@ if TYPE_CHECKING:
 
     from tests.browser.test_pages import Seen
 
-WIDTHS = """() => [false, true, false].map(large => {
-  const box = document.getElementById('large');
-  if (box.checked !== large) box.click();
-  return document.documentElement.scrollWidth;
-})"""
-"""How wide the page is in normal type, in large type, and in normal type again."""
 WIDTH_AT_TWICE_ITS_SIZE = """() => {
   document.documentElement.style.fontSize = '200%';
   const width = document.documentElement.scrollWidth;
@@ -39,7 +33,7 @@ class Visit(NamedTuple):
     small: list[str]
     at_twice_its_size: int
     widths: dict[int, list[int]]
-    """Width of the screen → those of the page."""
+    """Width of the screen → those of the page, in normal and in large type."""
 
 
 class Visited(NamedTuple):
@@ -64,15 +58,11 @@ def visit(page: Page, address: str) -> Visit:
     page.goto(address)
     policies = page.locator("meta[http-equiv='Content-Security-Policy']").count()
     small, twice = page.evaluate(SMALL_TARGETS), page.evaluate(WIDTH_AT_TWICE_ITS_SIZE)
-    widths = {screen["width"]: widths_on(page, screen) for screen in (NARROW, PHONE)}
+    widths = {}
+    for screen, types in ((NARROW, [False, True]), (PHONE, [True, False])):
+        page.set_viewport_size(screen)
+        widths[screen["width"]] = page.evaluate(WIDTHS, types)
     return Visit(address, page.evaluate("offences"), policies, small, twice, widths)
-
-
-def widths_on(page: Page, screen: ViewportSize) -> list[int]:
-    """How wide the open `page` is on `screen`."""
-    page.set_viewport_size(screen)
-    found: list[int] = page.evaluate(WIDTHS)
-    return found
 
 
 @pytest.mark.parametrize("screen", [NARROW, PHONE], ids=["narrowest", "phone"])

@@ -29,6 +29,13 @@ SMALL_TARGETS = """() => [...document.querySelectorAll('a[href], button, input, 
   return box.width > 1 && !inSentence && (width < 44 || height < 44);
 }).map(one => one.outerHTML.slice(0, 120))"""
 
+WIDTHS = """types => types.map(large => {
+  const box = document.getElementById('large');
+  if (box.checked !== large) box.click();
+  return document.documentElement.scrollWidth;
+})"""
+"""Whether the type is large, in turn → how wide the page is then."""
+
 
 @dataclass
 class Seen:

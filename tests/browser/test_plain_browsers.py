@@ -69,10 +69,10 @@ def test_neighbours_stay_apart_without_gaps(uri: str, browser: Browser, sample: 
 
 def test_no_line_begins_with_the_mark_after_a_date(browser: Browser, sample: tuple[str, Path]) -> None:
     page, _ = watched(browser, viewport=PHONE)
+    page.goto(f"{sample[0]}stations/jia/")
     broken = []
     for width in range(300, 420, 6):
         page.set_viewport_size({"width": width, "height": 740})
-        page.goto(f"{sample[0]}stations/jia/")
         broken += page.evaluate(BROKEN_OFF)
     assert page.locator("#verified .bulletin-phrase").count() > 0
     assert broken == []
