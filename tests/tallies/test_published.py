@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
-import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,13 +11,14 @@ import pytest
 
 from tests.attack.attack import attack
 from tests.attack.site_folder import publication
-from tests.sites import SAMPLE, copy_engine, digest, environment, mkdocs_build
+from tests.forked import command
+from tests.sites import DAY, SAMPLE, digest
 from tests.tallies.demonstration import CATEGORIES, FIRST, LAST, demonstration, write_private
 from tests.tallies.naive_site import month
 from tests.tallies.twins import twin, waiting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from tests.tallies.demonstration import Entry
@@ -37,15 +36,9 @@ BOOKED = sorted({*range(FIRST, LAST + 1, 4), *BUILT})
 
 
 @pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the program, the same for all publications."""
-    return copy_engine(tmp_path_factory.mktemp("engine"))
-
-
-@pytest.fixture(scope="module")
-def sites(tmp_path_factory: pytest.TempPathFactory, engine: Path) -> list[Path]:
+def sites(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """The sites of `BUILT`, while the counts of the demonstration were booked now and then."""
-    return publications(engine, district(tmp_path_factory.mktemp("first"), ROWS), BOOKED)
+    return publications(district(tmp_path_factory.mktemp("first"), ROWS), BOOKED)
 
 
 def district(folder: Path, rows: Sequence[Entry], form: str = "csv") -> Path:
@@ -55,21 +48,20 @@ def district(folder: Path, rows: Sequence[Entry], form: str = "csv") -> Path:
     return folder
 
 
-def publications(engine: Path, folder: Path, months: Iterable[int]) -> list[Path]:
+def publications(folder: Path, months: Iterable[int]) -> list[Path]:
     """The sites after those of `months` that are `BUILT`; booked after each of them."""
     content, built = folder / "content", []
     for last in months:
-        run(engine, "book", next(folder.glob("counts.*")), "--through", month(last), "--content", content)
+        run("book", next(folder.glob("counts.*")), "--through", month(last), "--content", content)
         if last in BUILT:
             built.append(folder / month(last))
-            run(engine, "write", built[-1], "--content", content)
+            run("write", built[-1], "--content", content)
     return built
 
 
-def run(engine: Path, *arguments: object) -> None:
+def run(*arguments: object) -> None:
     """One command of the program."""
-    command = [sys.executable, "-m", "build_tools", *map(str, arguments)]
-    done = subprocess.run(command, cwd=engine, env=environment(SAMPLE), capture_output=True, text=True, check=False)
+    done = command(*arguments, day=DAY)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
@@ -114,28 +106,25 @@ def altered(site: Path, folder: Path, page: str, text: str) -> Path:
     return copy
 
 
-def test_the_demonstration_site_in_its_theme_gives_nothing_away(tmp_path: Path) -> None:
-    assert mkdocs_build(SAMPLE, tmp_path / "site").returncode == 0
-    built = publication(tmp_path / "site")
+def test_the_demonstration_site_in_its_theme_gives_nothing_away(published: Callable[[Path], Path]) -> None:
+    built = publication(published(SAMPLE))
     assert built.through == LAST
     assert attack([built]) == []
 
 
-def test_twin_worlds_publish_the_same_bytes(engine: Path, sites: list[Path], tmp_path: Path) -> None:
+def test_twin_worlds_publish_the_same_bytes(sites: list[Path], tmp_path: Path) -> None:
     other = twin(ROWS, SENSITIVE)
     assert sum(one != row for one, row in zip(ROWS, other, strict=True)) > len(ROWS) / 4
-    again = publications(engine, district(tmp_path, other, "yml"), BOOKED)
+    again = publications(district(tmp_path, other, "yml"), BOOKED)
     for site, same in zip(sites, again, strict=True):
         assert digest(same) == digest(site), site.name
 
 
 @pytest.mark.parametrize("inherits", ["是", "否"])
-def test_merged_categories_give_nothing_away(engine: Path, tmp_path: Path, inherits: str) -> None:
+def test_merged_categories_give_nothing_away(tmp_path: Path, inherits: str) -> None:
     rows = merged(demonstration(STATIONS, seed=3))
     worlds = [("one", rows), ("other", twin_of_merged(rows))]
-    built = [
-        merged_publications(engine, district(made(tmp_path / name), some), inherits=inherits) for name, some in worlds
-    ]
+    built = [merged_publications(district(made(tmp_path / name), some), inherits=inherits) for name, some in worlds]
     found = [publication(site) for site in built[0]]
     assert {one.into for one in found[-1].merged} == {"together"}
     assert attack(found) == []
@@ -167,16 +156,16 @@ def twin_of_merged(rows: Sequence[Entry]) -> list[Entry]:
     ]
 
 
-def merged_publications(engine: Path, folder: Path, *, inherits: str) -> list[Path]:
+def merged_publications(folder: Path, *, inherits: str) -> list[Path]:
     """The sites before and after the two categories are merged."""
     vocabulary = folder / "content" / "vocabulary.yml"
     with vocabulary.open("a", encoding="utf-8") as file:
         file.write(f"  - {{代码: together, 名称: {NEW}}}\n")
-    before = publications(engine, folder, [MERGED - 1])
+    before = publications(folder, [MERGED - 1])
     for path in (folder / "content" / "tallies").iterdir():
         lines = [
             f"  - {{类别: {old}, 自: {month(MERGED)}, 并入: {NEW}, 承接: {inherits if old == OLD[0] else '否'}}}\n"
             for old in OLD
         ]
         path.write_text(path.read_text("utf-8").replace("停用: []\n", "停用:\n" + "".join(lines)), "utf-8")
-    return before + publications(engine, folder, range(MERGED, LAST + 1))
+    return before + publications(folder, range(MERGED, LAST + 1))
