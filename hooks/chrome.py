@@ -45,7 +45,7 @@ OUR_EVENTS = {"page_content": 1, "page_context": 1, "post_page": 0}
 class Shell:
     """A page without what is its own."""
 
-    parts: list[str]
+    parts: list[bytes]
     """Its text; parts that are marks are to be replaced."""
     digest: bytes
 
@@ -75,8 +75,8 @@ class Chrome:
 
     def around(self, page: SitePage) -> tuple[str, bytes]:
         """The path and the content of the file that `page` with its chrome is."""
-        html = self.whole(page) if is_top(page) or self.is_watched else self.spliced(page)
-        return f"{page.uri}index.html", html.encode()
+        html = self.whole(page).encode() if is_top(page) or self.is_watched else self.spliced(page)
+        return f"{page.uri}index.html", html
 
     def key_of(self, page: SitePage) -> bytes | None:
         """Stands for everything that the file of `page` is made from; its shell is then there for all processes."""
@@ -98,8 +98,8 @@ class Chrome:
         output = plugins.on_post_page(self.env.get_template("main.html").render(context), page=host, config=self.config)
         return with_frame_marked(output, host.content) if page.folder else output
 
-    def spliced(self, page: SitePage) -> str:
-        """The same text, put together from the shell of the page's folder."""
+    def spliced(self, page: SitePage) -> bytes:
+        """The same, put together from the shell of the page's folder, which is encoded once."""
         values = {
             TITLE: str(escape(page.title)),
             SUMMARY: str(escape(page.summary)),
@@ -107,7 +107,8 @@ class Chrome:
             shell_uri(page): inner_uri(page),
         }
         values.update({format_mark(number): one.uri for number, one in enumerate(page.alternates)})
-        return "".join(values.get(part, part) for part in self.shell(page).parts)
+        own = {mark.encode(): value.encode() for mark, value in values.items()}
+        return b"".join([own.get(part, part) for part in self.shell(page).parts])
 
     def shell(self, page: SitePage) -> Shell:
         """A page like `page`."""
@@ -122,7 +123,7 @@ class Chrome:
             parts = re.split("(" + "|".join(map(re.escape, marks)) + ")", text)
             if not {TITLE, BODY} <= set(parts):
                 raise RuntimeError("a plugin or theme has changed the marks by which pages get their titles and bodies")
-            self.shells[kind] = Shell(parts, digest(text.encode()))
+            self.shells[kind] = Shell([part.encode() for part in parts], digest(text.encode()))
         return self.shells[kind]
 
     def context_of(self, context: TemplateContext, page: Page) -> TemplateContext:

@@ -46,7 +46,7 @@ def test_a_spliced_page_equals_the_fully_rendered_one_byte_for_byte(door: tuple[
     pages = [page for page in door[0].site.pages if not is_top(page)]
     assert len(pages) > 40
     for page in pages:
-        assert chrome.spliced(page) == chrome.whole(page), page.uri
+        assert chrome.spliced(page) == chrome.whole(page).encode(), page.uri
 
 
 def test_a_page_of_the_menu_is_what_mkdocs_itself_renders(door: tuple[Door, Path]) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from build_tools.facts.derive import Facts
+    from build_tools.publishing.links import Links
     from build_tools.publishing.press import Press
     from build_tools.publishing.shown import Shown
     from build_tools.records.station import Station
@@ -35,9 +36,8 @@ class Card:
     """Why it is in this list, if that is not plain."""
 
 
-def card_of(station: Station, uri: str, facts: Facts, press: Press, remark: str = "") -> Card:
-    """The card of `station` on the page `uri`."""
-    links = press.links(uri)
+def card_of(station: Station, links: Links, facts: Facts, press: Press, remark: str = "") -> Card:
+    """The card of `station` on a page with these `links`."""
     html = press.piece(
         "card.html",
         "card",
@@ -121,8 +121,8 @@ class Cards:
 
 def cards_of(stations: Iterable[Station], uri: str, facts: Facts, press: Press) -> Cards:
     """The cards of `stations` on the page `uri`."""
-    ordered = by_life(stations)
+    ordered, links = by_life(stations), press.links(uri)
     return Cards(
-        open=[card_of(one, uri, facts, press) for one in ordered if one.life is Life.OPEN],
-        others=[card_of(one, uri, facts, press) for one in ordered if one.life is not Life.OPEN],
+        open=[card_of(one, links, facts, press) for one in ordered if one.life is Life.OPEN],
+        others=[card_of(one, links, facts, press) for one in ordered if one.life is not Life.OPEN],
     )

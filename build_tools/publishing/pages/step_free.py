@@ -65,8 +65,9 @@ def step_free_page(
 
 def cards_of_entrances(entrances: Sequence[Entrance], uri: str, facts: Facts, press: Press) -> dict[str, Any]:
     """The stations of `entrances` as cards of the page `uri`."""
+    links = press.links(uri)
     return {
-        key: [card_of(one.station, uri, facts, press) for one in entrances if is_so(one, have)]
+        key: [card_of(one.station, links, facts, press) for one in entrances if is_so(one, have)]
         for key, have in (("whole", Have.YES), ("partly", Have.PARTLY))
     }
 
