@@ -152,14 +152,18 @@ def schedule_of_event(event: Event, station: Station | None, district: District)
 
 def first_said(*choices: Any) -> Any:
     """The first of `choices` that somebody made."""
-    return next(choice for choice in choices if choice is not None)
+    for choice in choices:
+        if choice is not None:
+            return choice
+    raise ValueError("nobody has made a choice")
 
 
 def said_already(group: DayGroup, rules: tuple[HoursRule, ...]) -> Any:
     """The choice that changes nothing, where a line of `rules` itself says what happens on the days of `group`."""
-    if not any(group in rule.days for rule in rules):
-        return None
-    return () if group is DayGroup.HOLIDAY else Makeup.USUAL
+    for rule in rules:
+        if group in rule.days:
+            return () if group is DayGroup.HOLIDAY else Makeup.USUAL
+    return None
 
 
 def inherited(own: Any, *choices: Any) -> Any:
