@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, TypeVar
 from zlib import crc32
 
@@ -17,10 +17,11 @@ from build_tools.publishing.site import Batch, Piece, Site
 from build_tools.publishing.sources import Sources, picture_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from build_tools.publishing.edition import Edition
     from build_tools.publishing.exports import Export
+    from build_tools.publishing.gathered import Giving
     from build_tools.publishing.site import SiteFile, SitePage
     from build_tools.records.event import Event
     from build_tools.records.station import Station
@@ -85,11 +86,17 @@ def batch_of(export: Export, made: Composed, keys: Sequence[bytes | None]) -> Ba
     if not isinstance(export, Gathered):
         return Batch(name, partial(own_files, made, export))
     parts = lasting_parts(made.facts.bulletin.stations)
+    giving = cache(partial(export.giving, made))  # by whoever is the first to make a piece
     pieces = (
-        Piece(key and digest(key, name.encode()), partial(export.given, made, stations))
+        Piece(key and digest(key, name.encode()), partial(given_by, giving, stations))
         for stations, key in zip(parts, keys, strict=True)
     )
     return Batch(name, partial(joined_files, made, export, parts), pieces=tuple(pieces))
+
+
+def given_by(giving: Callable[[], Giving], stations: Sequence[Station]) -> Any:
+    """What `stations` give to an export that gets ready by `giving`."""
+    return giving()(stations)
 
 
 def own_files(made: Composed, export: Export) -> Iterator[SiteFile]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 Part = tuple[Sequence[Station], Any]
 """Some stations, in the order of the bulletin, and what they give."""
-Giving = Callable[["Composed", Sequence[Station]], Any]
+Giving = Callable[[Sequence[Station]], Any]
 """What some stations give: plain values, made of nothing but the files that say something of them, and of what is common to all."""
 Joining = Callable[["Composed", Sequence[Part]], Iterator["SiteFile"]]
 """The files, which do not show what the parts are."""
@@ -25,15 +25,15 @@ class Gathered:
 
     __name__: str
 
-    def __init__(self, given: Giving, joined: Joining) -> None:
-        self.given = given
+    def __init__(self, giving: Callable[[Composed], Giving], joined: Joining) -> None:
+        self.giving = giving
         self.joined = joined
         update_wrapper(self, joined)
 
     def __call__(self, made: Composed) -> Iterator[SiteFile]:
         """The files, of all stations at once."""
         stations = made.facts.bulletin.stations
-        return self.joined(made, [(stations, self.given(made, stations))])
+        return self.joined(made, [(stations, self.giving(made)(stations))])
 
 
 def in_order(stations: Iterable[Station], parts: Iterable[Part]) -> list[Any]:
@@ -42,6 +42,6 @@ def in_order(stations: Iterable[Station], parts: Iterable[Part]) -> list[Any]:
     return [each[station.id] for station in stations]
 
 
-def gathers(given: Giving) -> Callable[[Joining], Gathered]:
-    """Makes an export of a function that joins what parts of the stations have `given`."""
-    return partial(Gathered, given)
+def gathers(giving: Callable[[Composed], Giving]) -> Callable[[Joining], Gathered]:
+    """Makes an export of a function that joins what parts of the stations give; `giving` gets ready for all of them."""
+    return partial(Gathered, giving)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from build_tools.facts.derive import Facts
     from build_tools.publishing.composed import Composed
-    from build_tools.publishing.gathered import Part
+    from build_tools.publishing.gathered import Giving, Part
     from build_tools.records.station import Station
     from build_tools.records.values import Position
     from build_tools.wording import Wording
@@ -32,12 +32,12 @@ if TYPE_CHECKING:
     Members = Iterator[tuple[str, Any]]
 
 
-def features(made: Composed, stations: Sequence[Station]) -> list[bytes]:
-    """The feature of each of `stations`."""
+def features(made: Composed) -> Giving:
+    """Gives the feature of each station."""
     facts, wording = made.facts, made.wording
     site = facts.bulletin.site
     address = site.address + made.folder if site.address else ""
-    return [feature(station, facts, wording, address).encode() for station in stations]
+    return lambda stations: [feature(station, facts, wording, address).encode() for station in stations]
 
 
 @gathers(features)

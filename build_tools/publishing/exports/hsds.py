@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from build_tools.publishing.formats import has_base, has_record_files
 from build_tools.publishing.gathered import gathers, in_order
 from build_tools.publishing.hsds.catalogue import (
-    Listed,
     listed,
     lists_of_stations,
     other_lists,
@@ -21,17 +20,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from build_tools.publishing.composed import Composed
-    from build_tools.publishing.gathered import Part
+    from build_tools.publishing.gathered import Giving, Part
     from build_tools.publishing.site import SiteFile
     from build_tools.records.station import Station
 
 
-def entries(made: Composed, stations: Sequence[Station]) -> list[Listed | None]:
-    """What lists carry of each of `stations`; nothing without a base for UUIDs."""
+def entries(made: Composed) -> Giving:
+    """Gives what lists carry of each station; nothing without a base for UUIDs."""
     if not has_base(made.facts):
-        return [None] * len(stations)
+        return lambda _: ()
     publication = publication_of(made.facts, made.wording)
-    return [listed(station, publication) for station in stations]
+    return lambda stations: [listed(station, publication) for station in stations]
 
 
 @gathers(entries)

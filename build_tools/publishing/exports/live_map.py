@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from build_tools.facts.coordinates import Point
     from build_tools.publishing.composed import Composed
-    from build_tools.publishing.gathered import Part
+    from build_tools.publishing.gathered import Giving, Part
     from build_tools.records.site import Site
     from build_tools.records.sketch import Feature
     from build_tools.records.station import Station
@@ -31,9 +31,9 @@ ROUGH, IDLE = 1, 2
 Pin = list[int | str]
 
 
-def pins(made: Composed, stations: Sequence[Station]) -> list[Pin | None]:
-    """How each of `stations` is shown, if it is."""
-    return [pin_of(station, made.facts.bulletin.site) for station in stations]
+def pins(made: Composed) -> Giving:
+    """Gives how each station is shown, if it is."""
+    return lambda stations: [pin_of(station, made.facts.bulletin.site) for station in stations]
 
 
 @gathers(pins)

@@ -18,6 +18,7 @@ from build_tools.publishing.search.order import TOGETHER, in_order, point_of
 from build_tools.publishing.search.postings import written
 from build_tools.publishing.search.shards import Shards
 from build_tools.publishing.search.station_files import shown_of, station_files
+from build_tools.publishing.search.station_texts import Sayings
 from build_tools.publishing.shown import Shown
 from build_tools.records.station import Life
 
@@ -25,31 +26,34 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from build_tools.publishing.composed import Composed
-    from build_tools.publishing.gathered import Part
+    from build_tools.publishing.gathered import Giving, Part
     from build_tools.publishing.site import SiteFile
     from build_tools.records.station import Station
 
 
-def given(made: Composed, stations: Sequence[Station]) -> Any:
-    """Of each of `stations` where it is, what lists show of it and when it is open; then all that is said of them."""
+def told(made: Composed) -> Giving:
+    """Gives of each station where it is, what lists show of it and when it is open; then all that is said of them."""
     facts, shown = made.facts, Shown(made.wording)
-    each = [
-        (point and (float(point.longitude), float(point.latitude)), shown_of(station, facts, shown), hours)
-        for station, hours in zip(stations, hours_of(stations, facts), strict=True)
-        for point in [point_of(station)]
-    ]
-    return each, [tuple(said) for said in said_of(stations, facts.directory)]
+    sayings = Sayings(facts.directory)
+
+    def given_by(stations: Sequence[Station]) -> Any:
+        points = [point and (float(point.longitude), float(point.latitude)) for point in map(point_of, stations)]
+        texts = [shown_of(station, facts, shown) for station in stations]
+        said = [tuple(one) for one in said_of(stations, sayings)]
+        return list(zip(points, texts, hours_of(stations, facts), strict=True)), said
+
+    return given_by
 
 
-@gathers(given)
+@gathers(told)
 def search(made: Composed, parts: Sequence[Part]) -> Iterator[SiteFile]:
     """The index, the stations it leads to, and where and when they are open; last the file with which one begins."""
     facts = made.facts
-    each = {station.id: told for some, (known, _) in parts for station, told in zip(some, known, strict=True)}
+    each = {station.id: one for some, (row, _) in parts for station, one in zip(some, row, strict=True)}
     places = {id: Point(*place) if place else None for id, (place, _, _) in each.items()}
     stations = in_order(facts, places)
     number_of = {station.id: number for number, station in enumerate(stations)}
-    said = gathered(([number_of[station.id] for station in some], sayings) for some, (_, sayings) in parts)
+    said = gathered(([number_of[station.id] for station in some], told) for some, (_, told) in parts)
     index = derive_index(said)
     shards = Shards({**index, **filters_of(stations, facts.directory)}, len(stations))
     files = [

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from build_tools.publishing.search.station_texts import Sayings
 from build_tools.publishing.search.words import tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from build_tools.facts.directory import Directory
-    from build_tools.publishing.search.station_texts import Saying
+    from build_tools.publishing.search.station_texts import Saying, Sayings
     from build_tools.records.station import Station
 
 Numbers = list[int]
@@ -42,9 +40,8 @@ class Posting:
     """Those of `stations` that have it in their names."""
 
 
-def said_of(stations: Sequence[Station], directory: Directory) -> list[Said]:
+def said_of(stations: Sequence[Station], sayings: Sayings) -> list[Said]:
     """All that is said of `stations`: most is said of many, and is taken apart once."""
-    sayings = Sayings(directory)
     places: defaultdict[Saying, Numbers] = defaultdict(list)
     for place, station in enumerate(stations):
         for saying in dict.fromkeys(sayings.of(station)):
@@ -55,6 +52,7 @@ def said_of(stations: Sequence[Station], directory: Directory) -> list[Said]:
     ]
 
 
+@lru_cache(maxsize=1000)  # the words of the vocabulary are said of some stations in every part of them
 def tokens_in(saying: Saying) -> list[str]:
     """Everything by which `saying` can be found, in order."""
     return sorted(set().union(*(tokens_of(text, is_word=saying.is_word) for text in saying.texts)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import timedelta
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from build_tools.facts.intervals import intervals
@@ -53,15 +53,15 @@ def open_files(hours: Sequence[Hours], today: date) -> Iterator[SiteFile]:
 
 def hours_of(stations: Sequence[Station], facts: Facts) -> Iterator[Hours]:
     """When each of `stations` is open in the days ahead: by appointment does not count."""
-    last = facts.today + timedelta(days=DAYS - 1)
-
-    @cache
-    def kept(table: Timetable) -> Hours:
-        return tuple(intervals(table, facts.today, last).open)
-
     for station in stations:
         table = facts.timetables.of_station(station) if station.life is Life.OPEN else None
-        yield kept(table) if table else ()
+        yield hours_by(table, facts.today) if table else ()
+
+
+@lru_cache(maxsize=1000)  # many stations share a timetable
+def hours_by(table: Timetable, today: date) -> Hours:
+    """When one is open that keeps `table`, in the days from `today` on."""
+    return tuple(intervals(table, today, today + timedelta(days=DAYS - 1)).open)
 
 
 def together(hours: Sequence[Hours]) -> dict[Hours, Bits]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
@@ -40,7 +40,10 @@ class Branch:
     """Columns before the record's own: whose it is, and which."""
     handed_down: tuple[Column, ...]
     """The same before the records inside it."""
-    paths: Callable[[], Iterable[Path]]
+    records: Sequence[Any]
+    """Those of whole files: its own, or those that these are inside of."""
+    paths: Callable[[Sequence[Any]], Iterable[Path]]
+    """The ways that lead from all or some of these to its own."""
     owner: Reference | None = None
     depth: int = 0
     """In how many lists of lists they stand."""
@@ -96,7 +99,7 @@ def districts(facts: Facts, making: Making) -> Branch:
     return root("districts", District, facts.bulletin.districts, making)
 
 
-def root(name: str, record: Any, records: Iterable[Any], making: Making) -> Branch:
+def root(name: str, record: Any, records: Sequence[Any], making: Making) -> Branch:
     """The `records` of files; where a year is part of their address, it is part of their key."""
     one, legend = singular(name), making.legend
     naming = "title" if record is Notice else "name"
@@ -108,7 +111,12 @@ def root(name: str, record: Any, records: Iterable[Any], making: Making) -> Bran
         for said in [legend.of_column(one) if column.name == "id" else column.said]
     )
     shown = Column(f"{one}_{naming}", legend.of_name(down[-1].said), of_root(naming))
-    return Branch(name, legend.of_table(name), record, keys, (*down, shown), lambda: ((each,) for each in records))
+    return Branch(name, legend.of_table(name), record, keys, (*down, shown), records, each_alone)
+
+
+def each_alone(records: Sequence[Any]) -> Iterable[Path]:
+    """The ways that lead no further than to `records` themselves."""
+    return ((record,) for record in records)
 
 
 def of_root(name: str) -> Callable[[Path], Any]:
@@ -131,8 +139,8 @@ def inside(branch: Branch, field: Field, making: Making) -> Branch:
     name = field.english if field.english in KNOWN_BY_THEIR_NAME else f"{singular(branch.name)}_{field.english}"
     said = legend.of_field(field)
 
-    def paths() -> Iterator[Path]:
-        for path in branch.paths():
+    def paths(records: Sequence[Any]) -> Iterator[Path]:
+        for path in branch.paths(records):
             for number, one in enumerate(held(path[-1]), start=1):
                 yield (*path, number, one)
 
@@ -142,7 +150,7 @@ def inside(branch: Branch, field: Field, making: Making) -> Branch:
     told = legend.of_inner_table(branch.said.title, said, name)
     keys, down = (*branch.handed_down, number), (*branch.handed_down, numbered)
     record = field.shape.many.base if field.shape.many else None
-    return Branch(name, told, record, keys, down, paths, branch.referred_to, branch.depth + 1)
+    return Branch(name, told, record, keys, down, branch.records, paths, branch.referred_to, branch.depth + 1)
 
 
 def singular(name: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from build_tools.facts.coordinates import wgs84_of
 from build_tools.publishing.tables.cells import YES, as_it_is, clock, codes_of, form_for, joined
@@ -35,13 +35,21 @@ FOR_STAFF = (People,)
 """For staff to think of; shown nowhere."""
 
 
+class Named(Protocol):
+    """What has a name."""
+
+    @property
+    def name(self) -> str:
+        """What people call it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Making:
     """What columns are made with."""
 
     legend: Legend
-    names: Mapping[str, Mapping[str, str]]
-    """List of the vocabulary or folder of files → code or id → what people call it."""
+    named: Mapping[str, Mapping[str, Named]]
+    """List of the vocabulary or folder of files → code or id → what it stands for."""
     convert_positions: bool
     """Whether the site may say in WGS-84 what was entered in another system."""
 
@@ -125,16 +133,16 @@ def in_wgs84(position: Position, edge: str, *, convert: bool) -> float | None:
 def columns_of_code(field: Field, said: Said, making: Making) -> Iterator[Column]:
     """What `field` holds, and what people call that."""
     entry = field.shape.many or field.shape
-    names, name = making.names[entry.term or entry.folder], making.legend.of_name(said)
+    named, name = making.named[entry.term or entry.folder], making.legend.of_name(said)
     if field.shape.many:
         yield Column(field.english, said, reading(field.name, joined))
         told = making.legend.and_also(name, making.legend.wording.say("table.several"))
         yield Column(
-            f"{field.english}_names", told, reading(field.name, lambda some: joined(names[one] for one in some))
+            f"{field.english}_names", told, reading(field.name, lambda some: joined(named[one].name for one in some))
         )
     else:
         yield Column(field.english, said, reading(field.name, as_it_is), refers_to=entry.folder)
-        yield Column(f"{field.english}_name", name, reading(field.name, names.__getitem__))
+        yield Column(f"{field.english}_name", name, reading(field.name, lambda one: named[one].name))
 
 
 def columns_of_range(field: Field, said: Said, making: Making) -> Iterator[Column]:

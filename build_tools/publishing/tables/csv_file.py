@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,28 +21,43 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠", QUOTE)
 whoever takes one quotation mark off takes off ours."""
 SUSPECT = re.compile(f'[,\n](?:"[{re.escape("".join(FORMULA))}]|[{re.escape("".join(FORMULA))}](?!\n))')
 """Where a cell may begin so; also where a comma within a text is followed by such a sign, but not where a line ends."""
-AT_ONCE = 1000
 
 
 def csv_bytes(table: Table) -> bytes:
     """The file of `table`."""
-    heads = written([[column.name for column in table.columns]])
-    rows = iter(table.rows())
-    parts = iter(lambda: list(islice(rows, AT_ONCE)), [])
-    return "".join((heads, *map(written_harmlessly, parts))).encode(ENCODING)
+    return csv_file(table, lines_of_each(table, table.records))
 
 
-def written_harmlessly(rows: list[Sequence[Cell]]) -> str:
+def csv_file(table: Table, lines: Iterable[bytes]) -> bytes:
+    """The same of the `lines` below its heads."""
+    heads = "".join(written([[column.name for column in table.columns]]))
+    return b"".join((heads.encode(ENCODING), *lines))
+
+
+def lines_of_each(table: Table, records: Sequence[Any]) -> list[bytes]:
+    """The lines of `table` that each of `records` has."""
+    rows = [list(table.rows([record])) for record in records]
+    lines = iter(written_harmlessly([row for some in rows for row in some]))
+    return ["".join(islice(lines, len(some))).encode() for some in rows]
+
+
+def written_harmlessly(rows: Sequence[Sequence[Cell]]) -> list[str]:
     """`rows` with nothing in them that a spreadsheet takes for a formula; they are changed only where one may be."""
     lines = written(rows)
-    return written(map(harmless, rows)) if SUSPECT.search(LINE_END + lines) else lines
+    return written(map(harmless, rows)) if SUSPECT.search(LINE_END + "".join(lines)) else lines
 
 
-def written(rows: Iterable[Sequence[Cell]]) -> str:
+def written(rows: Iterable[Sequence[Cell]]) -> list[str]:
     """`rows` as lines."""
-    lines = io.StringIO(newline="")
+    lines = Lines()
     csv.writer(lines, lineterminator=LINE_END).writerows(rows)
-    return lines.getvalue()
+    return lines
+
+
+class Lines(list[str]):
+    """A file that keeps apart what is written to it at once: a row of a table."""
+
+    write = list.append
 
 
 def harmless(row: Sequence[Cell]) -> list[Cell]:

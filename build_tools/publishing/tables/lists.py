@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import product
 from typing import TYPE_CHECKING
 
 from build_tools.publishing.tables.columns import columns_of
@@ -11,13 +12,13 @@ from build_tools.records.shapes import form_of
 from build_tools.records.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from build_tools.facts.derive import Facts
     from build_tools.publishing.tables.cells import Cell
     from build_tools.publishing.tables.columns import Making
     from build_tools.publishing.tables.legend import Legend
-    from build_tools.records.tally import Stream
+    from build_tools.records.tally import Stream, Tally
 
 TYPES = {"from": "yearmonth", "to": "yearmonth", "count": "integer"}
 
@@ -32,16 +33,16 @@ def vocabulary_table(facts: Facts, making: Making) -> Table:
     }
     columns = {name: column for each in of_list.values() for name, column in each.items()}
 
-    def rows() -> Iterator[tuple[Cell, ...]]:
-        for field in lists:
+    def rows(vocabularies: Sequence[Vocabulary]) -> Iterator[tuple[Cell, ...]]:
+        for vocabulary, field in product(vocabularies, lists):
             own = [of_list[field.name].get(name) for name in columns]
             about = (field.english, making.legend.of_field(field).title)
-            for entry in getattr(facts.bulletin.vocabulary, field.name):
+            for entry in getattr(vocabulary, field.name):
                 yield (*about, *(column.of(entry) if column else None for column in own))
 
     keys = (head("list", making.legend, is_key=True), head("list_name", making.legend))
     own = (replace(one, is_key=one.name == "code") for one in columns.values())
-    return Table("vocabulary", making.legend.of_table("vocabulary"), (*keys, *own), rows)
+    return Table("vocabulary", making.legend.of_table("vocabulary"), (*keys, *own), [facts.bulletin.vocabulary], rows)
 
 
 def head(name: str, legend: Legend, *, is_key: bool = False, refers_to: str = "") -> Column:
@@ -51,12 +52,12 @@ def head(name: str, legend: Legend, *, is_key: bool = False, refers_to: str = ""
 
 def tally_table(facts: Facts, making: Making) -> Table:
     """Every published batch and every published zero."""
-    stations, categories = making.names["stations"], making.names["tally_categories"]
+    stations, categories = making.named["stations"], making.named["tally_categories"]
 
-    def rows() -> Iterator[tuple[Cell, ...]]:
-        for tally in facts.bulletin.tallies:
+    def rows(tallies: Sequence[Tally]) -> Iterator[tuple[Cell, ...]]:
+        for tally in tallies:
             for stream in tally.streams:
-                about = (tally.id, stations[tally.id], stream.category, categories[stream.category])
+                about = (tally.id, stations[tally.id].name, stream.category, categories[stream.category].name)
                 yield from ((*about, str(first), str(last), count) for first, last, count in entries_of(stream))
 
     legend = making.legend
@@ -69,7 +70,7 @@ def tally_table(facts: Facts, making: Making) -> Table:
         head("to", legend),
         head("count", legend),
     )
-    return Table("tallies", legend.of_table("tallies"), columns, rows)
+    return Table("tallies", legend.of_table("tallies"), columns, facts.bulletin.tallies, rows)
 
 
 def entries_of(stream: Stream) -> list[tuple[int, int, int]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from build_tools.facts.derive import Facts
@@ -70,14 +69,15 @@ def of_stations(own: Own) -> Told:
 
 def of_services(own: Own) -> Told:
     """Those of services, each of which is called as on its station's page."""
-
-    @cache
-    def offers() -> dict[str, tuple[Offer, ...]]:
-        return {station.id: tuple(offers_of(station)) for station in own.facts.bulletin.stations}
+    known: tuple[Station | None, tuple[Offer, ...]] = (None, ())
 
     def offer(path: Path) -> Offer:
-        number: int = path[1]
-        return offers()[path[0].id][number - 1]
+        nonlocal known
+        station, number = path[:2]
+        if known[0] is not station:  # its services have their rows one after the other
+            known = station, tuple(offers_of(station))
+        found: Offer = known[1][number - 1]
+        return found
 
     return {
         "part": lambda path: offer(path).anchor,

@@ -14,7 +14,7 @@ from build_tools.publishing.tables.table import Column, Table
 from build_tools.records.shapes import form_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from build_tools.facts.derive import Facts
     from build_tools.publishing.tables.branches import Branch
@@ -40,8 +40,8 @@ def schedule_table(name: str, branch: Branch, making: Making, parts: tuple[Colum
     """The table of what is written of times in the records of `branch`, and if there are `parts` in those of their parts."""
     owners = branch.handed_down
 
-    def rows() -> Iterator[tuple[Cell, ...]]:
-        for path in branch.paths():
+    def rows(records: Sequence[Any]) -> Iterator[tuple[Cell, ...]]:
+        for path in branch.paths(records):
             about = tuple(column.of(path) for column in owners)
             if not parts:
                 yield from (about + row for row in rows_in(path[0]))
@@ -51,7 +51,7 @@ def schedule_table(name: str, branch: Branch, making: Making, parts: tuple[Colum
 
     columns = (*owners, *parts, *heads(making.legend, *HEADS))
     keyless = tuple(replace(column, is_key=False) for column in columns)
-    return Table(name, making.legend.of_table(name), keyless, rows, branch.referred_to)
+    return Table(name, making.legend.of_table(name), keyless, branch.records, rows, branch.referred_to)
 
 
 def heads(legend: Legend, *names: str) -> tuple[Column, ...]:

@@ -43,7 +43,10 @@ class Table:
     name: str
     said: Said
     columns: tuple[Column, ...]
-    rows: Callable[[], Iterable[Sequence[Cell]]]
+    records: Sequence[Any]
+    """What it tells of: records of files."""
+    rows: Callable[[Sequence[Any]], Iterable[Sequence[Cell]]]
+    """Those of all or some of these records, in their order."""
     owner: Reference | None = None
 
     @property

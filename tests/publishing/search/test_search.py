@@ -17,6 +17,7 @@ from build_tools.publishing.composed import Composed
 from build_tools.publishing.exports.search import search
 from build_tools.publishing.search.index import derive_index, said_of
 from build_tools.publishing.search.shards import sum_of
+from build_tools.publishing.search.station_texts import Sayings
 from build_tools.reading.bulletin import read_bulletin
 from build_tools.reading.locale import read_wording
 from tests.browser.search_page import queries
@@ -61,7 +62,7 @@ def test_every_token_stands_in_the_file_that_its_letters_name(facts: Facts) -> N
 
 def test_a_token_says_in_which_names_it_stands(facts: Facts) -> None:
     stations = in_order(facts)
-    index = derive_index(said_of(stations, facts.directory))
+    index = derive_index(said_of(stations, Sayings(facts.directory)))
     named = {station.id for number, station in enumerate(stations) if number in index["居民"].by_name}
     assert named == {"xin"}
     assert {stations[number].id for number in index["社区"].stations} == {"jia", "xin", "gui"}
@@ -141,5 +142,5 @@ def test_another_language_is_searched_by_its_own_words(facts: Facts) -> None:
     library = Library(english, in_order(derive_facts(english, facts.today)))
     assert library.answer("HARB") == ["yi", "jia"]
     assert library.answer("first harbour") == ["jia"]
-    tokens = derive_index(said_of(stations, facts.directory))
+    tokens = derive_index(said_of(stations, Sayings(facts.directory)))
     assert {"har", "harbou", "harbour"} <= tokens.keys()

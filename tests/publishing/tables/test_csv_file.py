@@ -30,7 +30,7 @@ TEXTS = st.text(st.sampled_from("=+-@\t\r\n,'\"；\\甲a ＝"), max_size=6)
 def table(*made: Sequence[Cell]) -> Table:
     """A table of these rows."""
     columns = tuple(Column(f"c{number}", Said("", ""), lambda _: None) for number in range(len(made[0])))
-    return Table("t", Said("", ""), columns, lambda: made)
+    return Table("t", Said("", ""), columns, made, lambda rows: rows)
 
 
 @pytest.mark.parametrize("text", FORMULAS)
