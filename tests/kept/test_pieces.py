@@ -12,10 +12,11 @@ from build_tools.pieces import KeptPieces
 from build_tools.publishing import compose
 from build_tools.publishing.site import Piece
 from build_tools.sealed import UnbelievableError, sealed, unsealed
+from tests.generated import write_bulletin
 from tests.kept.edits import with_line
 from tests.kept.more_edits import OF_CONTENT
 from tests.kept.test_sequences import dice_of, follow
-from tests.kept.world import World, built_world
+from tests.kept.world import World, sample_world
 from tests.sites import digest
 
 if TYPE_CHECKING:
@@ -29,7 +30,10 @@ KEY, OTHER = bytes(16), bytes(15) + b"1"
 def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> World:
     """A small bulletin in several parts that has been built."""
     monkeypatch.setattr(compose, "RECORDS_AT_ONCE", 3)
-    return built_world(tmp_path, 12)
+    made = World(tmp_path)
+    write_bulletin(made.content, 12)
+    assert made.build()
+    return made
 
 
 def pieces_of(world: World) -> list[Path]:
@@ -136,7 +140,7 @@ def test_parts_do_not_show(world: World, monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_a_site_in_several_parts_is_the_same_after_any_edits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(compose, "RECORDS_AT_ONCE", 2)
-    follow(World(tmp_path), dice_of(7), OF_CONTENT, steps=3)
+    follow(sample_world(tmp_path), dice_of(7), OF_CONTENT, steps=3)
 
 
 @pytest.mark.slow
@@ -145,7 +149,7 @@ def test_a_site_in_several_parts_is_the_same_after_many_edits(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
     monkeypatch.setattr(compose, "RECORDS_AT_ONCE", 2)
-    follow(World(tmp_path), dice_of(seed), OF_CONTENT, steps=8)
+    follow(sample_world(tmp_path), dice_of(seed), OF_CONTENT, steps=8)
 
 
 class Counted:
