@@ -82,7 +82,9 @@ def common_to_all(facts: Facts, settings: Settings) -> bytes:
     told = (settings.engine, settings.today, settings.language, settings.directory_urls, settings.address)
     counted = has_record_files(facts)
     shared = [
-        uri.encode() + mark for uri, mark in facts.bulletin.fingerprints.items() if not uri.startswith(OF_FEW_PAGES)
+        uri.encode() + mark
+        for uri, mark in sorted(facts.bulletin.fingerprints.items())
+        if not uri.startswith(OF_FEW_PAGES)
     ]
     kinds = sorted(facts.directory.offers)
     return digest(repr((told, kinds, counted)).encode(), *shared)

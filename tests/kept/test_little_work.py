@@ -6,9 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from build_tools.making import written_files
 from tests.kept.edits import with_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from build_tools.making import Work, Written
     from tests.kept.conftest import BuiltWorld
     from tests.kept.world import World
 
@@ -45,13 +50,27 @@ def test_a_build_that_changes_nothing_writes_nothing(world: World) -> None:
     assert written_again(world) <= by_mkdocs(world)
 
 
+def test_a_build_after_one_from_nothing_makes_again_only_what_has_no_key(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Work] = []
+
+    def noted(folder: Path, work: Work) -> Iterator[Written]:
+        made.append(work)
+        return written_files(folder, work)
+
+    monkeypatch.setattr("build_tools.making.written_files", noted)
+    assert world.build()
+    assert made
+    assert not [work.name for work in made if work.key]
+
+
 def test_one_edit_writes_only_what_shows_it(world: World) -> None:
     with_line(world.content / "stations" / "station-2.yml", "怎么走", "过桥左转")
     written = written_again(world) - by_mkdocs(world)
     assert "stations/station-2/index.html" in written
     assert not {uri for uri in written if uri.startswith("stations/") and "station-2" not in uri}
     assert not {uri for uri in written if uri.startswith(("needs/", "services/", "guide/", "organizations/"))}
-    print(sorted(written))
 
 
 def test_an_event_writes_its_station_and_its_host(world: World) -> None:
