@@ -37,13 +37,11 @@ class Crew:
         """As many processes as so many files are worth: all or one."""
         return self if members >= WORTH_IT else Crew(1, self.watch)
 
-    def spread(self, function: Callable[[Part], Result], parts: Sequence[Part], stage: str) -> list[Result]:
-        """`function` of each of `parts`, in order; unless there is but one process, in as many forked ones."""
-        results = []
-        for result in self._results(function, parts):
-            results.append(result)
-            self.watch(stage, len(results), len(parts))
-        return results
+    def spread(self, function: Callable[[Part], Result], parts: Sequence[Part], stage: str) -> Iterator[Result]:
+        """`function` of each of `parts`, in order and as they come; unless there is but one process, by forked ones."""
+        for done, result in enumerate(self._results(function, parts), start=1):
+            self.watch(stage, done, len(parts))
+            yield result
 
     def _results(self, function: Callable[[Part], Result], parts: Sequence[Part]) -> Iterator[Result]:
         """The results as they come."""

@@ -7,7 +7,7 @@ import sys
 import threading
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import jinja2
 from markupsafe import Markup
@@ -59,6 +59,8 @@ class Door:
         self.crew = ALONE
         self.keeper: Keeper
         self.earlier: Earlier
+        self.opened: dict[bytes, list[Any]] = {}
+        """What a server has read for its last build."""
         self.built: Built | None = None
         self.outdated = ""
         """The report of mistakes because of which a server goes on showing the last good site."""
@@ -82,8 +84,9 @@ class Door:
             settings = settings_here(content, directory_urls=config.use_directory_urls, address=address, alone=alone)
             settings = replace(settings, engine=self.keeper.engine)
             self.crew = crew_of(settings)
-            self.earlier = Earlier(settings.engine, kept.read)
+            self.earlier = Earlier(settings.engine, kept.read, self.opened if self.serving else None)
             built = build(settings, self.crew, self.earlier)
+            self.opened = self.earlier.contents
         except UnusableSettingError as error:
             raise Abort(str(error)) from None
         problems = report(built.problems, built.wording, seen_from_here(content)) if built.problems else ""

@@ -22,18 +22,18 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are f
 
 def test_results_come_in_the_order_of_the_parts() -> None:
     doubled = Crew(2).spread(lambda part: [2 * one for one in part], in_parts(range(7), 3), "writing")
-    assert doubled == [[0, 2, 4], [6, 8, 10], [12]]
+    assert list(doubled) == [[0, 2, 4], [6, 8, 10], [12]]
 
 
 def test_a_fault_in_another_process_is_raised_in_this_one() -> None:
     with pytest.raises(ZeroDivisionError):
-        Crew(2).spread(lambda part: 1 // part, [1, 0], "writing")
+        list(Crew(2).spread(lambda part: 1 // part, [1, 0], "writing"))
 
 
 @pytest.mark.parametrize("size", [1, 2])
 def test_whoever_watches_hears_of_each_part(size: int) -> None:
     heard: list[tuple[str, int, int]] = []
-    Crew(size, lambda *told: heard.append(told)).spread(abs, [1, 2, 3], "writing")
+    list(Crew(size, lambda *told: heard.append(told)).spread(abs, [1, 2, 3], "writing"))
     assert heard == [("writing", 1, 3), ("writing", 2, 3), ("writing", 3, 3)]
 
 

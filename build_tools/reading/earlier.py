@@ -21,11 +21,20 @@ class Earlier:
     They lie in packs, as they were read: under the keys of its results, one behind the other, all of them packed together.
     """
 
-    def __init__(self, engine: bytes = b"", packs: Mapping[bytes, bytes] | None = None) -> None:
+    def __init__(
+        self,
+        engine: bytes = b"",
+        packs: Mapping[bytes, bytes] | None = None,
+        opened: Mapping[bytes, list[Any]] | None = None,
+    ) -> None:
         self.engine = engine
         """The program that reads; empty where nothing is to be kept."""
         self.packs = packs or {}
+        self.opened = opened
+        """What is in packs that this process has opened for an earlier build; None if there will be no other build."""
         self.used: dict[bytes, bytes] = {}
+        self.contents: dict[bytes, list[Any]] = {}
+        """What is in those that are used, if there may be other builds."""
 
     def words(self, known: Known) -> bytes:
         """Stands for the program and for the words that files may use."""
@@ -39,7 +48,7 @@ class Earlier:
             members = split(names)
             if is_worth_keeping(members, wanted):
                 try:
-                    results = dict(zip(members, unpacked(pack), strict=True))
+                    results = dict(zip(members, self.values_in(names, pack), strict=True))
                 except NOT_OURS:
                     continue
                 self.used[names] = pack
@@ -48,9 +57,16 @@ class Earlier:
 
     def keep(self, keys: Sequence[bytes], pack: bytes) -> list[Any]:
         """The new results in `pack`, in the order of their `keys`; they are left for the next build."""
-        self.used[b"".join(keys)] = pack
-        results: list[Any] = unpacked(pack)
-        return results
+        names = b"".join(keys)
+        self.used[names] = pack
+        return self.values_in(names, pack)
+
+    def values_in(self, names: bytes, pack: bytes) -> list[Any]:
+        """The results in the `pack` with these `names`."""
+        values: list[Any] = (self.opened or {}).get(names) or unpacked(pack)
+        if self.opened is not None:
+            self.contents[names] = values
+        return values
 
 
 def split(names: bytes) -> list[bytes]:
