@@ -48,7 +48,8 @@ class Earlier:
             members = split(names)
             if is_worth_keeping(members, wanted):
                 try:
-                    results = dict(zip(members, self.values_in(names, pack), strict=True))
+                    values = (self.opened or {}).get(names) or unpacked(pack)
+                    results = dict(zip(members, self.noted(names, values), strict=True))
                 except NOT_OURS:
                     continue
                 self.used[names] = pack
@@ -59,11 +60,10 @@ class Earlier:
         """The new results in `pack`, in the order of their `keys`; they are left for the next build."""
         names = b"".join(keys)
         self.used[names] = pack
-        return self.values_in(names, pack)
+        return self.noted(names, unpacked(pack))  # one of that name may be open: read when other files were there
 
-    def values_in(self, names: bytes, pack: bytes) -> list[Any]:
-        """The results in the `pack` with these `names`."""
-        values: list[Any] = (self.opened or {}).get(names) or unpacked(pack)
+    def noted(self, names: bytes, values: list[Any]) -> list[Any]:
+        """`values`, which are in the pack with these `names`."""
         if self.opened is not None:
             self.contents[names] = values
         return values

@@ -1,6 +1,7 @@
 """What an earlier build has read comes back as it was, or not at all."""
 
 import pickle
+import re
 import shutil
 import zlib
 from collections.abc import Callable, Sequence
@@ -12,7 +13,7 @@ from typing import Any
 import pytest
 
 from build_tools.digest import SIZE, digest
-from build_tools.problems import Problem
+from build_tools.problems import Problem, has_errors
 from build_tools.reading.bulletin import read_bulletin
 from build_tools.reading.drafts import draft_of
 from build_tools.reading.earlier import Earlier
@@ -118,6 +119,37 @@ def test_only_a_new_file_is_read(content: Path) -> None:
     one = content / "organizations" / "scissors.yml"
     new, _ = read_twice(content, lambda: shutil.copy(one, one.with_name("new.yml")))
     assert [len(names) for names in new] == [SIZE]
+
+
+def test_a_server_opens_again_only_what_still_holds(content: Path) -> None:
+    server = Server(content)
+    event = content / "events" / "2026" / "chess.yml"
+    host = content / "organizations" / "scissors.yml"
+    text = event.read_text(encoding="utf-8")
+    server.reads()
+    event.write_text(re.sub("(?m)^主办: .*$", "主办: [scissors]", text), encoding="utf-8")
+    server.reads()
+    kept = host.read_bytes()
+    host.unlink()
+    assert "E052" in server.reads()
+    host.write_bytes(kept)
+    assert "E052" not in server.reads()
+
+
+class Server:
+    """Reads the same content time and again, as the server's builds do."""
+
+    def __init__(self, content: Path) -> None:
+        self.content = content
+        self.earlier = Earlier(b"engine", {}, {})
+
+    def reads(self) -> set[str]:
+        """The codes of what is wrong now: the same as for somebody who reads for the first time."""
+        self.earlier = Earlier(b"engine", self.earlier.used, self.earlier.contents)
+        bulletin, problems = read_bulletin(self.content, earlier=self.earlier)
+        assert problems == read_bulletin(self.content)[1]
+        assert (bulletin is None) == has_errors(problems)
+        return {one.code for one in problems}
 
 
 def test_what_names_a_file_that_has_gone_is_read_again(content: Path) -> None:
