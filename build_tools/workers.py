@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -50,8 +51,9 @@ class Crew:
             return
         _inherited[:] = [function, parts]
         try:
-            with multiprocessing.get_context("fork").Pool(self.size, gc.freeze) as pool:
-                yield from pool.imap(_result, range(len(parts)))
+            forked = multiprocessing.get_context("fork")
+            with ProcessPoolExecutor(self.size, forked, initializer=gc.freeze) as pool:  # it notices when one is killed
+                yield from pool.map(_result, range(len(parts)))
         finally:
             _inherited.clear()
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
+from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING
 
 import pytest
@@ -61,3 +64,8 @@ def test_a_list_too_long_for_one_page_is_shared_out_by_district(written: Path) -
     assert len(shares) > 5
     assert all(f'href="../../{path.removesuffix("index.md")}"' in whole for path in shares)
     assert max((written / "alone" / path).stat().st_size for path in pages) < 490_000  # the frame needs the rest
+
+
+def test_a_worker_that_is_killed_ends_the_work_instead_of_being_waited_for() -> None:
+    with pytest.raises(BrokenProcessPool):
+        list(Crew(2).spread(lambda _: os.kill(os.getpid(), signal.SIGKILL), [1, 2], "writing"))
