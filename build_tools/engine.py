@@ -15,20 +15,67 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 OURS = ("build_tools", "hooks")
 
+Stamp = tuple[str, int, int]
+"""A file, its size, and the nanosecond of its last change."""
+
+
+class Engine:
+    """The program of this process, to be made when it begins: files of ours may be saved while it runs."""
+
+    def __init__(self) -> None:
+        self.code = code_now()
+        self.stamps: list[Stamp] = []
+
+    def digest(self) -> bytes:
+        """What the program is now; empty if code is no longer what was loaded, since nobody knows what that makes."""
+        self.stamps = stamps()
+        return engine_digest() if code_now() == self.code else b""
+
+    def is_same(self) -> bool:
+        """Whether no file of ours has been saved since `digest` was told: each is read when it is needed."""
+        return stamps() == self.stamps
+
 
 def engine_digest() -> bytes:
     """Sixteen bytes that are others when any file of ours is, or the version of anything that we use."""
-    return digest(*(part for name, content in (*our_files(), *versions()) for part in (name.encode(), content)))
+    files = ((name, content_of(path)) for name, path in our_files())
+    return digest(*(part for name, content in (*files, *versions()) for part in (name.encode(), content)))
 
 
-def our_files() -> Iterator[tuple[str, bytes]]:
+def code_now() -> tuple[list[Stamp], list[tuple[str, bytes]]]:
+    """What tells that code of ours is another, or a library."""
+    return [one for one in stamps() if one[0].endswith(".py")], list(versions())
+
+
+def stamps() -> list[Stamp]:
+    """What tells that a file of ours has been saved."""
+    return [(name, told.st_size, told.st_mtime_ns) for name, path in our_files() if (told := state_of(path))]
+
+
+def state_of(path: Path) -> os.stat_result | None:
+    """What the system says of the file at `path`; nothing of one that has gone."""
+    try:
+        return path.stat()
+    except OSError:
+        return None
+
+
+def content_of(path: Path) -> bytes:
+    """The content of the file at `path`; nothing of one that has gone, or of a link to nowhere, as editors leave them."""
+    try:
+        return path.read_bytes() if path.is_file() else b""
+    except OSError:
+        return b""
+
+
+def our_files() -> Iterator[tuple[str, Path]]:
     """Every file of ours that runs, is shown or is read while a site is built."""
     for ours in OURS:
         for here, folders, names in os.walk(ROOT / ours):
             folders[:] = sorted(name for name in folders if name != "__pycache__")  # what Python keeps comes and goes
             folder = Path(here)
             within = folder.relative_to(ROOT).as_posix()
-            yield from ((f"{within}/{name}", (folder / name).read_bytes()) for name in sorted(names))
+            yield from ((f"{within}/{name}", folder / name) for name in sorted(names))
 
 
 def versions() -> Iterator[tuple[str, bytes]]:

@@ -55,17 +55,17 @@ class Keeper:
         self.there: set[str] = set()
         """The files of the site that an earlier build has made and nobody has touched since."""
 
-    def open(self, engine: bytes, waiting: Callable[[], None]) -> Kept:
-        """What the last build left, if it was one by the same `engine`.
+    def open(self, engine: Callable[[], bytes] | None, waiting: Callable[[], None]) -> Kept:
+        """What the last build left, if it was one by the same `engine`; nothing where nobody knows what that makes.
 
         Two builds of one folder wait for each other here; whoever has to is told so by `waiting`.
         """
+        now = engine() if engine and (not self.lasting or self.take_lock(waiting)) else b""
         if self.lasting:
-            engine = engine if engine and self.take_lock(waiting) else b""
-            self.kept = read_state(self.state, engine) if engine else Kept()
-        elif engine != self.engine:
+            self.kept = read_state(self.state, now) if now else Kept()
+        elif now != self.engine:
             self.kept = Kept()
-        self.engine = engine
+        self.engine = now
         return self.kept
 
     def take_lock(self, waiting: Callable[[], None]) -> bool:
@@ -103,19 +103,22 @@ class Keeper:
         crew: Crew,
         read: dict[bytes, bytes],
         others: Collection[str],
+        is_same: Callable[[], bool] = lambda: True,
     ) -> None:
         """Make the site folder hold what `batches` and `pages` make, and `others`, which somebody else has made.
 
-        What an earlier build has made of the same stays. `read` is left for the next build with all that is made now.
+        What an earlier build has made of the same stays. `read` is left for the next build with all that is made now, if
+        the engine `is_same` to the end.
         """
         kept = still_there([*batches, *pages], self.kept.outputs, self.there)
         outputs = make_all(batches, pages, self.site, crew, kept)
         ours = {one.uri for output in outputs.values() for one in output.files}
         remove_all_but(ours.union(others), self.there, self.site)
+        is_known = bool(self.engine) and is_same()
         if self.engine:
-            self.pieces.remove_all_but({key for work in batches for key in work.pieces if key})
-        self.kept = Kept(read, outputs) if self.engine else Kept()
-        if self.lasting and self.engine:
+            self.pieces.remove_all_but({key for work in batches for key in work.pieces if key and is_known})
+        self.kept = Kept(read, outputs) if is_known else Kept()
+        if self.lasting and is_known:
             with suppress(OSError):  # without it the next build makes everything
                 write_state(self.kept, self.state, self.engine)
         self.close()
@@ -129,7 +132,7 @@ def read_state(path: Path, engine: bytes) -> Kept:
     """What `engine` has written to `path`; nothing when it is not there, not whole, or from another."""
     try:
         read, outputs = unsealed(path.read_bytes(), engine)
-        return Kept(read, {name: output_of(key, files) for name, (key, files) in outputs.items()})
+        return Kept(dict(read), {name: output_of(key, files) for name, (key, files) in outputs.items()})
     except (OSError, UnbelievableError, ValueError, TypeError, AttributeError):
         return Kept()
 
@@ -143,6 +146,7 @@ def write_state(kept: Kept, path: Path, engine: bytes) -> None:
     """Write `kept` to `path` for the same `engine`, whole or not at all."""
     outputs = {name: (output.key, tuple(tuple(one) for one in output.files)) for name, output in kept.outputs.items()}
     draft = path.with_suffix(".draft")
-    with draft.open("wb") as file:
+    draft.unlink(missing_ok=True)
+    with draft.open("xb") as file:  # whatever lies there is not written over: it may be a link
         file.writelines(sealed((kept.read, outputs), engine))
     draft.replace(path)

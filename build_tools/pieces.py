@@ -48,7 +48,7 @@ class KeptPieces:
     def remove_all_but(self, keys: Collection[bytes]) -> None:
         """Remove all pieces but those with these `keys`."""
         names = {key.hex() for key in keys}
-        with suppress(OSError):
-            for path in self.folder.iterdir():
-                if OURS.fullmatch(path.name) and path.name not in names:
+        for path in self.folder.iterdir() if self.folder.is_dir() else ():
+            if OURS.fullmatch(path.name) and path.name not in names:
+                with suppress(OSError):
                     path.unlink()

@@ -9,6 +9,18 @@ from typing import Any
 
 from build_tools.digest import SIZE
 
+NOT_PLAIN = (
+    pickle.UnpicklingError,
+    EOFError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    LookupError,
+    OverflowError,
+    MemoryError,
+)
+"""What reading anything but plain values ends with."""
+
 
 class UnbelievableError(Exception):
     """What lies there is not whole, not plain, or not meant for this key."""
@@ -30,7 +42,7 @@ def unsealed(written: bytes, key: bytes) -> Any:
     file.seek(SIZE)
     try:
         return PlainUnpickler(file).load()
-    except (pickle.UnpicklingError, EOFError, ValueError, TypeError, AttributeError, LookupError, MemoryError):
+    except NOT_PLAIN:
         raise UnbelievableError from None
 
 

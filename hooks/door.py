@@ -16,7 +16,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 import build_tools
 from build_tools.build import Built, build
-from build_tools.engine import engine_digest
+from build_tools.engine import Engine
 from build_tools.keeping import Keeper
 from build_tools.making import work_of_batch, work_of_page
 from build_tools.progress import watch_on
@@ -56,6 +56,7 @@ class Door:
 
     def __init__(self) -> None:
         self.serving = False
+        self.engine = Engine()
         self.crew = ALONE
         self.keeper: Keeper
         self.earlier: Earlier
@@ -78,7 +79,7 @@ class Door:
         content = Path(config.docs_dir)
         self.keeper = self.keeper_of(Path(config.site_dir))
         address = config.site_url if self.serving else None
-        kept = self.keeper.open(engine_digest() if is_alone(config) else b"", say_that_another_builds)
+        kept = self.keeper.open(self.engine.digest if is_alone(config) else None, say_that_another_builds)
         try:
             alone = threading.active_count() == 1  # MkDocs' server has threads from the second build on
             settings = settings_here(content, directory_urls=config.use_directory_urls, address=address, alone=alone)
@@ -170,7 +171,7 @@ class Door:
         batches = [work_of_batch(batch, self.keeper.pieces.given) for batch in self.site.batches]
         pages = [work_of_page(page, self.chrome.key_of(page), self.chrome.around) for page in rest]
         others = written_by_mkdocs(config, self.published)
-        self.keeper.fill(batches, pages, self.crew, self.earlier.used, others)
+        self.keeper.fill(batches, pages, self.crew, self.earlier.used, others, self.engine.is_same)
 
     def watch(self, server: LiveReloadServer) -> LiveReloadServer:
         """Let `server` rebuild also when the engine's templates, words or theme change."""

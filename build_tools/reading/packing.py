@@ -41,6 +41,8 @@ NOT_OURS = (
     ImportError,
     IndexError,
     KeyError,
+    OverflowError,
+    MemoryError,
 )
 """What unpacking something else ends with."""
 

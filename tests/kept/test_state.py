@@ -147,6 +147,16 @@ def by_a_file_nowhere(folder: Path) -> None:
     (folder / "nowhere").write_text("not a folder")
 
 
+def test_nothing_is_kept_of_a_build_during_which_the_program_was_saved(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("build_tools.engine.Engine.is_same", lambda _: False)
+    assert world.build()
+    assert not world.state.exists()
+    assert not list((world.state.parent / "pieces").iterdir())
+    assert world.differences() == []
+
+
 @pytest.mark.parametrize(
     "hindered", [by_a_file, by_a_folder_for_the_lock, by_a_folder_for_the_draft, by_a_file_nowhere]
 )
