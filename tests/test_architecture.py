@@ -63,7 +63,8 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "revisions": frozenset(("settings", "git", "records", "reading")),
     "history": frozenset(("settings", "git", "records", "reading", "revisions")),
     "build": EVERYTHING - {"build"},
-    "__main__": EVERYTHING | {"booking", "engine", "progress"},
+    "commands": EVERYTHING | {"booking", "engine", "progress"},
+    "__main__": frozenset(("commands", "settings", "reading", "wording", "reports")),
     "__init__": frozenset(),
 }
 """Part of `build_tools` → the other parts it may know. A new part is written here first."""
@@ -71,9 +72,9 @@ SAY_WHERE = ("importlib.util.find_spec", "importlib.util.cache_from_source")
 """Where a package lies, or what a module is compiled to: these import nothing."""
 HOST_ONLY_IN = ("hooks",)
 YAML_ONLY_IN = ("build_tools", "reading")
-DOORS = ("settings", "__main__", "progress")
+DOORS = ("settings", "commands", "progress")
 """Who may ask what day it is and what the environment says, or how long somebody has been waiting."""
-PRIVATE_SIDE = (("booking",), ("__main__",))
+PRIVATE_SIDE = (("booking",), ("commands",))
 """What books private counts, and the one command that runs it; hooks and all that shows the site stay on the public side."""
 CLOCKS = frozenset(("now", "utcnow", "today"))
 ENVIRONMENT = frozenset(("environ", "environb", "getenv", "getenvb"))

@@ -46,6 +46,7 @@ DYNAMIC = (
     "table_means.",
     "data.",
     "progress.",
+    "help.",
 )
 """Keys that begin so are put together where they are said."""
 PUT_TOGETHER = {"report.error", "report.warning", "chrome.ambulance", "chrome.fire", "chrome.police", "chrome.hotline"}

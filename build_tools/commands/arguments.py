@@ -1,0 +1,118 @@
+"""What can be said to `python -m build_tools`: the commands, their options and the help."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from build_tools.commands import FAILED
+from build_tools.lunar import FIRST_YEAR, LAST_YEAR
+from build_tools.records.language import LANGUAGES
+from build_tools.reports import FORMS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from build_tools.wording import Wording
+
+USUAL_LANGUAGE = LANGUAGES[0]
+REPORT_FORMS = tuple(FORMS)
+EXPLANATION_FORMS = ("text", "json")
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose refusals exit with 1, because 2 is nobody's documented status here."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        """Say what is wrong with the command and how it is used."""
+        self.print_usage(sys.stderr)
+        self.exit(FAILED, f"{self.prog}: {message}\n")
+
+
+class Arguments:
+    """The parser of all commands, with its help in one language."""
+
+    def __init__(self, wording: Wording) -> None:
+        self.wording = wording
+        self.top = Parser(prog="python -m build_tools", description=wording.say("help.about"))
+        self.commands = self.top.add_subparsers(
+            dest="command", required=True, parser_class=Parser, metavar=wording.say("help.command")
+        )
+        for declare in (self.check, self.explain, self.write, self.book, self.schema):
+            declare()
+
+    def parsed(self, arguments: Sequence[str]) -> argparse.Namespace:
+        """What `arguments` ask for; ends the program where they cannot be understood or ask for help."""
+        return self.top.parse_args(arguments)
+
+    def command(self, name: str, *, forms: tuple[str, ...] = REPORT_FORMS) -> argparse.ArgumentParser:
+        """A new command with the options that all have."""
+        meaning = self.wording.say(f"help.{name}")
+        parser = self.commands.add_parser(name, help=meaning, description=meaning)
+        parser.add_argument("--content", metavar="DIR", type=Path, help=self.wording.say("help.content"))
+        parser.add_argument("--language", choices=LANGUAGES, default=USUAL_LANGUAGE)
+        parser.add_argument("--format", choices=forms, default=forms[0])
+        return parser
+
+    def check(self) -> None:
+        """`check`."""
+        self.command("check")
+
+    def explain(self) -> None:
+        """`explain FILE [--from DAY] [--to DAY]`."""
+        parser = self.command("explain", forms=EXPLANATION_FORMS)
+        parser.add_argument("file", metavar="FILE", type=Path)
+        parser.add_argument("--from", dest="first", metavar="DAY", type=self.day, help=self.wording.say("help.from"))
+        parser.add_argument("--to", dest="last", metavar="DAY", type=self.day, help=self.wording.say("help.to"))
+
+    def write(self) -> None:
+        """`write DIR`."""
+        self.command("write").add_argument("folder", metavar="DIR", type=Path)
+
+    def book(self) -> None:
+        """`book PRIVATE --through MONTH [--dry-run]`, or `book --template FILE`."""
+        parser = self.command("book")
+        private, through, dry_run, template = (
+            self.wording.say(f"help.book.{option}") for option in ("private", "through", "dry_run", "template")
+        )
+        parser.add_argument("private", metavar="PRIVATE", type=Path, nargs="?", help=private)
+        parser.add_argument("--through", metavar="MONTH", help=through)
+        parser.add_argument("--dry-run", action="store_true", help=dry_run)
+        parser.add_argument("--template", metavar="FILE", type=Path, help=template)
+
+    def schema(self) -> None:
+        """`schema DIR`."""
+        self.command("schema").add_argument("folder", metavar="DIR", type=Path)
+
+    def day(self, text: str) -> date:
+        """The day in `text`, 2026-10-17, of a year for which the lunar calendar is known."""
+        try:
+            found = date.fromisoformat(text)
+        except ValueError:
+            raise argparse.ArgumentTypeError(self.wording.say("command.no_day", text=text)) from None
+        if not FIRST_YEAR < found.year < LAST_YEAR:
+            years = {"first": FIRST_YEAR + 1, "last": LAST_YEAR - 1}
+            raise argparse.ArgumentTypeError(self.wording.say("command.no_year", text=text, **years))
+        return found
+
+
+def language_of(arguments: Sequence[str]) -> str:
+    """The language that `arguments` ask for, known before they are understood: the help is in it too."""
+    wishes = [word.removeprefix("--language=") for word in arguments if word.startswith("--language=")]
+    wishes += [wish for word, wish in pairwise(arguments) if word == "--language"]
+    return next((wish for wish in wishes if wish in LANGUAGES), USUAL_LANGUAGE)
+
+
+def usual_content() -> Path:
+    """The folder that `mkdocs.yml` takes as well."""
+    return Path(os.environ.get("BULLETIN_CONTENT") or "content")
+
+
+def content_of(file: Path) -> Path:
+    """The content folder that `file` lies in; the usual one for a file elsewhere."""
+    return next((folder for folder in file.absolute().parents if (folder / "site.yml").is_file()), usual_content())

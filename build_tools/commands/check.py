@@ -1,0 +1,29 @@
+"""`check`: every problem of the content."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from build_tools.commands import CONTENT_ERRORS, FINE
+from build_tools.history import remembered
+from build_tools.problems import has_errors
+from build_tools.reading.bulletin import read_bulletin
+from build_tools.reports import report
+from build_tools.settings import settings_here
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from build_tools.wording import Wording
+
+
+def run(options: Namespace, wording: Wording) -> int:
+    """Report every problem of the content on standard output."""
+    settings = settings_here(options.content, options.language)
+    _, problems = read_bulletin(options.content, remembered(settings))
+    if options.format == "text" and not problems:
+        sys.stdout.write(wording.say("command.checked") + "\n")
+        return FINE
+    sys.stdout.write(report(problems, wording, options.content.as_posix(), options.format))
+    return CONTENT_ERRORS if has_errors(problems) else FINE

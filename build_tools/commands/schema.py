@@ -1,0 +1,32 @@
+"""`schema DIR`: JSON Schemas, with which editors complete keys and words."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING
+
+from build_tools.commands import CONTENT_ERRORS, FINE
+from build_tools.making import write_if_changed
+from build_tools.problems import has_errors
+from build_tools.reading.bulletin import read_known
+from build_tools.reports import report
+from build_tools.schema import schemas
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from build_tools.wording import Wording
+
+
+def run(options: Namespace, wording: Wording) -> int:
+    """Write one JSON Schema for each kind of file, with the words and ids of the content."""
+    known, problems = read_known(options.content)
+    if problems or options.format != "text":
+        sys.stdout.write(report(problems, wording, options.content.as_posix(), options.format))
+    if has_errors(problems):
+        return CONTENT_ERRORS
+    for name, schema in schemas(known, options.language).items():
+        text = json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+        write_if_changed(options.folder / f"{name}.schema.json", text.encode())
+    return FINE
