@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from build_tools.publishing.json_text import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -88,4 +89,4 @@ def hours_words(say: Callable[..., str]) -> str:
     words["near"] = [say("now.tomorrow"), say("now.next_day")]
     words["week"] = [say(f"weekday.{(day + 3) % 7}") for day in range(7)]
     words["date"] = [say("date.month_day", month=say(f"month.{number}"), day="$") for number in range(1, 13)]
-    return json.dumps(words, ensure_ascii=False, separators=(",", ":"))
+    return json_text(words)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from datetime import timedelta
 from functools import lru_cache
 from string import ascii_letters
 from typing import TYPE_CHECKING, Any
 
+from build_tools.publishing.json_text import json_text
 from build_tools.records.clock import MINUTES_A_DAY
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def open_now(table: Timetable, shown: Shown) -> str:
         "d": "".join(letters),
         "r": reasons,
     }
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    return json_text(told)
 
 
 def by_start(table: Timetable) -> list[tuple[Session, ...]]:

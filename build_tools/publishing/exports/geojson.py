@@ -5,7 +5,6 @@ Degrees are those of WGS-84, east before north; what is not known has no member,
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from build_tools.facts.coordinates import wgs84_of
@@ -13,6 +12,7 @@ from build_tools.facts.directory import step_free
 from build_tools.publishing.addresses import station_uri
 from build_tools.publishing.formats import GEOJSON
 from build_tools.publishing.gathered import gathers, in_order
+from build_tools.publishing.json_text import json_text
 from build_tools.publishing.pages.osm import osm_at
 from build_tools.publishing.site import SiteFile
 from build_tools.records.key import Unknown
@@ -57,7 +57,7 @@ def feature(station: Station, facts: Facts, wording: Wording, address: str) -> s
         told.update(use(station, facts, wording))
     properties = {name: value for name, value in told.items() if value not in (None, "", [])}
     written = {"type": "Feature", "id": station.id, "geometry": geometry, "properties": properties}
-    return json.dumps(written, ensure_ascii=False, separators=(",", ":"))
+    return json_text(written)
 
 
 def located(position: Position | None, *, convert: bool) -> dict[str, Any] | None:

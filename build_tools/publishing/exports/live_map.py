@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from build_tools.publishing.gathered import gathers, in_order
+from build_tools.publishing.json_text import json_text
 from build_tools.publishing.service_map.base import live_point, live_sketch_point
 from build_tools.publishing.service_map.live import STATIONS
 from build_tools.publishing.service_map.spots import to_be_shown
@@ -47,7 +47,7 @@ def live_map(made: Composed, parts: Sequence[Part]) -> Iterator[SiteFile]:
         "stations": [pin for pin in in_order(bulletin.stations, parts) if pin],
         "sketch": [feature_told(feature, bulletin.site) for sketch in bulletin.sketches for feature in sketch.features],
     }
-    yield SiteFile(STATIONS, json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode())
+    yield SiteFile(STATIONS, json_text(told).encode())
 
 
 def pin_of(station: Station, site: Site) -> Pin | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from build_tools.publishing.json_text import json_text
 from build_tools.records.key import UNKNOWN
 from build_tools.records.language import Translated
 
@@ -15,13 +15,11 @@ if TYPE_CHECKING:
 Entry = dict[str, Any]
 """One object of HSDS."""
 SILENT: tuple[Any, ...] = (None, UNKNOWN, "", [])
-text_of = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-"""A value as JSON, as short as that can be."""
 
 
 def json_bytes(value: Any) -> bytes:
-    """The same, as it stands in a file."""
-    return text_of(value).encode()
+    """`value` as it stands in a file."""
+    return json_text(value).encode()
 
 
 def told(**fields: Any) -> Entry:

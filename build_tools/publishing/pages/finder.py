@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from build_tools.publishing.json_text import json_text
 from build_tools.publishing.pages.card import blank_card
 from build_tools.publishing.pages.home import Pane, panes
 
@@ -79,4 +79,4 @@ def districts(facts: Facts) -> list[Way]:
 def words(press: Press) -> str:
     """The words of the finder's scripts, as JSON."""
     said = {key: press.say(f"found.{key}") for key in SAID} | {"pause": press.say("list.pause")}
-    return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    return json_text(said)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
+from build_tools.publishing.json_text import json_text
 from build_tools.publishing.site import SiteFile
 
 FOLDER = "search/"
-json_text = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-"""A value as short as JSON can be."""
 
 
 def json_file(name: str, content: Any) -> SiteFile:

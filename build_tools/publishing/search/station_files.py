@@ -7,9 +7,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from build_tools.publishing.addresses import station_uri
+from build_tools.publishing.json_text import json_text
 from build_tools.publishing.pages.card import access_lines, place_of
 from build_tools.publishing.pages.state import state_of
-from build_tools.publishing.search.json_file import file_of, json_text
+from build_tools.publishing.search.json_file import file_of
 from build_tools.publishing.search.order import TOGETHER
 from build_tools.records.key import Choice, Unknown
 from build_tools.records.station import Life
