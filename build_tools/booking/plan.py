@@ -48,7 +48,7 @@ class Plan:
 def planned(rows: Iterable[Row], file: str, ledgers: Ledgers, through: Month) -> Plan:
     """The booking of all months up to `through` in the `rows` of the private `file`."""
     counts = {station: some for station, some in by_station(rows, through).items() if some.streams}
-    reader = RowReader(file, ledgers.names)
+    reader = RowReader(file, ledgers.names, ledgers.stations)
     rows_wrong = [one for station, some in counts.items() for one in reader.wrong(some, retired_at(station, ledgers))]
     missing = [one.problem("E185") for station, one in ledgers.tallies.items() if station not in counts]
     if rows_wrong or missing:

@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RowReader:
-    """Points at rows of the private `file`; categories are called by their `names`."""
+    """Points at rows of the private `file`; `stations` and categories are called by their `names`."""
 
     file: str
     names: Mapping[str, str]
+    stations: Mapping[str, str]
 
     def wrong(self, counts: StationCounts, retired: tuple[Retired, ...]) -> Iterator[Problem]:
         """Every row of a station that no ledger can be made of."""
@@ -45,5 +46,6 @@ class RowReader:
 
     def problem(self, code: str, row: Row, category: str, **words: object) -> Problem:
         """A problem with `row`."""
-        filled = {"category": self.names[category], **{name: str(word) for name, word in words.items()}}
+        said = {"station": self.stations[row.station], "category": self.names[category], **words}
+        filled = {name: str(word) for name, word in said.items()}
         return Problem(code, Place(self.file, row.line), words=tuple(filled.items()))
