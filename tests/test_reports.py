@@ -130,7 +130,7 @@ def test_a_message_of_an_annotation_is_escaped(text: str, escaped: str) -> None:
     [("a,b.yml", "a%2Cb.yml"), ("a:b.yml", "a%3Ab.yml"), ("a%b.yml", "a%25b.yml"), ("a\nb", "a%0Ab")],
 )
 def test_a_file_name_in_an_annotation_is_escaped(file: str, escaped: str) -> None:
-    (line,) = github(Problem("E008", Place(file), words=(("name", "a"),)))
+    (line,) = github(Problem("E006", Place(file), words=(("name", "a"),)))
     assert line.startswith(f"::error file=content/{escaped},line=1,")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import filterfalse
 from typing import TYPE_CHECKING, Any, cast
 
 from build_tools.digest import digest
@@ -55,11 +56,12 @@ def read_bulletin(
     read_sketches(shelf)
     check_rules(shelf)
     check_photos(shelf)
-    there = {one.uri for one in shelf.found}
+    refused = shelf.known.refused
+    there = {*(one.uri for one in shelf.found), *refused.paths}
     tallies, stations = shelf.written[Kind.TALLY], shelf.written[Kind.STATION]
     shelf.problems += changed_tallies(remembered.texts, there, tallies, stations, shelf.known)
     shelf.problems += leaks(remembered)
-    shelf.problems += lost_addresses(remembered.gone, shelf.written)
+    shelf.problems += lost_addresses(filterfalse(refused.may_be, remembered.gone), shelf.written)
     check_gate(shelf)
     if earlier:
         shelf.fingerprints |= saved_meanwhile(shelf)

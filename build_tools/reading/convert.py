@@ -206,7 +206,7 @@ class Converter:
         """The id in `node`, if a file of `folder` has it."""
         ids, text = self.known.ids.get(folder, frozenset()), node.text.strip()
         self.asked.append(self.known.asked(folder, text))
-        if text in ids:
+        if text in ids or self.known.refused.may_be(f"{folder}/{text}.yml"):
             return shared(text)
         return self.note("E052", node, path, folder=folder, **suggested(text, sorted(ids)))
 

@@ -50,7 +50,8 @@ def essay_in(found: Found, shelf: Shelf) -> Essay | None:
         note(shelf, refusal.code, found, **dict(refusal.words))
         return None
     finally:
-        targets = frozenset(one.uri for one in shelf.found if one.kind in PUBLISHED)
+        published = frozenset(one.uri for one in shelf.found if one.kind in PUBLISHED)
+        targets = published | shelf.known.refused.paths
         shelf.problems += [quoted(problem, text) for problem in link_problems(found.uri, text, targets)]
 
 

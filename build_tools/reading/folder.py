@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from build_tools.problems import Place, Problem
+from build_tools.reading.renaming import badly_named, wrongly_named
 from build_tools.records.alias import is_identifier
 from build_tools.records.files import UNFINISHED, Kind
 
@@ -102,7 +103,7 @@ def classify(entry: os.DirEntry[str], uri: str) -> Found | Problem:
     for kind, pattern in patterns_in(uri.rpartition("/")[0].partition("/")[0]):
         if matched := pattern.fullmatch(uri):
             return named(Found(kind, Path(entry.path), uri, **matched.groupdict()))
-    return Problem("E006", Place(uri), words=(("name", entry.name),))
+    return wrongly_named(uri, Path(entry.path))
 
 
 @lru_cache(maxsize=100)  # nobody has more folders there, but anybody may
@@ -117,7 +118,7 @@ def named(found: Found) -> Found | Problem:
     if found.year and not YEAR.fullmatch(found.year):
         return Problem("E010", Place(found.uri), words=(("year", found.year),))
     if found.id and not is_identifier(found.id):
-        return Problem("E008", Place(found.uri), words=(("name", found.id),))
+        return badly_named(found.uri)
     if found.kind is Kind.ESSAY and found.id in RESERVED:
         return Problem("E019", Place(found.uri), words=(("name", found.id),))
     return found

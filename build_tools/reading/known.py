@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any
 
+from build_tools.reading.refused import Refused
 from build_tools.records.shapes import Shape
 
 Asked = tuple[str, str]
@@ -17,6 +18,8 @@ MOST_READ = 10_000
 PHRASE = 30
 """Characters; shorter texts may be said of many stations: `免费`, `每天安排`."""
 
+NOTHING_REFUSED = Refused()
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -26,6 +29,8 @@ class Known:
     """Vocabulary list → spelling → code; empty while the vocabulary itself cannot be read."""
     ids: Mapping[str, Set[str]]
     """Folder → ids of its files."""
+    refused: Refused = NOTHING_REFUSED
+    """Files that are there and may not be named yet."""
     read: dict[tuple[Shape, str], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What is wanted and a short text that stood there → the value it has wherever these words are known."""
 

@@ -12,10 +12,11 @@ from build_tools.reading.gate.pictures import FORMATS
 from build_tools.reading.suggestions import suggested
 from build_tools.reading.written import each
 from build_tools.records.event import Event
+from build_tools.records.files import Kind
 from build_tools.records.station import Station
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from build_tools.reading.shelf import Shelf
     from build_tools.reading.written import Written
@@ -35,11 +36,21 @@ SAYS_NOTHING = re.compile(r"(?:照片|图片|图|相片|photo|image|picture|img|
 def check_photos(shelf: Shelf) -> None:
     """Note on `shelf` what is wrong with the photos of stations and events."""
     pictures = {f"images/{one.name}": one.content for one in shelf.pictures}
+    unread = {one.uri for one in shelf.of(Kind.PICTURE)} - pictures.keys()
     for one, position, photo in photos_on(shelf):
-        shelf.problems += photo_problems(one, position, photo, pictures)
+        is_refused = photo.file in unread or shelf.known.refused.may_be(photo.file)
+        shelf.problems += photo_problems(one, position, photo, pictures, is_refused=is_refused)
     if pictures:
-        named = {file for text in texts_of(shelf).values() for file in NAMED.findall(text)}
-        shelf.problems += [Problem("W109", Place(file)) for file in pictures if file not in named]
+        shelf.problems += unused(pictures, shelf)
+
+
+def unused(pictures: Iterable[str], shelf: Shelf) -> Iterator[Problem]:
+    """A warning for each of `pictures` that no file on `shelf` names; nobody can tell while one of them is not read."""
+    texts = texts_of(shelf)
+    unread = {*(one.uri for one in shelf.found), *shelf.known.refused.paths} - texts.keys()
+    if all(file.startswith("images/") for file in unread):
+        named = {file for text in texts.values() for file in NAMED.findall(text)}
+        yield from (Problem("W109", Place(file)) for file in pictures if file not in named)
 
 
 def photos_on(shelf: Shelf) -> Iterator[tuple[Written, int, Photo]]:
@@ -52,10 +63,13 @@ def photos_on(shelf: Shelf) -> Iterator[tuple[Written, int, Photo]]:
             yield one, position, photo
 
 
-def photo_problems(one: Written, position: int, photo: Photo, pictures: Mapping[str, bytes]) -> Iterator[Problem]:
-    """What is wrong with a photo of the record `one`."""
+def photo_problems(
+    one: Written, position: int, photo: Photo, pictures: Mapping[str, bytes], *, is_refused: bool
+) -> Iterator[Problem]:
+    """What is wrong with a photo of the record `one`; a picture that was refused is none, and that is told elsewhere."""
     if photo.file not in pictures:
-        yield one.problem("E210", "photos", position, "file", **suggested(photo.file, sorted(pictures)))
+        if not is_refused:
+            yield one.problem("E210", "photos", position, "file", **suggested(photo.file, sorted(pictures)))
     else:
         try:
             look_through(pictures[photo.file])

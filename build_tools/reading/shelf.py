@@ -15,6 +15,7 @@ from build_tools.reading.gate.whole import scan_whole
 from build_tools.reading.invalid import INVALID
 from build_tools.reading.known import ANYTHING, Asked, Known
 from build_tools.reading.packing import packed
+from build_tools.reading.refused import refused_for
 from build_tools.reading.rules import RULES, RULES_OF_ONE_FILE, Rule
 from build_tools.reading.suggestions import suggested
 from build_tools.reading.terms import spellings_of
@@ -46,7 +47,7 @@ class Shelf:
         self.pictures: list[Picture] = []
         self.sketches: list[Sketch] = []
         ids = {kind.folder: {one.id for one in found if one.kind is kind} for kind in RECORD_KINDS if kind.folder}
-        self.known = Known({}, ids)
+        self.known = Known({}, ids, refused_for(problems))
         self.fingerprints: dict[str, bytes] = {}
         self.scanned: dict[str, list[Scanned]] = {}
         """What the gate has found in files that were looked through when they were read; their own rules were asked, too."""
@@ -180,7 +181,8 @@ def asked_by(converter: Converter, found: Found) -> tuple[Asked, ...]:
 def misnamed(found: Found, known: Known) -> Iterator[Problem]:
     """That a tally is not named as a station's file, if so."""
     stations = known.ids[Kind.STATION.folder]
-    if found.kind is Kind.TALLY and found.id not in stations:
+    is_missing = found.kind is Kind.TALLY and found.id not in stations
+    if is_missing and not known.refused.may_be(Kind.STATION.file(found.id)):
         yield Problem("E162", Place(found.uri), words=tuple(suggested(found.id, sorted(stations)).items()))
 
 

@@ -50,11 +50,31 @@ UNEXPECTED = [
     (".DS_Store", "E006"),
     ("stations/.jia.yml.swp", "E006"),
     ("stations/jia.yml~", "E006"),
-    ("stations/jia.yaml", "E006"),
-    ("stations/jia.YML", "E006"),
-    ("stations/old/jia.yml", "E006"),
-    ("events/a.yml", "E006"),
-    ("images/door.svg", "E006"),
+    ("stations/jia.yaml", "E226"),
+    ("stations/jia.YML", "E226"),
+    ("stations/jia.yml.txt", "E226"),
+    ("site.yaml", "E226"),
+    ("events/2026/a.yaml", "E226"),
+    ("about.markdown", "E226"),
+    ("map/streets.json", "E226"),
+    ("package.json", "E006"),
+    ("stations/jia.txt", "E226"),
+    ("stations/old/notes.txt", "E006"),
+    ("images/door.JPG", "E226"),
+    ("images/door.jpeg", "E226"),
+    ("images/DSC 01 (2).JPG", "E226"),
+    ("images/门口.JPG", "E226"),
+    ("images/IMG_20261017_123456.jpg", "E008"),
+    ("images/Door 2.jpg", "E008"),
+    ("images/door.svg", "E227"),
+    ("images/IMG_1.HEIC", "E227"),
+    ("stations/door.heic", "E227"),
+    ("events/a.yml", "E228"),
+    ("notices/国庆.yaml", "E228"),
+    ("stations/old/jia.yml", "E229"),
+    ("stations/door.JPG", "E229"),
+    ("images/2026/door.png", "E229"),
+    ("streets.geojson", "E229"),
     ("guide/start.md", "E006"),
     ("居民名单.xlsx", "E006"),
     ("stations/居民\n名单.yml", "E008"),
@@ -90,6 +110,39 @@ def test_an_unexpected_file_is_a_problem(tmp_path: Path, uri: str, code: str) ->
     put(tmp_path, uri, "")
     found, (problem,) = list_folder(tmp_path)
     assert (found, problem.code, problem.place.file) == ((), code, uri)
+
+
+@pytest.mark.parametrize("uri", [uri for uri, code in UNEXPECTED if code in ("E008", "E226", "E227", "E228", "E229")])
+def test_a_file_may_lie_where_the_message_says(tmp_path: Path, uri: str) -> None:
+    put(tmp_path / "wrong", uri, "")
+    _, (problem,) = list_folder(tmp_path / "wrong")
+    put(tmp_path / "right", dict(problem.words)["path"], "")
+    assert list_folder(tmp_path / "right")[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("uri", "right"),
+    [
+        ("images/DSC 01 (2).JPG", "images/dsc-01-2.jpg"),
+        ("images/门口.JPG", "images/jia-door.jpg"),
+        ("images/IMG_20261017_123456.jpg", "images/jia-door.jpg"),
+        ("stations/Jia_Yi.yml", "stations/jia-yi.yml"),
+        ("stations/蒸阳.yml", "stations/zhengyang.yml"),
+        ("About.en.md", "about.en.md"),
+        ("stations/door.heic", "images/door.jpg"),
+    ],
+)
+def test_a_name_that_is_obvious_is_told_and_else_an_example(tmp_path: Path, uri: str, right: str) -> None:
+    put(tmp_path, uri, "")
+    assert dict(list_folder(tmp_path)[1][0].words)["path"] == right
+
+
+@pytest.mark.parametrize(
+    ("text", "year"), [("日期: 2025-12-20\n", "2025"), ('发布: "2024-01-01"\n', "2024"), ("名称: 下棋\n", "2026")]
+)
+def test_the_folder_of_a_year_is_told_from_the_date(tmp_path: Path, text: str, year: str) -> None:
+    put(tmp_path, "events/a.yml", text)
+    assert dict(list_folder(tmp_path)[1][0].words)["path"] == f"events/{year}/a.yml"
 
 
 @pytest.mark.parametrize("name", sorted(RESERVED))
