@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from build_tools.digest import digest
 from build_tools.problems import Place, Problem, has_errors, in_order
+from build_tools.reading.by_name import with_ids_of_names
 from build_tools.reading.earlier import Earlier, fingerprints_of
 from build_tools.reading.essays import read_essays
 from build_tools.reading.folder import list_folder
@@ -51,6 +52,7 @@ def read_bulletin(
         shelf.fingerprints = dict(fingerprints_of(compared))
     for kind in RECORD_KINDS:
         read_records(shelf, kind, crew, earlier)
+    shelf.problems = with_ids_of_names(shelf)
     read_essays(shelf)
     read_pictures(shelf)
     read_sketches(shelf)

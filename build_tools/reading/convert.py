@@ -11,7 +11,7 @@ from build_tools.reading.drafts import draft_of
 from build_tools.reading.invalid import INVALID, Invalid
 from build_tools.reading.known import Asked, Known
 from build_tools.reading.single import member_of, shared, single_value
-from build_tools.reading.suggestions import nearest, suggested
+from build_tools.reading.suggestions import nearest, suggested, suggested_word
 from build_tools.reading.translations import is_translation, translated
 from build_tools.reading.tree import Mapping, Scalar, Sequence
 from build_tools.reading.where import spelled_out
@@ -199,7 +199,7 @@ class Converter:
             return text
         code = spellings.get(text)
         if code is None:
-            return self.note("E051", node, path, **suggested(text, spellings))
+            return self.note("E051", node, path, **suggested_word(text, vocabulary, self.known.terms))
         return code
 
     def reference(self, folder: str, node: Scalar, path: Where) -> Any:

@@ -23,6 +23,7 @@ from build_tools.reading.statement_rules import (
     a_percentage_can_come_from_its_base,
     only_a_percentage_has_a_base,
 )
+from build_tools.reading.suggestions import suggested
 from build_tools.reading.tally_rules import TALLY_RULES
 from build_tools.reading.written import Written, each
 from build_tools.records.alias import is_identifier
@@ -101,7 +102,8 @@ def a_street_belongs_to_its_district(written: Sequence[Written]) -> Iterator[Pro
     for one, station in each(written, Station):
         district = districts.get(station.district)
         if district and station.street not in district.streets:
-            yield one.problem("E066", "street", street=station.street, choices="、".join(district.streets) or "—")
+            words = suggested(station.street, district.streets)
+            yield one.problem("E066", "street", street=station.street, district=district.id, **words)
 
 
 def a_position_is_near_its_district(written: Sequence[Written]) -> Iterator[Problem]:

@@ -11,43 +11,64 @@ from build_tools.records.vocabulary import Need, TallyCategory, Vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from build_tools.records.shapes import Field
+
 ENTRY = form_of(Need).by_spelling
 """All lists spell 代码 and 名称 alike."""
 FORMER = form_of(TallyCategory).by_spelling
 """Where 曾用名 may stand."""
 
 
+def also_in(vocabulary: str) -> str:
+    """Under what `spellings_of` has the other words of a list: they may not be written, but tell what is meant."""
+    return f"{vocabulary}.also"
+
+
 def spellings_of(tree: Node) -> dict[str, dict[str, str]]:
-    """List → spelling → code, for each code and label in `tree`; a list that cannot be read is left out."""
+    """List → spelling → code, for each code and label in `tree`; a list that cannot be read is left out.
+
+    `also_in(list)` → what people say instead → label.
+    """
     lists = form_of(Vocabulary).by_spelling
     found: dict[str, dict[str, str]] = {}
     for key, child in tree.pairs if isinstance(tree, Mapping) else ():
         if key.text in lists and not isinstance(child, Scalar):
-            spellings: dict[str, str] = {}
+            name = lists[key.text].name
+            spellings, others = found.setdefault(name, {}), found.setdefault(also_in(name), {})
             for entry in child.entries if isinstance(child, Sequence) else [child]:
                 spellings.update(spellings_of_entry(entry))
-            found[lists[key.text].name] = spellings
+                others.update(others_of_entry(entry))
     return found
 
 
 def spellings_of_entry(entry: Node) -> dict[str, str]:
     """The label and the code of one entry, each → its code."""
-    if not isinstance(entry, Mapping):
-        return {}
-    texts = {
-        ENTRY[key.text].name: child.text.strip()
-        for key, child in entry.pairs
-        if key.text in ENTRY and isinstance(child, Scalar)
-    }
-    if "code" not in texts:
+    texts = texts_of_entry(entry)
+    if not isinstance(entry, Mapping) or "code" not in texts:
         return {}
     names = [texts[name] for name in ("name", "code") if name in texts]
-    return dict.fromkeys([*names, *former_names(entry)], texts["code"])
+    return dict.fromkeys([*names, *listed(entry, FORMER, "former_names")], texts["code"])
 
 
-def former_names(entry: Mapping) -> Iterator[str]:
-    """What `entry` was once called."""
+def others_of_entry(entry: Node) -> dict[str, str]:
+    """What people say instead of the label of one entry, each → that label."""
+    name = texts_of_entry(entry).get("name")
+    return dict.fromkeys(listed(entry, ENTRY, "also"), name) if isinstance(entry, Mapping) and name else {}
+
+
+def texts_of_entry(entry: Node) -> dict[str, str]:
+    """The single texts of one entry, by the names of their fields."""
+    pairs = entry.pairs if isinstance(entry, Mapping) else []
+    return {
+        ENTRY[key.text].name: child.text.strip()
+        for key, child in pairs
+        if key.text in ENTRY and isinstance(child, Scalar)
+    }
+
+
+def listed(entry: Mapping, form: dict[str, Field], field: str) -> Iterator[str]:
+    """The texts of the list that stands for `field`, which is one of `form`, in `entry`."""
     for key, child in entry.pairs:
-        if key.text in FORMER and FORMER[key.text].name == "former_names":
+        if key.text in form and form[key.text].name == field:
             nodes = child.entries if isinstance(child, Sequence) else [child]
             yield from (node.text.strip() for node in nodes if isinstance(node, Scalar))

@@ -147,7 +147,7 @@ def test_a_key_written_twice_says_both_its_names(content: Path) -> None:
     ("line", "words"),
     [
         ("设施: [饮水器]", {"text": "饮水器", "near": "饮水机"}),
-        ("设施: [空调]", {"text": "空调", "choices": "饮水机、dispenser"}),
+        ("设施: [空调]", {"text": "空调", "choices": "饮水机"}),
         ("服务: [{种类: 免费理发, 谁来做: jiaa}]", {"folder": "organizations", "text": "jiaa", "near": "jia"}),
         ("接替驿站: zzz", {"folder": "stations", "text": "zzz", "choices": "a、b、c、d、jia"}),
     ],
