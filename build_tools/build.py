@@ -45,7 +45,7 @@ def build(settings: Settings, crew: Crew = ALONE, earlier: Earlier | None = None
     if bulletin is None:
         return Built(wording, problems)
     editions = editions_of(bulletin, settings)
-    return Built(wording, problems, editions, compose_site(editions, settings))
+    return Built(wording, problems, editions, compose_site(editions, settings, read_wording))
 
 
 def editions_of(bulletin: Bulletin, settings: Settings) -> tuple[Edition, ...]:

@@ -17,6 +17,7 @@ from build_tools.reading.bulletin import read_bulletin
 from build_tools.reading.locale import read_wording
 from build_tools.reports import report
 from tests.conftest import MINIMAL, codes, put
+from tests.pieces import with_piece
 from tests.reading.gate_cases import picture
 from tests.sites import CONTENT, ROOT, SAMPLE
 
@@ -169,13 +170,6 @@ REFUSED = [
     if above == "不收"
     for rule in spans(cells[0])
 ]
-
-
-def with_piece(text: str, piece: str) -> str:
-    """The file `text` with `piece` in place of the same keys."""
-    keys = tuple(re.findall("^[^ :]+:", piece, re.MULTILINE))
-    parts = re.split(r"^(?=\S)", text, flags=re.MULTILINE)
-    return "".join(part for part in parts if not part.startswith(keys)) + piece
 
 
 def codes_of(content: Path, piece: str) -> list[str]:

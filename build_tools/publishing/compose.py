@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from build_tools.records.event import Event
     from build_tools.records.station import Station
     from build_tools.settings import Settings
+    from build_tools.wording import Wording
 
 
 Record = TypeVar("Record", "Station", "Event")
@@ -33,18 +34,22 @@ RECORDS_AT_ONCE = 50
 """Small enough that all cores finish together."""
 
 
-def compose_site(editions: Sequence[Edition], settings: Settings) -> Site:
+def compose_site(
+    editions: Sequence[Edition], settings: Settings, wording_of: Callable[[str], Wording] | None = None
+) -> Site:
     """All pages and files of all `editions`, in the order of `PAGES` and `EXPORTS`, still to be made."""
     sources = Sources(editions[0].facts, settings)
-    pages = tuple(page for edition in editions for page in pages_of(edition, settings, sources))
+    pages = tuple(page for edition in editions for page in pages_of(edition, settings, sources, wording_of))
     folders = tuple(edition.folder for edition in editions)
     made = [Composed(one.facts, one.wording, one.folder, folders, pages, settings.directory_urls) for one in editions]
     return Site(pages, tuple(batches_of(made, sources)))
 
 
-def pages_of(edition: Edition, settings: Settings, sources: Sources) -> Iterator[SitePage]:
+def pages_of(
+    edition: Edition, settings: Settings, sources: Sources, wording_of: Callable[[str], Wording] | None
+) -> Iterator[SitePage]:
     """The pages of `edition`."""
-    press = Press(edition.facts, edition.wording, settings, edition.folder, sources)
+    press = Press(edition.facts, edition.wording, settings, edition.folder, sources, wording_of)
     for kind in PAGES:
         if not (edition.folder and kind in FIRST_EDITION_ONLY):
             yield from kind(edition.facts, press)

@@ -103,6 +103,11 @@ def on_one_line(html: Markup) -> Markup:
     return Markup(PRE.sub(lambda found: found[0].replace("\n", "&#10;"), html))  # noqa: S704 — it was safe before
 
 
+def code_lines(text: str) -> Markup:
+    """`text` for a `<pre>`, on one line likewise."""
+    return Markup(str(escape(text.rstrip("\n"))).replace("\n", "&#10;"))  # noqa: S704 — escaped
+
+
 def site_uri(path: str) -> str:
     """The site's address of the file `path` of `content/`: pages stand in folders of their own."""
     return re.sub(r"\.(md|yml)(?=#|$)", "/", re.sub(r"^(\./)?(index\.md)?", "", path))

@@ -37,12 +37,20 @@ class Press:
     """Prints the pages of one site in one language."""
 
     def __init__(
-        self, facts: Facts, wording: Wording, settings: Settings, folder: str = "", sources: Sources | None = None
+        self,
+        facts: Facts,
+        wording: Wording,
+        settings: Settings,
+        folder: str = "",
+        sources: Sources | None = None,
+        wording_of: Callable[[str], Wording] | None = None,
     ) -> None:
+        """`wording_of` says the site's own words in another language; without it there is but one `wording`."""
         self.facts = facts
         self.folder = folder
         self.sources = sources or Sources(facts, settings)
         self.wording = wording
+        self.wording_of = wording_of or (lambda _: wording)
         self.say = wording.say
         self.directory_urls = settings.directory_urls
         self.shown = Shown(wording)

@@ -8,6 +8,7 @@ from build_tools.publishing.pages.changes import changes_page
 from build_tools.publishing.pages.essay import essay_pages
 from build_tools.publishing.pages.event import event_pages
 from build_tools.publishing.pages.guide import guide_pages
+from build_tools.publishing.pages.guide_messages import guide_message_pages
 from build_tools.publishing.pages.home import home_page
 from build_tools.publishing.pages.moved import moved_pages
 from build_tools.publishing.pages.need import need_pages
@@ -44,11 +45,12 @@ PAGES: tuple[Callable[[Facts, Press], Iterator[SitePage]], ...] = (
     open_data_page,
     essay_pages,
     guide_pages,
+    guide_message_pages,
     changes_page,
     reviewed_page,
     site_map_page,
     moved_pages,
     not_found_page,
 )
-FIRST_EDITION_ONLY = (guide_pages, not_found_page)
+FIRST_EDITION_ONLY = (guide_pages, guide_message_pages, not_found_page)
 """Staff read Chinese, and a missing page is shown whatever language was looked for."""

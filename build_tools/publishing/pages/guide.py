@@ -25,6 +25,8 @@ STYLES = ("essay.css",)
 TEXTS = Path(__file__).parent.parent / "guide"
 CHAPTERS = ("start", "station", "hours", "event", "print", "cases", "english", "privacy", "check")
 """Files of `guide/` in reading order; the first is `/guide/` itself."""
+KEYS = "guide/keys/"
+MESSAGES = "guide/messages/"
 EXPLAINED = (
     Kind.STATION,
     Kind.EVENT,
@@ -64,7 +66,7 @@ class KeyLine:
 def guide_pages(facts: Facts, press: Press) -> Iterator[SitePage]:  # noqa: ARG001 — all kinds of page are called alike
     """`/guide/`, its chapters, and `/guide/keys/`."""
     chapters = [chapter_of(name) for name in CHAPTERS]
-    contents = [(chapter.uri, chapter.title) for chapter in chapters] + [("guide/keys/", press.say("guide.keys"))]
+    contents = contents_of(press)
     for chapter in chapters:
         summary = press.say("guide.summary", title=chapter.title)
         yield press.page(
@@ -78,7 +80,7 @@ def guide_pages(facts: Facts, press: Press) -> Iterator[SitePage]:  # noqa: ARG0
             assets=STYLES,
         )
     yield press.page(
-        "guide/keys/",
+        KEYS,
         "guide_keys.html",
         title=press.say("guide.keys"),
         summary=press.say("guide.keys_summary"),
@@ -87,6 +89,12 @@ def guide_pages(facts: Facts, press: Press) -> Iterator[SitePage]:  # noqa: ARG0
         made_from=(),
         files=[(kind.path, key_lines(kind.record, press)) for kind in EXPLAINED],
     )
+
+
+def contents_of(press: Press) -> list[tuple[str, str]]:
+    """The addresses and titles of the guide's pages, in reading order."""
+    chapters = [(chapter.uri, chapter.title) for chapter in map(chapter_of, CHAPTERS)]
+    return [*chapters, (MESSAGES, press.say("guide.messages")), (KEYS, press.say("guide.keys"))]
 
 
 def chapter_of(name: str) -> Chapter:

@@ -1,0 +1,58 @@
+"""Pieces of files, laid over the smallest bulletin: what the staff guide shows stands in a file that is whole."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tests.conftest import CALENDAR, EVENT, MINIMAL, NOTICE, STATION, put
+from tests.reading.gate_cases import picture
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from build_tools.publishing.examples import Example
+
+TALLY = """\
+截止月: 2026-10
+类别:
+  安全隐患:
+    起始月: 2026-07
+    零: [2026-07]
+    批次:
+      - {自: 2026-08, 至: 2026-09, 件数: 7}
+年度: []
+停用: []
+"""
+WHOLE = MINIMAL | {
+    "stations/yi.yml": STATION.replace("甲站", "乙站"),
+    "stations/bing.yml": STATION.replace("甲站", "丙站"),
+    "events/2026/qihui.yml": EVENT.replace(
+        "日期: 2026-10-17", "重复: 每周五 14:00-17:00\n节假日: 休息\n调休上班日: 照常"
+    ),
+}
+"""Files that stand for themselves."""
+OF_FOLDER = {"stations": STATION, "events": EVENT, "notices": NOTICE, "calendar": CALENDAR, "tallies": TALLY}
+"""Folder → what any other file in it is like."""
+
+
+def with_piece(text: str, piece: str) -> str:
+    """The file `text` with `piece` in place of the same keys."""
+    keys = tuple(re.findall("^[^ :]+:", piece, re.MULTILINE))
+    parts = re.split(r"^(?=\S)", text, flags=re.MULTILINE)
+    return "".join(part for part in parts if not part.startswith(keys)) + piece
+
+
+def put_piece(content: Path, file: str, piece: str) -> None:
+    """Put `piece` into the `file` of `content`, which is without fault otherwise."""
+    whole = WHOLE.get(file, OF_FOLDER.get(file.partition("/")[0], ""))
+    put(content, file, with_piece(whole, piece))
+
+
+def put_beside(content: Path, example: Example, lines: str) -> None:
+    """What `example` takes for granted, where `lines` stand: a picture that nobody names would be told of."""
+    for name in example.pictures:
+        if name in lines:
+            put(content, name, picture(name.rpartition(".")[2].upper().replace("JPG", "JPEG")))
+    for file, piece in example.beside.items():
+        put_piece(content, file, piece)
