@@ -52,7 +52,7 @@ class Event:
     name: Annotated[str, Key("名称", "活动名称", example="我们的节日·重阳")]
     place: Annotated[str, PublicPlace(), Key("地点", "在哪里", example="南岳区游客服务中心前坪")]
     district: Annotated[str, Reference("districts"), Key("区", "区文件的编号", example="nanyue")]
-    summary: Annotated[str, Key("一句话", "一句话说明")]
+    summary: Annotated[str, Key("一句话", "一句话说明", example="谁都可以来，不用报名")]
     date: Annotated[Day | None, Key("日期", "哪一天；只办一次的活动才写", example="2026-10-17")] = None
     until: Annotated[Day | None, Key("至", "最后一天，多天的活动才写", example="2026-10-19")] = None
     time: Annotated[TimeRange | Unknown, Key("时间", "几点到几点", example="9:00-11:00")] = UNKNOWN
@@ -73,7 +73,7 @@ class Event:
     programme: Annotated[tuple[str, ...], Key("节目", "有哪些节目", example="[太极表演, 诗朗诵]")] = ()
     guests: Annotated[tuple[Statement, ...], Key("来宾", "来了哪些代表，只写人数")] = ()
     attendance: Annotated[str | Unknown | None, Key("到场人数", "来了多少人，照来源写", example="未知")] = None
-    text: Annotated[FreeText, Key("说明", "还要说的话，可以分段")] = FreeText("")
+    text: Annotated[FreeText, Key("说明", "还要说的话，可以分段", example="请提前十分钟到。")] = FreeText("")
     photos: Annotated[tuple[Photo, ...], Key("照片", "活动的照片，每张写清说明和人物")] = ()
     sources: Annotated[tuple[Source, ...], Key("来源", "内容从哪里来")] = ()
     aliases: Aliases = ()

@@ -19,7 +19,7 @@ class Notice:
     id: str
     title: Annotated[str, Key("标题", "一句话说清楚", example="国庆期间照常开放")]
     published: Annotated[Day, Key("发布", "发布日期", example="2026-09-28")]
-    text: Annotated[FreeText, Key("正文", "几句话说完，可以分段")]
+    text: Annotated[FreeText, Key("正文", "几句话说完，可以分段", example="国庆期间，每天 9:00-17:00 开放。")]
     until: Annotated[Day | None, Key("有效至", "过了这天就退到旧公告里", example="2026-10-08")] = None
     urgent: Annotated[bool, Key("要紧", "要紧的排在最前", example="否")] = False
     stations: Annotated[

@@ -19,12 +19,14 @@ class Organization:
     name: Annotated[str, Key("名称", "组织或队伍的全名", example="向阳社会工作服务中心")]
     kind: Annotated[str, Term("partner_kinds"), Key("类别", "哪一类伙伴", example="社会组织")]
     district: Annotated[str, Reference("districts"), Key("区", "区文件的编号", example="shigu")]
-    parent: Annotated[str | None, Reference("organizations"), Key("上级", "属于哪个组织，写它的编号")] = None
+    parent: Annotated[
+        str | None, Reference("organizations"), Key("上级", "属于哪个组织，写它的编号", example="renmin-street")
+    ] = None
     founded: Annotated[PartialDate | Unknown | None, Key("成立", "哪年成立", example="2015")] = None
     members: Annotated[str, Key("成员", "有多少人，照来源写", example="30余名“敲夫”")] = ""
     does: Annotated[tuple[str, ...], Key("做什么", "一条写一件", example="[上门理发]")] = ()
     telephone: Annotated[Telephone | Unknown | None, Key("电话", "办公电话", example="0734-1234567")] = None
-    text: Annotated[FreeText, Key("介绍", "几句介绍，可以分段")] = FreeText("")
+    text: Annotated[FreeText, Key("介绍", "几句介绍，可以分段", example="队里都是附近的邻居。")] = FreeText("")
     statements: Annotated[tuple[Statement, ...], Key("报道数字", "报道里的数字，照原话")] = ()
     sources: Annotated[tuple[Source, ...], Key("来源", "内容从哪里来")] = ()
     aliases: Aliases = ()

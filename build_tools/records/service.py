@@ -39,7 +39,7 @@ class Service:
     provider: Annotated[
         str | Unknown | None, Reference("organizations"), Key("谁来做", "组织文件的编号", example="xiangyang")
     ] = None
-    text: Annotated[FreeText, Key("说明", "还要说的话")] = FreeText("")
+    text: Annotated[FreeText, Key("说明", "还要说的话", example="来得早就先坐坐。")] = FreeText("")
 
     @classmethod
     @lru_cache(maxsize=1_000)  # of a kind by itself, all stations have the same
@@ -70,5 +70,5 @@ class Channel:
         None
     )
     carried_by: Annotated[str, Key("谁来送", "谁帮着送", example="外卖员和快递员")] = ""
-    text: Annotated[FreeText, Key("说明", "还要说的话")] = FreeText("")
+    text: Annotated[FreeText, Key("说明", "还要说的话", example="不想留名字也可以。")] = FreeText("")
     statements: Annotated[tuple[Statement, ...], Key("报道数字", "报道里的数字，照原话")] = ()

@@ -61,7 +61,7 @@ class Practice:
 
     name: Annotated[str, Key("名称", "做法叫什么", example="五位一体")]
     parts: Annotated[tuple[str, ...], Key("内容", "包括哪几样", example="[纠纷调解, 法律援助]")] = ()
-    text: Annotated[str, Key("说明", "一句说明")] = ""
+    text: Annotated[str, Key("说明", "一句说明", example="每季度换一次")] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +78,7 @@ class Milestone:
     """Something in a station's past."""
 
     date: Annotated[PartialDate | Unknown, Key("时间", "哪一年、哪一月", example="2021")]
-    text: Annotated[str, Key("事情", "发生了什么")]
+    text: Annotated[str, Key("事情", "发生了什么", example="挂牌开门")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +106,9 @@ class Station:
     community: Annotated[str, Key("社区", "社区或村", example="蒸阳社区")] = ""
     door: Annotated[str | Unknown | None, PublicPlace(), Key("门牌号", "路名和门牌号", example="未知")] = None
     postal_code: Annotated[PostalCode | Unknown | None, Key("邮编", "六位邮政编码", example="421001")] = None
-    directions: Annotated[str | Unknown | None, PublicPlace(), Key("怎么走", "步行和公交怎么到")] = None
+    directions: Annotated[
+        str | Unknown | None, PublicPlace(), Key("怎么走", "步行和公交怎么到", example="从路口往北走50米，红色屋檐就是")
+    ] = None
     telephone: Annotated[Telephone | Unknown, Key("电话", "驿站或社区的办公电话", example="0734-1234567")] = UNKNOWN
     position: Annotated[Position | None, Key("位置", "经纬度")] = None
     life_since: Annotated[
@@ -139,7 +141,7 @@ class Station:
     accessibility: Annotated[Accessibility, Key("无障碍", "方便进出吗")] = Accessibility()
     statements: Annotated[tuple[Statement, ...], Key("报道数字", "报道里的数字，照原话")] = ()
     history: Annotated[tuple[Milestone, ...], Key("沿革", "驿站的来历")] = ()
-    text: Annotated[FreeText, Key("介绍", "几句介绍，可以分段")] = FreeText("")
+    text: Annotated[FreeText, Key("介绍", "几句介绍，可以分段", example="谁都可以进来坐坐。")] = FreeText("")
     photos: Annotated[tuple[Photo, ...], Key("照片", "站里站外什么样，每张写清说明和人物")] = ()
     sources: Annotated[tuple[Source, ...], Key("来源", "内容从哪里来")] = ()
     verified: Annotated[Verification | Unknown, Key("核实", "谁在哪天核对过；没有就写未知", example="未知")] = UNKNOWN

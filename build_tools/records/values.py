@@ -170,10 +170,10 @@ class Position:
 class Source:
     """Where a fact was published."""
 
-    title: Annotated[str, Key("标题", "报道或文件的标题")]
+    title: Annotated[str, Key("标题", "报道或文件的标题", example="驿站情况登记表")]
     publisher: Annotated[str, Key("媒体", "谁发布的", example="衡阳日报")]
     date: Annotated[PartialDate | Unknown, Key("日期", "发布日期，知道多少写多少", example="2022-05-13")]
-    address: Annotated[WebAddress | None, Key("网址", "能打开的网页地址")] = None
+    address: Annotated[WebAddress | None, Key("网址", "能打开的网页地址", example="https://example.org/")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
