@@ -59,7 +59,9 @@ class Event:
     repeats: Annotated[Times, Key("重复", "常办的活动，什么时候办", example="每周五 14:00-17:00")] = ()
     holidays: Holidays = None
     makeup_days: Makeups = None
-    changes: Annotated[tuple[Change, ...], Key("变动", "常办的活动哪一次取消、改期")] = ()
+    changes: Annotated[
+        tuple[Change, ...], Key("变动", "常办的活动哪一次取消、改期", example="[{日期: 2026-09-25, 取消: 下雨}]")
+    ] = ()
     updated: Annotated[Day | None, Key("更新", "这些内容是哪一天写的", example="2026-10-01")] = None
     course: Annotated[Course, Key("状态", "是否如期", example="如期")] = Course.AS_PLANNED
     course_reason: Annotated[str, Key("状态原因", "为什么取消或改期", example="下雨")] = ""

@@ -118,7 +118,9 @@ Makeups = Annotated[
     Makeup | Opening | Unknown | None,
     Key("调休上班日", "周末要上班的日子怎么开：按工作日、按所补星期、休息、照常", example="按工作日"),
 ]
-Exceptions = Annotated[tuple[DatedException, ...], Key("例外", "哪些日子和平时不一样")]
+Exceptions = Annotated[
+    tuple[DatedException, ...], Key("例外", "哪些日子和平时不一样", example="[{日期: 2026-10-07, 休息: 装修}]")
+]
 School = Annotated[SchoolYear | None, Key("校历", "附近学校的寒暑假；写了“上学日”“寒假”“暑假”才要")]
 
 

@@ -20,7 +20,7 @@ class Site:
     """Who publishes, where, and how to reach them."""
 
     name: Annotated[str, Key("名称", "网站叫什么", example="驿站公告")]
-    summary: Annotated[str, Key("一句话", "搜索结果里显示的一句介绍")]
+    summary: Annotated[str, Key("一句话", "搜索结果里显示的一句介绍", example="示例区的驿站在哪里、几点开、能做什么")]
     address: Annotated[
         SiteAddress | None, Key("网址", "网站的完整网址，以斜杠结尾", example="https://example.org/")
     ] = None
@@ -35,7 +35,7 @@ class Site:
             "满几件公布", "件数攒到几件才公布，不写就是5；只能往大改，改的时候写从哪个月起", example="[5, 2027-01起 8]"
         ),
     ] = ()
-    remark: Annotated[str, Key("页脚说明", "每页底部的一句话")] = ""
+    remark: Annotated[str, Key("页脚说明", "每页底部的一句话", example="内容由各社区提供")] = ""
     icp: Annotated[IcpFiling | None, Key("ICP备案", "网站的备案号，显示在每页底部", example="湘ICP备00000000号-1")] = (
         None
     )
@@ -75,7 +75,14 @@ class Site:
     languages: Annotated[
         tuple[Language, ...], Key("语言", "网站有哪几种语言；不写就只有中文", example="[中文, 英文]")
     ] = (FIRST,)
-    base_map: Annotated[BaseMap | None, Key("底图", "可拖动的地图下面垫的底图；没有审图号的不能用")] = None
+    base_map: Annotated[
+        BaseMap | None,
+        Key(
+            "底图",
+            "可拖动的地图下面垫的底图；没有审图号的不能用",
+            example="{种类: 天地图, 审图号: GS(2024)0650号, 密钥: 0123456789abcdef}",
+        ),
+    ] = None
     convert_positions: Annotated[
         bool,
         Key(

@@ -64,7 +64,7 @@ class YearShares:
 class Retired:
     """A category that a station no longer counts; what was waiting then is never published."""
 
-    category: Annotated[str, Term("tally_categories"), Key("类别", "哪一类不再统计", example="物业纠纷")]
+    category: Annotated[str, Term("tally_categories"), Key("类别", "哪一类不再统计", example="安全隐患")]
     since: Annotated[Month, Key("自", "从哪个月起不再统计", example="2026-01", english="from")]
     into: Annotated[
         str | None, Term("tally_categories"), Key("并入", "以后算进哪一类；没有就不写", example="邻里纠纷")

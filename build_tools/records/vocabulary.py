@@ -46,14 +46,18 @@ class Coded(Protocol):
 
 Others = Annotated[tuple[str, ...], Key("又叫", "大家还会怎么说；搜索时写这些也找得到", example="[剪头, 剃头]")]
 """Other words for the same thing, in residents' mouths; two entries may share one."""
-CODE = Key("代码", "英文短代码，定了就不改，网址里会用到", example="water", fixed=True)
+
+
+def code_key(example: str) -> Key:
+    """The key of an entry's code."""
+    return Key("代码", "英文短代码，定了就不改，网址里会用到", example=example, fixed=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Need:
     """What brings somebody to a station."""
 
-    code: Annotated[str, CODE]
+    code: Annotated[str, code_key("water")]
     name: Annotated[str, Key("名称", "大家怎么说", example="渴了")]
     offer: Annotated[str, Key("得到", "来了能得到什么", example="喝水")]
     icon: Annotated[Icon, Key("图标", "图标的名字", example="水杯")]
@@ -64,7 +68,7 @@ class Need:
 class FacilityKind:
     """Something a station may have."""
 
-    code: Annotated[str, CODE]
+    code: Annotated[str, code_key("water-dispenser")]
     name: Annotated[str, Key("名称", "设施叫什么", example="饮水机")]
     needs: Annotated[tuple[Annotated[str, Term("needs")], ...], Key("满足", "满足哪些需求", example="[渴了]")] = ()
     icon: Annotated[Icon | None, Key("图标", "图标的名字", example="水杯")] = None
@@ -75,7 +79,7 @@ class FacilityKind:
 class ServiceKind:
     """Something a station may do for people."""
 
-    code: Annotated[str, CODE]
+    code: Annotated[str, code_key("haircut")]
     name: Annotated[str, Key("名称", "服务叫什么", example="免费理发")]
     needs: Annotated[tuple[Annotated[str, Term("needs")], ...], Key("满足", "满足哪些需求", example="[渴了]")] = ()
     icon: Annotated[Icon | None, Key("图标", "图标的名字", example="剪刀")] = None
@@ -86,7 +90,7 @@ class ServiceKind:
 class Audience:
     """Whom a service is for."""
 
-    code: Annotated[str, CODE]
+    code: Annotated[str, code_key("residents")]
     name: Annotated[str, Key("名称", "对象叫什么", example="居民")]
 
 
@@ -94,7 +98,7 @@ class Audience:
 class PartnerKind:
     """A kind of organisation that takes part."""
 
-    code: Annotated[str, CODE]
+    code: Annotated[str, code_key("social-organization")]
     name: Annotated[str, Key("名称", "这类伙伴叫什么", example="社会组织")]
 
 
@@ -102,7 +106,7 @@ class PartnerKind:
 class TallyCategory:
     """What cases are counted by."""
 
-    code: Annotated[str, CODE]
+    code: Annotated[str, code_key("disputes")]
     name: Annotated[str, Key("名称", "这类办件叫什么", example="邻里纠纷")]
     former_names: Annotated[
         tuple[str, ...],

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from build_tools.digest import digest
 from build_tools.lasting import lasting, leave, left
 from build_tools.publishing.free_text import essay_html
+from build_tools.records.examples import example_of
 from build_tools.records.files import Kind
 from build_tools.records.key import FreeText
 from build_tools.records.shapes import Field, Shape, form_of, is_choice, is_record
@@ -57,6 +58,7 @@ class KeyLine:
     """One key of a file, explained."""
 
     field: Field
+    example: str
     writes: str
     """What may be written, in words."""
     inner: tuple[KeyLine, ...]
@@ -118,7 +120,7 @@ def shown_of(chapter: Chapter, engine: bytes) -> dict[str, str]:
 def key_lines(record: Any, press: Press) -> tuple[KeyLine, ...]:
     """Every key of `record`, with those inside it."""
     return tuple(
-        KeyLine(field, written_as(field.shape, press), inner_lines(field.shape, press))
+        KeyLine(field, example_of(field), written_as(field.shape, press), inner_lines(field.shape, press))
         for field in form_of(record).fields
     )
 
