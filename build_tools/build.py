@@ -41,7 +41,7 @@ def build(settings: Settings, crew: Crew = ALONE, earlier: Earlier | None = None
     `crew` reads what has not been read `earlier`.
     """
     wording = read_wording(settings.language)
-    bulletin, problems = read_bulletin(settings.content, remembered(settings), crew, earlier)
+    bulletin, problems = read_bulletin(settings.content, remembered(settings), crew, earlier, today=settings.today)
     if bulletin is None:
         return Built(wording, problems)
     editions = editions_of(bulletin, settings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady")
 HERE = Path(__file__).parent
+TODAY = date(2026, 11, 21)
+"""The day on which content is checked."""
 
 STATION = """\
 名称: 甲站
@@ -115,8 +118,8 @@ def put(content: Path, uri: str, text: str | bytes) -> None:
 
 
 def check(content: Path) -> tuple[Problem, ...]:
-    """Everything that is wrong with `content`."""
-    return read_bulletin(content)[1]
+    """Everything that is wrong with `content`, and what is due for verification."""
+    return read_bulletin(content, today=TODAY, reminding=True)[1]
 
 
 def codes(content: Path) -> list[str]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def run(options: Namespace, wording: Wording) -> int:
     """Report every problem of the content on standard output."""
     settings = settings_here(options.content, options.language)
-    _, problems = read_bulletin(options.content, remembered(settings))
+    _, problems = read_bulletin(options.content, remembered(settings), today=settings.today, reminding=True)
     if options.format == "github" and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
         with Path(page).open("a", encoding="utf-8") as summary:
             summary.write(step_summary(problems, wording, options.content.as_posix()))

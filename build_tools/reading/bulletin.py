@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from build_tools.digest import digest
 from build_tools.problems import Place, Problem, has_errors, in_order
 from build_tools.reading.by_name import with_ids_of_names
+from build_tools.reading.day_rules import DAY_RULES, REMINDERS
 from build_tools.reading.earlier import Earlier, fingerprints_of
 from build_tools.reading.essays import read_essays
 from build_tools.reading.folder import list_folder
@@ -17,13 +18,14 @@ from build_tools.reading.gate.checking import check_gate
 from build_tools.reading.lost_addresses import lost_addresses
 from build_tools.reading.past import history_of
 from build_tools.reading.photos import check_photos
-from build_tools.reading.shelf import Shelf, check_rules, read_pictures, read_records
+from build_tools.reading.shelf import Shelf, check_day, check_rules, read_pictures, read_records
 from build_tools.reading.sketches import read_sketches
 from build_tools.records.bulletin import Bulletin
 from build_tools.records.files import RECORD_KINDS, Kind
 from build_tools.workers import ALONE, Crew
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from build_tools.reading.known import Known
@@ -35,11 +37,18 @@ NOTHING = Remembered()
 
 
 def read_bulletin(
-    content: Path, remembered: Remembered = NOTHING, crew: Crew = ALONE, earlier: Earlier | None = None
+    content: Path,
+    remembered: Remembered = NOTHING,
+    crew: Crew = ALONE,
+    earlier: Earlier | None = None,
+    *,
+    today: date | None = None,
+    reminding: bool = False,
 ) -> tuple[Bulletin | None, tuple[Problem, ...]]:
     """The bulletin in the folder `content`, or None when a problem among those returned is an error.
 
     `crew` reads the files that have not been read `earlier`; without `earlier` they are read one after another.
+    Without `today` nothing is asked that depends on the day. `reminding` also says what is due for verification.
     """
     shelf = Shelf(*list_folder(content))
     if not content.is_dir():
@@ -57,6 +66,8 @@ def read_bulletin(
     read_pictures(shelf)
     read_sketches(shelf)
     check_rules(shelf)
+    if today:
+        check_day(shelf, today, (*DAY_RULES, *(REMINDERS if reminding else ())))
     check_photos(shelf)
     refused = shelf.known.refused
     there = {*(one.uri for one in shelf.found), *refused.paths}

@@ -12,6 +12,7 @@ from build_tools.reading.calendar_rules import (
     holidays_do_not_overlap,
     holidays_lie_in_their_year,
 )
+from build_tools.reading.day_rules import verified_in
 from build_tools.reading.map_rules import MAP_RULES
 from build_tools.reading.schedule_rules import (
     a_schedule_says_what_holidays_do,
@@ -30,7 +31,6 @@ from build_tools.records.alias import is_identifier
 from build_tools.records.dates import PartialDate
 from build_tools.records.district import District
 from build_tools.records.event import Course, Event
-from build_tools.records.key import Unknown
 from build_tools.records.notice import Notice
 from build_tools.records.organization import Organization
 from build_tools.records.site import Site
@@ -159,10 +159,9 @@ def days_are_in_order(written: Sequence[Written]) -> Iterator[Problem]:
     for one, notice in each(written, Notice):
         if notice.until and notice.until < notice.published:
             yield one.problem("E060", "until", until=notice.until, date=notice.published)
-    for one, station in each(written, Station):
-        verified = station.verified
-        if not isinstance(verified, Unknown) and verified.due < verified.date:
-            yield one.problem("E060", "verified", until=verified.due, date=verified.date)
+    for one, where, verified in verified_in(written):
+        if verified.due < verified.date:
+            yield one.problem("E060", *where, until=verified.due, date=verified.date)
 
 
 def a_moved_event_says_whither(written: Sequence[Written]) -> Iterator[Problem]:

@@ -28,7 +28,9 @@ from build_tools.workers import ALONE, Crew, in_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
+    from build_tools.reading.day_rules import DayRule
     from build_tools.reading.earlier import Earlier
     from build_tools.reading.folder import Found
     from build_tools.records.sketch import Sketch
@@ -205,7 +207,19 @@ def quoted(problem: Problem, text: str) -> Problem:
 
 def check_rules(shelf: Shelf, rules: tuple[Rule, ...] = RULES) -> None:
     """Note which of `rules` do not hold for the records on `shelf`, unless that was noted when these were read."""
-    written = [one for some in shelf.written.values() for one in some]
+    written = all_written(shelf)
     unasked = [one for one in written if one.file not in shelf.scanned]
     for rule in rules:
         shelf.problems += rule(unasked if rule in RULES_OF_ONE_FILE else written)
+
+
+def check_day(shelf: Shelf, today: date, rules: tuple[DayRule, ...]) -> None:
+    """Note which of `rules` do not hold `today` for the records on `shelf`, whenever these were read."""
+    written = all_written(shelf)
+    for rule in rules:
+        shelf.problems += rule(written, today)
+
+
+def all_written(shelf: Shelf) -> list[Written]:
+    """The records on `shelf`, of all kinds."""
+    return [one for some in shelf.written.values() for one in some]

@@ -161,6 +161,14 @@ FAULTS += [
         {"stations/jia.yml": STATION + "核实: {日期: 2026-10-01, 岗位: 甲, 方法: 乙, 下次: 2026-09-01}\n"},
         ("E060", "stations/jia.yml", 7, 5, "核实"),
     ),
+    (
+        "days_are_in_order",
+        {
+            "districts/shili.yml": DISTRICT
+            + CENTRE.replace("}", ", 核实: {日期: 2026-10-02, 岗位: 甲, 方法: 乙, 下次: 2026-10-01}}")
+        },
+        ("E060", "districts/shili.yml", 5, 52, "中心.核实"),
+    ),
 ]
 FINE: list[tuple[str, Files]] = [
     ("codes_are_distinct", {"vocabulary.yml": needs("代码: tea-time, 名称: 喝茶")}),

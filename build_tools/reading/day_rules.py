@@ -1,0 +1,49 @@
+"""What must hold on the day on which somebody asks; no answer may be kept for another day.
+
+So these rules stand apart from those of one file, whose answers an earlier build leaves for the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from build_tools.problems import Problem
+from build_tools.reading.written import Written
+from build_tools.records.key import Unknown
+from build_tools.records.station import Life, Station
+from build_tools.records.verifications import Where, verifications_of
+
+if TYPE_CHECKING:
+    from build_tools.records.values import Verification
+
+DayRule = Callable[[Sequence[Written], date], Iterator[Problem]]
+
+
+def nobody_has_looked_yet_to_come(written: Sequence[Written], today: date) -> Iterator[Problem]:
+    """A verification is not of a later day than `today`."""
+    for one, where, verified in verified_in(written):
+        if verified.date > today:
+            yield one.problem("E250", *where, "date", date=verified.date, today=today)
+
+
+def somebody_looks_again_in_time(written: Sequence[Written], today: date) -> Iterator[Problem]:
+    """A verification has not been due before `today`, unless the station has closed or the days are wrong anyway."""
+    for one, where, verified in verified_in(written):
+        is_closed = isinstance(one.record, Station) and one.record.life is Life.CLOSED
+        if verified.date <= verified.due < today and not is_closed:
+            yield one.problem("W114", *where, "due", due=verified.due, role=verified.role)
+
+
+def verified_in(written: Sequence[Written]) -> Iterator[tuple[Written, Where, Verification]]:
+    """Each verification there has been, with where it is written."""
+    for one in written:
+        for where, verified in verifications_of(one.record):
+            if not isinstance(verified, Unknown):
+                yield one, where, verified
+
+
+DAY_RULES: tuple[DayRule, ...] = (nobody_has_looked_yet_to_come,)
+REMINDERS: tuple[DayRule, ...] = (somebody_looks_again_in_time,)
+"""For who asks for them: there may be thousands, each must be found in its file, and no page is the worse for it."""
