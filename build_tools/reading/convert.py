@@ -11,13 +11,13 @@ from build_tools.reading.drafts import draft_of
 from build_tools.reading.invalid import INVALID, Invalid
 from build_tools.reading.known import Asked, Known
 from build_tools.reading.single import member_of, shared, single_value
-from build_tools.reading.suggestions import nearest, suggested, suggested_word
-from build_tools.reading.translations import is_translation, translated
+from build_tools.reading.suggestions import nearest, spelled, suggested, suggested_word
+from build_tools.reading.translations import is_translation, line_of, translated
 from build_tools.reading.tree import Mapping, Scalar, Sequence
 from build_tools.reading.where import spelled_out
 from build_tools.records.hours import DayRule
 from build_tools.records.key import UNKNOWN, UNKNOWN_WORDS, Key
-from build_tools.records.shapes import Form, Shape, form_of, shape_of_key
+from build_tools.records.shapes import Field, Form, Shape, form_of, shape_of_key
 
 if TYPE_CHECKING:
     import collections.abc
@@ -57,9 +57,9 @@ class Converter:
         values = {name: self.value(shape, child, where, key) for name, (shape, child, where, key) in written.items()}
         if len(written) < len(node.pairs):
             values |= translated(values, form, node, path, self)
-        missing = [declared.key.label for declared in form.required if declared.name not in values]
-        for label in missing:
-            self.note("E023", node, path, key=label)
+        missing = [declared.key for declared in form.required if declared.name not in values]
+        for key in missing:
+            self.note("E023", node, path, key=key.label, example=key.example)
         if missing or has_invalid(values.values()):
             return INVALID
         return draft_of(kind)(**{**form.defaults, **given, **values})
@@ -93,10 +93,14 @@ class Converter:
                 if declared is None or declared.name in rightly:
                     continue
             if declared.name in written:
-                self.note("E021", key, where, key=key.text, label=declared.key.label, name=declared.english)
+                self.twice(key, where, line_of(written[declared.name][1], node), declared)
                 continue
             written[declared.name] = (declared.shape, child, where, declared.key)
         return written
+
+    def twice(self, key: Scalar, path: Where, first: int, declared: Field) -> None:
+        """Note that the `declared` field stands under `key` and on the line `first` already."""
+        self.note("E021", key, path, key=key.text, first=first, label=declared.key.label, name=declared.english)
 
     def misspelt(self, form: Form, key: Scalar, path: Where) -> Any:
         """The field that `key` nearly spells, or None; either way the key is noted."""
@@ -173,7 +177,8 @@ class Converter:
             where = (path, spelling.text)
             name = self.single(naming, spelling, where, key)
             if name in values:
-                name = self.note("E021", spelling, where, key=spelling.text, label=spelling.text, name=name)
+                first, words = node.pairs[list(values).index(name)][0].line, {"label": spelling.text, "name": name}
+                name = self.note("E021", spelling, where, key=spelling.text, first=first, **words)
             record = self.record(shape.many.base, child, where, **{shape.keyed_by: name})
             values[name] = INVALID if name is INVALID else record
         return INVALID if has_invalid(values.values()) else tuple(values.values())
@@ -243,8 +248,3 @@ def part_of(node: Scalar, part: str, at: int | None = None) -> tuple[int, int]:
     if part and part in line and len(part) < len(line):
         return line.index(part) + (2 if node.style else 1), len(part)
     return 1, max(1, len(line))
-
-
-def spelled(form: Form) -> str:
-    """The Chinese keys of `form`, for a message."""
-    return "、".join(declared.key.label for declared in form.fields)

@@ -10,6 +10,8 @@ from build_tools.reading.terms import also_in
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from build_tools.records.shapes import Form
+
 MOST_CHOICES = 60
 
 
@@ -35,3 +37,8 @@ def suggested_word(text: str, vocabulary: str, terms: Mapping[str, Mapping[str, 
 def enumerated(words: list[str]) -> str:
     """As many of `words` as one cares to read; one sees whether these are all."""
     return "、".join(words[:MOST_CHOICES]) + ("……" if len(words) > MOST_CHOICES else "") if words else "—"
+
+
+def spelled(form: Form) -> str:
+    """The Chinese keys of `form`."""
+    return "、".join(declared.key.label for declared in form.fields)

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from build_tools.reading.invalid import INVALID
 from build_tools.reading.suggestions import nearest
+from build_tools.records.files import Kind
 from build_tools.records.language import OTHERS, Translated
+from build_tools.records.shapes import form_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,6 +31,7 @@ def is_translation(key: Scalar) -> bool:
 def translated(values: Mapping[str, Any], form: Form, tree: Tree, path: Where, converter: Converter) -> dict[str, Any]:
     """The fields among `values` that `tree` translates, with their translations; mistakes are noted by `converter`."""
     found: dict[str, dict[str, Any]] = {}
+    lines: dict[tuple[str, str], int] = {}
     for key, child in tree.pairs:
         where = (path, key.text)
         field = field_of(key, form, where, converter) if is_translation(key) else None
@@ -36,8 +39,9 @@ def translated(values: Mapping[str, Any], form: Form, tree: Tree, path: Where, c
             continue
         language = key.text.partition(MARK)[2]
         texts = found.setdefault(field.name, {})
+        first = lines.setdefault((field.name, language), key.line)
         if language in texts:
-            converter.note("E021", key, where, key=key.text, label=field.key.label, name=field.english)
+            converter.twice(key, where, first, field)
         texts[language] = translation(values.get(field.name), field, key, child, where, converter)
     return {name: with_others(values[name], texts) for name, texts in found.items() if name in values}
 
@@ -51,10 +55,30 @@ def field_of(key: Scalar, form: Form, where: Where, converter: Converter) -> Fie
     elif language not in CODES:
         converter.note("E240", key, where, key=key.text, languages="、".join(CODES), example=f"{name}@{CODES[0]}")
     elif not field.translatable:
-        converter.note("E241", key, where, key=key.text, label=field.key.label)
+        code, words = said_elsewhere(field, language)
+        converter.note(code, key, where, key=key.text, label=field.key.label, **words)
     else:
         return field
     return None
+
+
+def said_elsewhere(field: Field, language: str) -> tuple[str, dict[str, str]]:
+    """The code and the words with which to say where `field`, which is not translatable, is told in `language`."""
+    shape = field.shape.many or field.shape
+    fields = form_of(shape.base).fields if shape.record else ()
+    inside = [one.key.label for one in fields if one.translatable]
+    is_word = shape.term or any(one.shape.term for one in fields)
+    if inside and not is_word:
+        return "E230", {"example": f"{inside[0]}{MARK}{language}"}
+    if is_word or shape.folder:
+        file = f"{shape.folder}/" if shape.folder else Kind.VOCABULARY.path
+        return "E231", {"file": file, "example": f"名称{MARK}{language}"}
+    return "E241", {}
+
+
+def line_of(value: Node, tree: Tree) -> int:
+    """The line of the key in `tree` under which `value` stands."""
+    return next(key.line for key, child in tree.pairs if child is value)
 
 
 def nearest_key(name: str, form: Form, language: str) -> dict[str, str]:

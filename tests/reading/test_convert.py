@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from build_tools.reading.bulletin import read_bulletin
+from build_tools.records.files import RECORD_KINDS
 from build_tools.records.key import UNKNOWN
 from build_tools.records.service import Whenever
+from build_tools.records.shapes import Form, form_of
 from tests.conftest import EVENT, NOTICE, STATION, check, codes, put, told
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from build_tools.problems import Problem
@@ -29,7 +32,7 @@ ADDED = [
     ("颜色@en: red", "E022", 1, "颜色@en"),
     ("名称@fr: Station Jia", "E240", 1, "名称@fr"),
     ("名称@: Station Jia", "E240", 1, "名称@"),
-    ("区@en: Shili", "E241", 1, "区@en"),
+    ("区@en: Shili", "E231", 1, "区@en"),
     ("电话@en: 12345", "E241", 1, "电话@en"),
     ("社区@en: Jia community", "E242", 1, "社区@en"),
     ("名称@en: 未知", "E028", 8, "名称@en"),
@@ -114,7 +117,7 @@ def test_a_wrong_choice_names_those_there_are(content: Path) -> None:
 def test_a_missing_key_is_told_at_the_record_that_lacks_it(content: Path) -> None:
     put(content, "stations/jia.yml", STATION.replace("街道: 甲街道\n", ""))
     assert told(content) == [("E023", "stations/jia.yml", 1, 1, "")]
-    assert dict(check(content)[0].words) == {"key": "街道"}
+    assert dict(check(content)[0].words) == {"key": "街道", "example": "人民街道"}
 
 
 def test_a_misspelt_key_counts_as_the_key_that_is_meant(content: Path) -> None:
@@ -140,7 +143,12 @@ def test_a_key_like_no_other_is_told_what_may_be_written(content: Path) -> None:
 
 
 def test_a_key_written_twice_says_both_its_names(content: Path) -> None:
-    assert dict(problem_of(content, "name: 乙站").words) == {"key": "name", "label": "名称", "name": "name"}
+    assert dict(problem_of(content, "name: 乙站").words) == {
+        "key": "name",
+        "label": "名称",
+        "name": "name",
+        "first": "1",
+    }
 
 
 @pytest.mark.parametrize(
@@ -224,3 +232,26 @@ def test_a_colon_after_the_days_is_no_key(lines: str, content: Path) -> None:
 def test_a_mistake_after_such_a_colon_is_pointed_at(content: Path) -> None:
     put(content, "stations/jia.yml", f"{STATION}开放时间:\n  - 周一: 24:30-25:00\n")
     assert ("E036", 8, 9) in [(one.code, one.place.line, one.place.column) for one in read_bulletin(content)[1]]
+
+
+def test_what_is_written_twice_is_told_with_the_line_of_the_first(content: Path) -> None:
+    put(content, "stations/jia.yml", f"{STATION}设施:\n  - 饮水机\nfacilities: [饮水机]\nname@en: a\n名称@en: b\n")
+    assert [(one.place.line, dict(one.words)["first"]) for one in check(content)] == [
+        (LINE + 2, str(LINE)),
+        (LINE + 4, str(LINE + 3)),
+    ]
+
+
+@pytest.mark.parametrize("record", [kind.record for kind in RECORD_KINDS], ids=lambda record: record.__name__)
+def test_what_must_be_written_has_an_example_to_be_copied(record: type) -> None:
+    assert [field.key.label for form in forms_in(record) for field in form.required if not field.key.example] == []
+
+
+def forms_in(record: Any) -> Iterator[Form]:
+    """The form of `record` and of all records inside it."""
+    form = form_of(record)
+    yield form
+    for field in form.fields:
+        shape = field.shape.many or field.shape
+        if shape.record:
+            yield from forms_in(shape.base)

@@ -6,9 +6,11 @@ import pickle
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+
 from build_tools.facts.edition import bulletin_in
 from build_tools.reading.bulletin import read_bulletin
-from tests.conftest import NOTICE, STATION, codes, put, told
+from tests.conftest import NOTICE, STATION, check, codes, put, told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -82,3 +84,22 @@ def test_a_translated_text_reaches_another_process_whole(content: Path) -> None:
     put(content, "stations/jia.yml", STATION + "名称@en: Station Jia\n")
     sent = pickle.loads(pickle.dumps(read(content)))  # noqa: S301 — made a line before
     assert bulletin_in("en", sent).stations[0].name == "Station Jia"
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "example"),
+    [
+        ("服务: [免费理发]\n服务@en: Haircuts", "E231", "名称@en"),
+        ("设施: [饮水机]\n设施@en: [Water]", "E231", "名称@en"),
+        ("区@en: Shili", "E231", "名称@en"),
+        ("照片: []\n照片@en: a door", "E230", "说明@en"),
+        ("电话: 未知\n电话@en: unknown", "E241", None),
+        ("状态@en: open", "E241", None),
+    ],
+)
+def test_what_is_translated_elsewhere_is_said_to_be_so(
+    content: Path, line: str, code: str, example: str | None
+) -> None:
+    put(content, "stations/jia.yml", f"{STATION}{line}\n")
+    (problem,) = [one for one in check(content) if one.code in ("E230", "E231", "E241")]
+    assert (problem.code, dict(problem.words).get("example")) == (code, example)

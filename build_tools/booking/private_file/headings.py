@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from build_tools.booking.private_file.rows import Row
-from build_tools.reading.convert import Converter, spelled
-from build_tools.reading.suggestions import nearest
+from build_tools.reading.convert import Converter
+from build_tools.reading.suggestions import nearest, spelled
 from build_tools.records.shapes import form_of
 
 if TYPE_CHECKING:

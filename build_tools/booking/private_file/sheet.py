@@ -11,8 +11,8 @@ from build_tools.booking.private_file.rows import Row
 from build_tools.booking.private_file.totals import total_in
 from build_tools.booking.private_file.typed import is_rewritten
 from build_tools.problems import Unreadable
-from build_tools.reading.convert import spelled
 from build_tools.reading.invalid import INVALID
+from build_tools.reading.suggestions import spelled
 from build_tools.reading.tree import UNPRINTABLE, Mapping, Node, Scalar
 from build_tools.reading.where import Where
 from build_tools.records.shapes import Field

@@ -84,7 +84,7 @@ def read_list(tree: Node, gathered: Gathered) -> None:
         return
     written = gathered.keys(form_of(Listed), tree, "")
     if not written:
-        gathered.note("E023", tree, "", key=ROWS[0])
+        gathered.note("E023", tree, "", key=ROWS[0], example="[]")
     for _, node, path, _ in written.values():
         for position, entry in enumerate(entries(node, path, gathered), start=1):
             read_entry(entry, (path, position), gathered)
