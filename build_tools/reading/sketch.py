@@ -23,6 +23,16 @@ FORMS = {
     "MultiPolygon": (Form.AREA, 3),
 }
 """Geometry → how it is drawn, and how many lists its positions lie in."""
+FIRST, SECOND = "[112.598, 26.943]", "[112.599, 26.944]"
+LINE, RING = f"[{FIRST}, {SECOND}]", f"[{FIRST}, {SECOND}, [112.6, 26.943], {FIRST}]"
+EXAMPLES = {
+    "Point": FIRST,
+    "LineString": LINE,
+    "MultiLineString": f"[{LINE}]",
+    "Polygon": f"[{RING}]",
+    "MultiPolygon": f"[[{RING}]]",
+}
+"""Geometry → coordinates as they are written in it."""
 WEST, EAST, SOUTH, NORTH = 73, 136, 3, 54
 """Outside of these degrees nothing of China lies."""
 
@@ -47,9 +57,10 @@ def read_sketch(id: str, uri: str, text: str) -> tuple[Sketch | None, list[Probl
     problems: list[Problem] = []
     for number, entry in enumerate(entries, start=1):
         try:
-            features.append(feature_of(entry, f"features[{number}]"))
+            features.append(feature_of(entry, number))
         except Refused as refusal:
-            problems.append(problem_of(refusal, Place(uri)))
+            if refusal.code != "E232" or all(one.code != "E232" for one in problems):
+                problems.append(problem_of(refusal, Place(uri)))
     count = sum(len(path) for one in features for path in one.paths)
     if count > MOST_POINTS:
         problems.append(Problem("E205", Place(uri), words=(("count", str(count)), ("most", str(MOST_POINTS)))))
@@ -81,20 +92,32 @@ def entries_of(tree: Any) -> list[Any]:
     return entries
 
 
-def feature_of(entry: Any, path: str) -> Feature:
-    """The feature written as `entry`."""
+def feature_of(entry: Any, number: int) -> Feature:
+    """The feature written as `entry`, which has this `number` in its file."""
+    path = f"features[{number}]"
     if not isinstance(entry, dict) or entry.get("type") != "Feature":
         raise Refused("E201", path)
     properties, geometry = entry.get("properties"), entry.get("geometry")
-    if not isinstance(properties, dict):
-        raise Refused("E202", f"{path}.properties", text="")
+    if not isinstance(properties, dict) or not {"kind", *BORDERS} & properties.keys():
+        raise Refused("E232", f"{path}.properties", number=number)
     kind = kind_of(properties, f"{path}.properties")
     name = name_of(properties, f"{path}.properties.name")
     if not isinstance(geometry, dict) or type_of(geometry) not in FORMS:
-        raise Refused("E203", f"{path}.geometry.type", text=type_of(geometry))
+        raise Refused("E203", f"{path}.geometry.type", text=type_of(geometry) or "null")
     form, depth = FORMS[type_of(geometry)]
-    paths = paths_of(geometry.get("coordinates"), depth, f"{path}.geometry.coordinates")
+    coordinates, path = geometry.get("coordinates"), f"{path}.geometry.coordinates"
+    if lists_around(coordinates) != depth + 1:
+        raise Refused("E233", path, kind=type_of(geometry), example=EXAMPLES[type_of(geometry)])
+    paths = paths_of(coordinates, depth, path)
     return Feature(kind, form, tuple(paths), name)
+
+
+def lists_around(value: Any) -> int:
+    """In how many lists the first number of `value` lies; as many as there are where it holds none."""
+    count = 0
+    while isinstance(value, list) and value:
+        count, value = count + 1, value[0]
+    return count
 
 
 def type_of(geometry: Any) -> str:

@@ -5,12 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from build_tools.problems import Place, Problem, Unreadable
+from build_tools.reading.rules import NEARBY, is_in_china
 from build_tools.reading.sketch import read_sketch
 from build_tools.reading.text import LARGEST_SKETCH, read_text
+from build_tools.reading.written import each
+from build_tools.records.district import District
 from build_tools.records.files import Kind
+from build_tools.records.station import Station
 
 if TYPE_CHECKING:
     from build_tools.reading.shelf import Shelf
+    from build_tools.records.sketch import Sketch
+    from build_tools.records.values import Position
 
 
 def read_sketches(shelf: Shelf) -> None:
@@ -25,3 +31,26 @@ def read_sketches(shelf: Shelf) -> None:
         shelf.problems += problems
         if sketch:
             shelf.sketches.append(sketch)
+            if is_elsewhere(sketch, known_places(shelf)):
+                shelf.problems.append(Problem("E234", Place(found.uri)))
+
+
+def known_places(shelf: Shelf) -> list[Position]:
+    """Where stations and districts say that they are."""
+    stations = [station.position for _, station in each(shelf.written[Kind.STATION], Station)]
+    districts = [district.centre for _, district in each(shelf.written[Kind.DISTRICT], District)]
+    return [one for one in (*stations, *districts) if one and is_in_china(one)]
+
+
+def is_elsewhere(sketch: Sketch, places: list[Position]) -> bool:
+    """Whether nothing of `sketch` lies near one of the `places`, if there are any."""
+    drawn = {roughly(*point) for feature in sketch.features for path in feature.paths for point in path}
+    around = {roughly(place.longitude, place.latitude) for place in places}
+    return bool(drawn and around) and not any(
+        abs(one[0] - other[0]) <= NEARBY and abs(one[1] - other[1]) <= NEARBY for one in drawn for other in around
+    )
+
+
+def roughly(longitude: float, latitude: float) -> tuple[float, float]:
+    """The position to a few kilometres: a street has thousands of points."""
+    return round(longitude, 1), round(latitude, 1)

@@ -9,14 +9,15 @@ import pytest
 
 from build_tools.reading.bulletin import read_bulletin
 from build_tools.reading.gate.strings import plainly
-from build_tools.reading.sketch import read_sketch
+from build_tools.reading.sketch import EXAMPLES, FORMS, read_sketch
 from build_tools.records.sketch import Form, SketchKind
-from tests.conftest import codes, put, told
+from tests.conftest import STATION, codes, put, told
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 HERE, THERE, BEYOND = [112.5, 26.9], [112.6, 26.9], [112.6, 27.0]
+POINT = "位置: {经度: 112.6, 纬度: 26.9, 坐标系: 卫星定位, 精度: 大致到区, 核实: 未知}\n"
 MAP = "map/streets.geojson"
 
 
@@ -45,7 +46,9 @@ REFUSED = [
     (json.dumps(STREET), "E201", "type"),
     ('{"type": "FeatureCollection"}', "E201", "features"),
     (sketch("甲路"), "E201", "features[1]"),
-    (sketch({"type": "Feature", "properties": None, "geometry": None}), "E202", "features[1].properties"),
+    (sketch({"type": "Feature", "properties": None, "geometry": None}), "E232", "features[1].properties"),
+    (sketch({**STREET, "properties": {"name": "甲路"}}), "E232", "features[1].properties"),
+    (sketch(*[{**STREET, "properties": {}}] * 3), "E232", "features[1].properties"),
     (sketch(feature("LineString", [HERE, THERE], kind="区界")), "E202", "features[1].properties.kind"),
     (sketch(feature("LineString", [HERE, THERE], admin_level="6")), "E202", "features[1].properties.kind"),
     (sketch(feature("LineString", [HERE, THERE], boundary="administrative")), "E202", "features[1].properties.kind"),
@@ -56,11 +59,13 @@ REFUSED = [
     (sketch(feature(["Point"], [112.6, 26.9])), "E203", "features[1].geometry.type"),
     (sketch(feature("Point", [112.6, 26.9], name="\ud800")), "E110", "features[1].properties.name"),
     (sketch(feature("Point", [112.6, 26.9], name="a\x00b")), "E110", "features[1].properties.name"),
-    (sketch(feature("LineString", [])), "E204", WHERE),
+    (sketch(feature("LineString", [])), "E233", WHERE),
+    (sketch(feature("LineString", HERE)), "E233", WHERE),
+    (sketch(feature("Point", [HERE, THERE])), "E233", WHERE),
     (sketch(feature("LineString", [HERE, [26.9, 112.6]])), "E204", f"{WHERE}[2]"),
     (sketch(feature("LineString", [HERE, ["112.6", "26.9"]])), "E204", f"{WHERE}[2]"),
     (sketch(feature("LineString", [HERE, [112.6]])), "E204", f"{WHERE}[2]"),
-    (sketch(feature("Polygon", [HERE, THERE, BEYOND])), "E204", f"{WHERE}[1][1]"),
+    (sketch(feature("Polygon", [HERE, THERE, BEYOND])), "E233", WHERE),
     (sketch(feature("Point", [2.35, 48.85])), "E204", WHERE),
     (sketch(feature("Point", [float("nan"), 26.9])), "E204", WHERE),
     (sketch(STREET, feature("Point", [True, 26.9])), "E204", "features[2].geometry.coordinates"),
@@ -82,6 +87,19 @@ def test_lines_areas_and_points_are_read(form: str, coordinates: Any, drawn: For
 def test_what_may_not_be_drawn_is_named_by_its_path(text: str, code: str, path: str) -> None:
     _, problems = read_sketch("streets", MAP, text)
     assert [(one.code, one.path) for one in problems] == [(code, path)]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_example_of_each_geometry_can_be_drawn(form: str) -> None:
+    assert read_sketch("streets", MAP, sketch(feature(form, json.loads(EXAMPLES[form]))))[1] == []
+
+
+@pytest.mark.parametrize(("longitude", "expected"), [(112.6, []), (113.5, []), (116.4, ["E234"])])
+def test_a_sketch_lies_near_a_station_or_a_district(content: Path, longitude: float, expected: list[str]) -> None:
+    put(content, MAP, sketch(feature("Point", [longitude, 26.9])))
+    assert codes(content) == []
+    put(content, "stations/jia.yml", STATION + POINT)
+    assert codes(content) == expected
 
 
 def test_heights_are_left_aside() -> None:
