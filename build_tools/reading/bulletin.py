@@ -15,6 +15,7 @@ from build_tools.reading.essays import read_essays
 from build_tools.reading.folder import list_folder
 from build_tools.reading.former import Remembered, changed_tallies, leaks
 from build_tools.reading.gate.checking import check_gate
+from build_tools.reading.language_rules import translations_are_shown
 from build_tools.reading.lost_addresses import lost_addresses
 from build_tools.reading.past import history_of
 from build_tools.reading.photos import check_photos
@@ -69,6 +70,7 @@ def read_bulletin(
     if today:
         check_day(shelf, today, (*DAY_RULES, *(REMINDERS if reminding else ())))
     check_photos(shelf)
+    shelf.problems += translations_are_shown(shelf)
     refused = shelf.known.refused
     there = {*(one.uri for one in shelf.found), *refused.paths}
     tallies, stations = shelf.written[Kind.TALLY], shelf.written[Kind.STATION]

@@ -10,7 +10,7 @@ import pytest
 
 from build_tools.facts.edition import bulletin_in
 from build_tools.reading.bulletin import read_bulletin
-from tests.conftest import NOTICE, STATION, check, codes, put, told
+from tests.conftest import MINIMAL, NOTICE, STATION, check, codes, put, told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -103,3 +103,15 @@ def test_what_is_translated_elsewhere_is_said_to_be_so(
     put(content, "stations/jia.yml", f"{STATION}{line}\n")
     (problem,) = [one for one in check(content) if one.code in ("E230", "E231", "E241")]
     assert (problem.code, dict(problem.words).get("example")) == (code, example)
+
+
+@pytest.mark.parametrize(
+    ("languages", "expected"), [("", ["W106"]), ("语言: [中文]\n", ["W106"]), ("语言: [中文, 英文]\n", [])]
+)
+def test_who_writes_english_is_told_once_that_nobody_sees_it(
+    content: Path, languages: str, expected: list[str]
+) -> None:
+    put(content, "site.yml", MINIMAL["site.yml"] + languages)
+    put(content, "stations/jia.yml", STATION + "名称@en: Station Jia\n地址@en: 1 Jia Street\n")
+    put(content, "notices/2026/a.yml", NOTICE + "标题@en: Open as usual\n")
+    assert codes(content) == expected
