@@ -27,6 +27,7 @@ BEGUN = re.compile(r"""\bsay\(\s*(?:f(["'])([a-z_]+\.)\{|(["'])([a-z_]+\.)\3\s*~
 """`say(f"a.{…}")` and `say("a." ~ …)`."""
 DYNAMIC = (
     "station.hours_",
+    "admonition.",
     "life.",
     "freshness.",
     "precision.",

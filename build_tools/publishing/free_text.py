@@ -38,6 +38,9 @@ PICTURES = "images/"
 OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|[/#]", re.IGNORECASE)
 """An address with a scheme, or one within the page."""
 LIST_AFTER_TEXT = re.compile(r"^(?!\s*(?:[-*+]|\d+\.)\s)(.*\S.*)\n(?=(?:[-*+]|\d+\.)\s)", re.MULTILINE)
+ADMONITIONS = ("note", "tip", "info", "important", "warning", "danger", "example")
+"""Kinds of notes with a title of their own; the first one's does for all others."""
+UNTITLED = re.compile(r"^ *!!! ?(?P<kind>[\w-]+)(?: +[\w-]+)*[ \t]*$", re.MULTILINE)
 FENCED = re.compile(r"(^(?:```|~~~).*?^(?:```|~~~)[ \t]*$)", re.MULTILINE | re.DOTALL)
 PRE = re.compile("<pre>.*?</pre>", re.DOTALL)
 MARKED = re.compile(r"[\x21-\x2f\x3a-\x40\x5b-\x60\x7b-\x7e]|^[ \t]|[ \t]$", re.MULTILINE)
@@ -93,8 +96,24 @@ def safe_essay(html: str, link: Address, file: Address) -> Markup:
 
 def with_lists(text: str) -> str:
     """`text` with an empty line before each list outside of code, which Markdown wants and people forget."""
+    return outside_code(text, lambda part: LIST_AFTER_TEXT.sub(r"\1\n\n", part))
+
+
+def with_titles(text: str, say: Callable[[str], str]) -> str:
+    """`text` with a title that `say` knows for each note that has none: Markdown would call it by its English kind."""
+
+    def titled(found: re.Match[str]) -> str:
+        kind = found["kind"].lower()
+        title = say(f"admonition.{kind if kind in ADMONITIONS else ADMONITIONS[0]}")
+        return f'{found[0].rstrip()} "{title}"'
+
+    return outside_code(text, lambda part: UNTITLED.sub(titled, part))
+
+
+def outside_code(text: str, changed: Callable[[str], str]) -> str:
+    """`text` with each part outside of code `changed`."""
     parts = FENCED.split(text)
-    parts[::2] = [LIST_AFTER_TEXT.sub(r"\1\n\n", part) for part in parts[::2]]
+    parts[::2] = [changed(part) for part in parts[::2]]
     return "".join(parts)
 
 

@@ -12,7 +12,7 @@ import jinja2.runtime
 from markupsafe import Markup, escape
 
 from build_tools.publishing.cells import Cells, escaped, whole_dates
-from build_tools.publishing.free_text import code_lines, essay_text, free_text, safe_essay
+from build_tools.publishing.free_text import code_lines, essay_text, free_text, safe_essay, with_titles
 from build_tools.publishing.icons import icon
 from build_tools.publishing.statement_words import meant
 from build_tools.publishing.template_code import Generator, PlainMacro
@@ -79,7 +79,7 @@ def environment_for(shown: Shown, links: Links, compiled: Compiled) -> Environme
         whole_dates=whole_dates,
         meant=lambda statement: meant(statement, shown),
         free_text=free_text,
-        essay_text=essay_text,
+        essay_text=lambda text, link, file: essay_text(with_titles(text, shown.say), link, file),
         safe_essay=safe_essay,
         code_lines=code_lines,
         section=sections_in(environment),

@@ -6,7 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.publishing.free_text import MARKED, TAGS, converter, essay_text, free_text, sanitised
+from build_tools.publishing.free_text import (
+    ADMONITIONS,
+    MARKED,
+    TAGS,
+    converter,
+    essay_text,
+    free_text,
+    sanitised,
+    with_titles,
+)
+from build_tools.reading.locale import read_wording
+from build_tools.records.language import LANGUAGES
 
 SHOWN = [
     ("一段。", "<p>一段。</p>"),
@@ -119,3 +130,25 @@ def test_a_footnote_leads_down_and_up_again() -> None:
     assert '<li id="fn:1">' in html
     assert 'href="#fnref:1"' in html
     assert "Jump" not in html
+
+
+@pytest.mark.parametrize(
+    ("text", "titled"),
+    [
+        ("!!! note\n    先打电话", '!!! note "提示"\n    先打电话'),
+        ("!!! Warning\n    先打电话", '!!! Warning "注意"\n    先打电话'),
+        ("!!! bug inline\n    先打电话", '!!! bug inline "提示"\n    先打电话'),
+        ('!!! note "先打电话"\n    拨12345', '!!! note "先打电话"\n    拨12345'),
+        ('!!! note ""\n    拨12345', '!!! note ""\n    拨12345'),
+        ("```\n!!! note\n```", "```\n!!! note\n```"),
+        ("今天!!! note", "今天!!! note"),
+    ],
+)
+def test_a_note_without_a_title_has_one_in_the_language_of_the_page(text: str, titled: str) -> None:
+    assert with_titles(text, read_wording("zh").say) == titled
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_kind_of_note_has_a_title(language: str) -> None:
+    titles = [read_wording(language).say(f"admonition.{kind}") for kind in ADMONITIONS]
+    assert len(set(titles)) == len(ADMONITIONS)
