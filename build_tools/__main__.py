@@ -50,6 +50,8 @@ def command(name: str) -> Callable[[Namespace, Wording], int]:
             from build_tools.commands.book import run
         case "schema":
             from build_tools.commands.schema import run
+        case "new":
+            from build_tools.commands.new import run
         case _:
             raise KeyError(name)
     return run

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 USUAL_LANGUAGE = LANGUAGES[0]
 REPORT_FORMS = tuple(FORMS)
 EXPLANATION_FORMS = ("text", "json")
+KINDS = ("station", "event", "notice", "organization")
+"""Of files that can be new."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -44,6 +46,8 @@ class Arguments:
             dest="command", required=True, parser_class=Parser, metavar=wording.say("help.command")
         )
         for declare in (self.check, self.explain, self.write, self.book, self.schema):
+            declare()
+        for declare in (self.new,):
             declare()
 
     def parsed(self, arguments: Sequence[str]) -> argparse.Namespace:
@@ -88,6 +92,12 @@ class Arguments:
     def schema(self) -> None:
         """`schema DIR`."""
         self.command("schema").add_argument("folder", metavar="DIR", type=Path)
+
+    def new(self) -> None:
+        """`new KIND ID`."""
+        parser = self.command("new")
+        parser.add_argument("kind", metavar="KIND", choices=KINDS, help=", ".join(KINDS))
+        parser.add_argument("id", metavar="ID", help=self.wording.say("help.new.id"))
 
     def day(self, text: str) -> date:
         """The day in `text`, 2026-10-17, of a year for which the lunar calendar is known."""
