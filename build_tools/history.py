@@ -64,7 +64,9 @@ def gone_since(content: Path, commit: str) -> tuple[str, ...]:
 
 def latest(content: Path, commit: str) -> dict[str, str]:
     """Path inside `content` → text at `commit` of each tally that is not the same now; empty without git or history."""
-    listed = answer(content, "diff", "--name-only", "-z", "--relative", "--diff-filter=MDT", commit, "--", *REMEMBERED)
+    # a file that is now called otherwise is one that went: its text is compared wherever it is
+    words = ("diff", "--name-only", "-z", "--relative", "--no-renames", "--diff-filter=MDT")
+    listed = answer(content, *words, commit, "--", *REMEMBERED)
     paths = [path.decode() for path in (listed or b"").split(b"\0") if path]
     return dict(texts_at(content, commit, paths))
 

@@ -176,6 +176,19 @@ def test_a_station_with_another_id_takes_its_counts_along(
     assert said in told(kept, capsys)
 
 
+def test_counts_that_were_renamed_and_changed_in_one_commit_are_found(
+    kept: Path, capsys: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published = commit(kept)
+    (kept / "stations/jia.yml").rename(kept / "stations/new.yml")
+    put(kept, "stations/new.yml", MINIMAL["stations/jia.yml"] + "曾用编号: jia\n")
+    (kept / "tallies/jia.yml").unlink()
+    put(kept, "tallies/new.yml", CHANGED)
+    commit(kept)
+    monkeypatch.setenv("BULLETIN_SINCE", published)
+    assert "E176" in told(kept, capsys)
+
+
 @pytest.fixture
 def two(kept: Path) -> Path:
     """The same with a second station, which is public."""
