@@ -24,7 +24,21 @@ if TYPE_CHECKING:
 
 STYLES = ("essay.css",)
 TEXTS = Path(__file__).parent.parent / "guide"
-CHAPTERS = ("start", "station", "hours", "event", "print", "cases", "english", "privacy", "check")
+CHAPTERS = (
+    "start",
+    "web",
+    "refused",
+    "station",
+    "hours",
+    "event",
+    "print",
+    "cases",
+    "year",
+    "english",
+    "privacy",
+    "check",
+    "tools",
+)
 """Files of `guide/` in reading order; the first is `/guide/` itself."""
 KEYS = "guide/keys/"
 MESSAGES = "guide/messages/"
