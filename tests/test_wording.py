@@ -48,6 +48,7 @@ DYNAMIC = (
     "data.",
     "progress.",
     "help.",
+    "guide.file.",
 )
 """Keys that begin so are put together where they are said."""
 PUT_TOGETHER = {"report.error", "report.warning", "chrome.ambulance", "chrome.fire", "chrome.police", "chrome.hotline"}

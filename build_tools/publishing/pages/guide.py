@@ -68,6 +68,16 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
+class FileKeys:
+    """One kind of file with its keys."""
+
+    id: str
+    title: str
+    path: str
+    lines: tuple[KeyLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class KeyLine:
     """One key of a file, explained."""
 
@@ -103,7 +113,7 @@ def guide_pages(facts: Facts, press: Press) -> Iterator[SitePage]:  # noqa: ARG0
         contents=contents,
         assets=STYLES,
         made_from=(),
-        files=[(kind.path, key_lines(kind.record, press)) for kind in EXPLAINED],
+        files=[file_keys(kind, press) for kind in EXPLAINED],
     )
 
 
@@ -129,6 +139,12 @@ def shown_of(chapter: Chapter, engine: bytes) -> dict[str, str]:
         if engine:
             leave(path, about, html)
     return {"html": html}
+
+
+def file_keys(kind: Kind, press: Press) -> FileKeys:
+    """The keys of a `kind` of file."""
+    id = kind.name.lower()
+    return FileKeys(id, press.say(f"guide.file.{id}"), kind.path, key_lines(kind.record, press))
 
 
 def key_lines(record: Any, press: Press) -> tuple[KeyLine, ...]:
