@@ -123,8 +123,8 @@ def on_one_line(html: Markup) -> Markup:
 
 
 def code_lines(text: str) -> Markup:
-    """`text` for a `<pre>`, on one line likewise."""
-    return Markup(str(escape(text.rstrip("\n"))).replace("\n", "&#10;"))  # noqa: S704 — escaped
+    """`text` for a `<pre>`, likewise; tabs too, which Markdown makes spaces of."""
+    return Markup(str(escape(text.rstrip("\n"))).replace("\n", "&#10;").replace("\t", "&#9;"))  # noqa: S704 — escaped
 
 
 def site_uri(path: str) -> str:
