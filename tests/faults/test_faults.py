@@ -1,4 +1,7 @@
-"""Every problem has a fault file and the exact report of it; `RENEW_GOLDEN=1 pytest tests/faults` renews the reports."""
+"""Every problem has a fault and the exact report of it; `RENEW_GOLDEN=1 pytest tests/faults` renews the reports.
+
+The fault is what lies in its folder beside the report; where nothing does, it is the example in the staff guide.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from build_tools.publishing.examples import all_groups
 from build_tools.reading.locale import read_wording
 from build_tools.reports import report
 from tests.conftest import STATION, check, put
+from tests.pieces import put_beside, put_piece
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +27,7 @@ FAULTS = Path(__file__).parent
 BUILD_TOOLS = FAULTS.parent.parent / "build_tools"
 REPORT = "report.txt"
 WORDING = read_wording("zh")
+EXAMPLES = {example.code: example for group in all_groups() for example in group.examples}
 
 
 def no_folder(content: Path, _: pytest.MonkeyPatch) -> None:
@@ -81,6 +87,15 @@ MADE: dict[str, Callable[[Path, pytest.MonkeyPatch], None]] = {
 """Faults that no repository can hold."""
 
 
+def put_fault(content: Path, name: str) -> None:
+    """Lay the fault `name` over `content`."""
+    if name not in MADE and {path.name for path in (FAULTS / name).iterdir()} <= {REPORT}:
+        example = EXAMPLES[name[:4]]
+        put_beside(content, example, example.wrong)
+        put_piece(content, example.file, example.wrong)
+    shutil.copytree(FAULTS / name, content, dirs_exist_ok=content.exists(), ignore=shutil.ignore_patterns(REPORT))
+
+
 def folders() -> list[str]:
     """The names of the fault folders."""
     return sorted(path.name for path in FAULTS.iterdir() if re.match(r"[EW]\d{3}", path.name))
@@ -112,7 +127,7 @@ def raised_codes() -> set[str]:
 def test_a_fault_is_reported_exactly_so(content: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     if name in MADE:
         MADE[name](content, monkeypatch)
-    shutil.copytree(FAULTS / name, content, dirs_exist_ok=content.exists(), ignore=shutil.ignore_patterns(REPORT))
+    put_fault(content, name)
     if name == "E001":
         shutil.rmtree(content)
     text = report(check(content), WORDING, "content")
