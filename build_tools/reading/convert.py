@@ -15,6 +15,7 @@ from build_tools.reading.suggestions import nearest, spelled, suggested, suggest
 from build_tools.reading.translations import is_translation, line_of, translated
 from build_tools.reading.tree import Mapping, Scalar, Sequence
 from build_tools.reading.where import spelled_out
+from build_tools.records.examples import example_of
 from build_tools.records.hours import DayRule
 from build_tools.records.key import UNKNOWN, UNKNOWN_WORDS, Key
 from build_tools.records.shapes import Field, Form, Shape, form_of, shape_of_key
@@ -57,9 +58,9 @@ class Converter:
         values = {name: self.value(shape, child, where, key) for name, (shape, child, where, key) in written.items()}
         if len(written) < len(node.pairs):
             values |= translated(values, form, node, path, self)
-        missing = [declared.key for declared in form.required if declared.name not in values]
-        for key in missing:
-            self.note("E023", node, path, key=key.label, example=key.example)
+        missing = [declared for declared in form.required if declared.name not in values]
+        for declared in missing:
+            self.note("E023", node, path, key=declared.key.label, example=example_of(declared))
         if missing or has_invalid(values.values()):
             return INVALID
         return draft_of(kind)(**{**form.defaults, **given, **values})

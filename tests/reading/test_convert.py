@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from build_tools.reading.bulletin import read_bulletin
-from build_tools.records.files import RECORD_KINDS
 from build_tools.records.key import UNKNOWN
 from build_tools.records.service import Whenever
-from build_tools.records.shapes import Form, form_of
 from tests.conftest import EVENT, NOTICE, STATION, check, codes, put, told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from build_tools.problems import Problem
@@ -240,18 +237,3 @@ def test_what_is_written_twice_is_told_with_the_line_of_the_first(content: Path)
         (LINE + 2, str(LINE)),
         (LINE + 4, str(LINE + 3)),
     ]
-
-
-@pytest.mark.parametrize("record", [kind.record for kind in RECORD_KINDS], ids=lambda record: record.__name__)
-def test_what_must_be_written_has_an_example_to_be_copied(record: type) -> None:
-    assert [field.key.label for form in forms_in(record) for field in form.required if not field.key.example] == []
-
-
-def forms_in(record: Any) -> Iterator[Form]:
-    """The form of `record` and of all records inside it."""
-    form = form_of(record)
-    yield form
-    for field in form.fields:
-        shape = field.shape.many or field.shape
-        if shape.record:
-            yield from forms_in(shape.base)
