@@ -32,9 +32,11 @@ def main(arguments: list[str] | None = None) -> int:
         options.content = content_of(options.file) if options.command == "explain" else usual_content()
     try:
         return command(options.command)(options, wording)
-    except (UnusableSettingError, OSError) as error:
+    except UnusableSettingError as error:
+        sys.stderr.write(wording.say(f"setting.{error.reason}", value=error.value) + "\n")
+    except OSError as error:
         sys.stderr.write(f"{error}\n")
-        return FAILED
+    return FAILED
 
 
 def command(name: str) -> Callable[[Namespace, Wording], int]:

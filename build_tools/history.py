@@ -50,7 +50,7 @@ def last_published(settings: Settings) -> str:
     if settings.since is None or NOTHING_BEFORE.fullmatch(settings.since):
         return "HEAD"
     if answer(settings.content, "cat-file", "-e", f"{settings.since}^{{commit}}") is None:
-        raise UnusableSettingError(f"BULLETIN_SINCE={settings.since}: this clone has no such commit")
+        raise UnusableSettingError("no_commit", settings.since)
     return settings.since
 
 

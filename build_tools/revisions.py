@@ -98,9 +98,9 @@ def repository_of(settings: Settings) -> Repository | None:
         inside = settings.history / ".git"
         named = Repository(inside if inside.is_dir() else settings.history, ("--git-dir=.",), IN_A_BARE_ONE)
         if named.ask("rev-parse", "--verify", "--quiet", "HEAD^{commit}") is None:
-            raise UnusableSettingError(f"BULLETIN_HISTORY={settings.history}: no git repository with commits")
+            raise UnusableSettingError("no_repository", settings.history)
         if not has_stations(named):
-            raise UnusableSettingError(f"BULLETIN_HISTORY={settings.history}: no stations under {IN_A_BARE_ONE} there")
+            raise UnusableSettingError("no_stations", settings.history)
         return named
     prefix = answer(settings.content, "rev-parse", "--show-prefix")
     around = Repository(settings.content, (), (prefix or b"").decode(errors="replace").rstrip("\n"))

@@ -18,7 +18,12 @@ CHINA = timedelta(hours=8)
 
 
 class UnusableSettingError(Exception):
-    """Something in the environment cannot be what it should be; the message says what."""
+    """Something in the environment cannot be what it should be; a door says it in the words of `setting.<reason>`."""
+
+    def __init__(self, reason: str, value: object) -> None:
+        super().__init__(f"{reason}: {value}")
+        self.reason = reason
+        self.value = str(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ def settings_from(content: Path, environment: Mapping[str, str], language: str =
     try:
         now_in_china = datetime.fromtimestamp(int(epoch) if epoch else time.time(), UTC) + CHINA
     except (ValueError, OverflowError, OSError):
-        raise UnusableSettingError(f"SOURCE_DATE_EPOCH={epoch}: not a number of seconds since 1970") from None
+        raise UnusableSettingError("no_epoch", epoch) from None
     since = environment.get("BULLETIN_SINCE") or None
     history = environment.get("BULLETIN_HISTORY")
     return Settings(

@@ -89,7 +89,7 @@ class Door:
             built = build(settings, self.crew, self.earlier)
             self.opened = self.earlier.contents
         except UnusableSettingError as error:
-            raise Abort(str(error)) from None
+            raise Abort(read_wording(FIRST.code).say(f"setting.{error.reason}", value=error.value)) from None
         problems = report(built.problems, built.wording, seen_from_here(content)) if built.problems else ""
         speak_utf8()
         sys.stderr.write(problems)

@@ -27,6 +27,7 @@ BEGUN = re.compile(r"""\bsay\(\s*(?:f(["'])([a-z_]+\.)\{|(["'])([a-z_]+\.)\3\s*~
 """`say(f"a.{…}")` and `say("a." ~ …)`."""
 DYNAMIC = (
     "station.hours_",
+    "setting.",
     "admonition.",
     "life.",
     "freshness.",
@@ -145,3 +146,11 @@ def test_a_key_that_is_not_there_is_our_own_fault() -> None:
 
 def test_words_fill_their_places_and_their_own_braces_are_left_alone() -> None:
     assert Wording("zh", {"a": "“{text}”"}).say("a", text="{b} {0}") == "“{b} {0}”"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_setting_that_cannot_be_used_is_told_in_each_language(language: str) -> None:
+    reasons = set(re.findall(r"UnusableSettingError\(\"(\w+)\"", SOURCE))
+    assert {f"setting.{reason}" for reason in reasons} == {
+        key for key in WORDINGS[language].texts if key.startswith("setting.")
+    }

@@ -106,7 +106,9 @@ def test_a_commit_that_is_not_there_stops_everything(kept: Path, capsys: Told, m
     monkeypatch.setenv("BULLETIN_SINCE", "1" * 40)
     assert main(["check", "--content", kept.name]) == 1
     assert main(["write", "out", "--content", kept.name]) == 1
-    assert "BULLETIN_SINCE" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert told.count("BULLETIN_SINCE") == 2
+    assert "git fetch --unshallow" in told
 
 
 def test_zeros_are_what_a_forge_calls_no_commit(kept: Path, capsys: Told, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -167,7 +167,7 @@ def test_the_environment_names_it(content: Path) -> None:
 
 
 def test_a_folder_named_that_keeps_nothing_stops_everything(content: Path, tmp_path: Path) -> None:
-    with pytest.raises(UnusableSettingError, match="BULLETIN_HISTORY"):
+    with pytest.raises(UnusableSettingError, match="no_repository"):
         past_of(replace(settings(content), history=tmp_path))
 
 
