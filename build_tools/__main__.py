@@ -54,6 +54,8 @@ def command(name: str) -> Callable[[Namespace, Wording], int]:
             from build_tools.commands.schema import run
         case "new":
             from build_tools.commands.new import run
+        case "rename":
+            from build_tools.commands.rename import run
         case _:
             raise KeyError(name)
     return run

@@ -47,7 +47,7 @@ class Arguments:
         )
         for declare in (self.check, self.explain, self.write, self.book, self.schema):
             declare()
-        for declare in (self.new,):
+        for declare in (self.new, self.rename):
             declare()
 
     def parsed(self, arguments: Sequence[str]) -> argparse.Namespace:
@@ -98,6 +98,13 @@ class Arguments:
         parser = self.command("new")
         parser.add_argument("kind", metavar="KIND", choices=KINDS, help=", ".join(KINDS))
         parser.add_argument("id", metavar="ID", help=self.wording.say("help.new.id"))
+
+    def rename(self) -> None:
+        """`rename ID NEW [--dry-run]`."""
+        parser = self.command("rename")
+        parser.add_argument("id", metavar="ID", help=self.wording.say("help.rename.id"))
+        parser.add_argument("new", metavar="NEW", help=self.wording.say("help.rename.new"))
+        parser.add_argument("--dry-run", action="store_true", help=self.wording.say("help.rename.dry_run"))
 
     def day(self, text: str) -> date:
         """The day in `text`, 2026-10-17, of a year for which the lunar calendar is known."""

@@ -1,1 +1,1 @@
-"""Changes to what staff wrote: a new file with every key explained. Says what to write; a command writes it."""
+"""Changes to what staff wrote: a new file with every key explained, and a file under another id."""

@@ -28,7 +28,7 @@ class Ledgers:
     """What is known and published before booking."""
 
     known: Known
-    """The words of private rows: `stations` by id and by name, `tally_categories` by code and by label."""
+    """The words of private rows: `stations` by id, former id and name, `tally_categories` by code and by label."""
     terms: Mapping[str, Terms]
     """Category → what its counts must keep to, in the vocabulary's order."""
     names: Mapping[str, str]
@@ -66,10 +66,17 @@ def ledgers_on(shelf: Shelf) -> Ledgers:
     spellings = {name: id for id, name in stations.items() if shared[name] == 1} | {id: id for id in stations}
     vocabulary = [one.record for one in shelf.written[Kind.VOCABULARY]]
     return Ledgers(
-        known=replace(shelf.known, terms={**shelf.known.terms, "stations": spellings}),
+        known=replace(shelf.known, terms={**shelf.known.terms, "stations": {**former_ids(shelf), **spellings}}),
         terms=terms_for([one for kind in KINDS for one in shelf.written[kind]]),
         names={one.code: one.name for words in vocabulary for one in words.tally_categories},
         stations=stations,
         closed=frozenset(one.record.id for one in shelf.written[Kind.STATION] if one.record.life is Life.CLOSED),
         tallies={one.record.id: one for one in shelf.written[Kind.TALLY]},
     )
+
+
+def former_ids(shelf: Shelf) -> dict[str, str]:
+    """What a station was called before → its id today: private rows go on calling it so."""
+    pairs = [(alias, one.record.id) for one in shelf.written[Kind.STATION] for alias in one.record.aliases]
+    claims = Counter(alias for alias, _ in pairs)
+    return {alias: id for alias, id in pairs if claims[alias] == 1}

@@ -40,6 +40,11 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class ContentPath:
+    """Marks a text that must be the path of a file inside `content/`."""
+
+
+@dataclass(frozen=True, slots=True)
 class KeyedBy:
     """Marks a list of records written as keys and records: each key is what this field of its record holds."""
 

@@ -7,14 +7,16 @@ from typing import Annotated
 
 from build_tools.problems import veiled
 from build_tools.records.dates import Day
-from build_tools.records.key import Key
+from build_tools.records.key import ContentPath, Key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reviewed:
     """One text in one file of `content/` that looks like a resident's and is none, or may be told."""
 
-    file: Annotated[str, Key("文件", "写在哪个文件里，从 content/ 里面写起", example="stations/zhengyang.yml")]
+    file: Annotated[
+        str, ContentPath(), Key("文件", "写在哪个文件里，从 content/ 里面写起", example="stations/zhengyang.yml")
+    ]
     text: Annotated[str, Key("文字", "放行的那几个字，和文件里写的一样", example="138 0000 0000")]
     reason: Annotated[str, Key("理由", "为什么可以公开，会显示出来", example="驿站值班手机，不是私人号码")]
     role: Annotated[str, Key("岗位", "谁核过，只写岗位", example="社区主任")]

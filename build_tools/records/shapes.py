@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from build_tools.records.key import Choice, FreeText, Key, KeyedBy, Reference, Term, Unknown
+from build_tools.records.key import Choice, ContentPath, FreeText, Key, KeyedBy, Reference, Term, Unknown
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,6 +28,8 @@ class Shape:
     folder: str = ""
     record: bool = False
     """Whether `base` is written as keys and values."""
+    path: bool = False
+    """Whether it is the path of a file inside `content/`."""
     keyed_by: str = ""
     """For a list written as keys and records: the field of the record that holds the key."""
 
@@ -111,7 +113,10 @@ def shape_of(annotation: Any) -> Shape:
     base = rest[0]
     many = shape_of(get_args(base)[0]) if get_origin(base) is tuple else None
     keyed_by = next((mark.field for mark in marks(annotation) if isinstance(mark, KeyedBy)), "")
-    return Shape(tuple if many else base, many, words, Unknown in options, term, folder, is_record(base), keyed_by)
+    path = any(isinstance(mark, ContentPath) for mark in marks(annotation))
+    return Shape(
+        tuple if many else base, many, words, Unknown in options, term, folder, is_record(base), path, keyed_by
+    )
 
 
 def shape_of_key(shape: Shape) -> Shape:

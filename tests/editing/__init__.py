@@ -1,1 +1,1 @@
-"""New files."""
+"""New files and files under another id."""
