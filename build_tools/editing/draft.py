@@ -45,21 +45,21 @@ class Draft:
     examples: Examples
     wording: Wording
 
-    def text(self, uri: str, id: str, filled: Mapping[str, str]) -> str:
-        """The file `uri` with this `id`; `filled` are the values of keys, by field, that are known already."""
+    def text(self, filled: Mapping[str, str]) -> str:
+        """The file; `filled` are the values of keys, by field, that are known already."""
         blanks = blanks_of(self.record)
         parts = [
-            [f"## {line}" for line in self.heading(uri, id)],
+            [f"## {line}" for line in self.heading()],
             *(self.blank(field, filled.get(field.name, "")) for field in blanks),
             [f"## {line}" for line in self.wording.say("new.optional").splitlines()],
             *(self.block(block) for block in blocks_of(self.record)),
         ]
         return "\n\n".join("\n".join(part) for part in parts) + "\n"
 
-    def heading(self, uri: str, id: str) -> list[str]:
+    def heading(self) -> list[str]:
         """What the file is and how it is filled in."""
         what = self.wording.say(f"table_of.{self.folder}")
-        return self.wording.say("new.heading", what=what, uri=uri, id=id).splitlines()
+        return self.wording.say("new.heading", what=what).splitlines()
 
     def blank(self, field: Field, value: str) -> list[str]:
         """A key with a place to write, or with what is known."""

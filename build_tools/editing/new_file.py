@@ -33,7 +33,7 @@ def new_file(kind: Kind, said: str, content: Path, today: date, wording: Wording
     uri = kind.file(id, year)
     record = kind.record or object
     draft = Draft(folder_of(kind), record, Examples(offers, wording.language), wording)
-    return uri, draft.text(uri, id, known_values(offers))
+    return uri, draft.text(known_values(offers))
 
 
 def refuse_no_content(content: Path, wording: Wording) -> None:
