@@ -79,8 +79,8 @@ class Draft:
         """The lines of `field`, which stands so far in; `dash` is before it where an entry of a list begins."""
         inner = inner_record(field)
         explained = self.joined([self.meaning(field), *self.remarks(field)])
-        if inner and indent and field.key.example:
-            inner = None  # a word says it: 未知
+        if inner and indent and field.key.example in UNKNOWN_WORDS:
+            inner = None  # the word is an example too
         if inner and indent and inner in self.on_top:
             where = self.wording.say("new.as_above", key=self.on_top[inner])
             yield f"## {indent}{self.told(field, [explained, where])}"

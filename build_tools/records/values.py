@@ -152,7 +152,7 @@ class Verification:
     date: Annotated[Day, Key("日期", "哪一天核实的", example="2026-10-08")]
     role: Annotated[str, Key("岗位", "谁核实的，只写岗位", example="社区工作人员")]
     method: Annotated[str, Key("方法", "怎样核实的", example="到站查看")]
-    due: Annotated[Day, Key("下次", "最晚哪一天要再核实", example="2026-11-08")]
+    due: Annotated[Day, Key("下次", "最晚哪一天要再核实", example="2027-02-08")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

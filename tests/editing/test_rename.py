@@ -264,6 +264,11 @@ def test_a_rehearsal_says_the_same_and_writes_nothing(sample: Path) -> None:
     assert rehearsed.stdout.splitlines()[:-1] == done.stdout.splitlines()[:-1]
 
 
+def blocks(report: str) -> list[str]:
+    """What `report` tells, in no order."""
+    return sorted(report.split("\n\n"))
+
+
 def test_published_counts_move_along_and_git_finds_nothing_lost(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("BULLETIN_SINCE", raising=False)
     repository = Repository(sample)
@@ -274,7 +279,7 @@ def test_published_counts_move_along_and_git_finds_nothing_lost(sample: Path, mo
         assert rename(sample, id, new).returncode == 0
         for since in ("HEAD", first):
             check = command("check", "--content", sample, day=SECOND, environment={"BULLETIN_SINCE": since})
-            assert check == clean
+            assert blocks(check.stdout.replace(f"/{new}.yml", "/yi.yml")) == blocks(clean.stdout)
         repository.commit("2026-01-02")
     assert (sample / "tallies/san.yml").read_bytes() == counts
     assert not (sample / "tallies/yi.yml").exists()
