@@ -53,6 +53,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "editing": frozenset(("problems", "wording", "records", "reading", "publishing")),
     "schema": frozenset(("records", "reading")),
     "explain": frozenset(("wording", "records", "reading", "facts", "publishing")),
+    "formatting": frozenset(("problems", "wording", "records", "reading", "reports")),
     "reports": frozenset(("problems", "wording")),
     "step_summary": frozenset(("problems", "wording", "reports")),
     "sealed": frozenset(("digest",)),
@@ -67,7 +68,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "revisions": frozenset(("settings", "git", "records", "reading")),
     "history": frozenset(("settings", "git", "records", "reading", "revisions")),
     "build": EVERYTHING - {"build"},
-    "commands": EVERYTHING | {"booking", "engine", "progress"},
+    "commands": EVERYTHING | {"booking", "formatting", "engine", "progress"},
     "__main__": frozenset(("commands", "settings", "reading", "wording", "reports")),
     "__init__": frozenset(),
 }
@@ -76,6 +77,8 @@ SAY_WHERE = ("importlib.util.find_spec", "importlib.util.cache_from_source")
 """Where a package lies, or what a module is compiled to: these import nothing."""
 HOST_ONLY_IN = ("hooks",)
 YAML_ONLY_IN = ("build_tools", "reading")
+ROUND_TRIPS = ("build_tools", "reading", "round_trip")
+"""Alone knows ruamel.yaml, and is known only by what formats: no build loads a second reader of YAML."""
 DOORS = ("settings", "commands", "progress")
 """Who may ask what day it is and what the environment says, or how long somebody has been waiting."""
 PRIVATE_SIDE = (("booking",), ("commands",))
@@ -115,6 +118,10 @@ def may_import(importer: tuple[str, ...], name: str) -> bool:
         return importer[:1] == HOST_ONLY_IN
     if target[0] in ("yaml", "_yaml"):
         return importer[:2] == YAML_ONLY_IN
+    if target[0] == "ruamel":
+        return importer == ROUND_TRIPS
+    if target[:3] == ROUND_TRIPS:
+        return importer[:2] == ("build_tools", "formatting")
     if target[0] == "importlib":
         return name in SAY_WHERE
     if target[0] == "hooks":
@@ -187,6 +194,15 @@ TURNED = [
     ("build_tools.build", "from mkdocs.plugins import event_priority", "mkdocs.plugins.event_priority"),
     ("build_tools.schema", "import yaml", "yaml"),
     ("hooks.door", "import yaml", "yaml"),
+    ("build_tools.reading.tree", "from ruamel.yaml import YAML", "ruamel.yaml.YAML"),
+    ("build_tools.formatting.quotes", "import ruamel.yaml", "ruamel.yaml"),
+    ("build_tools.formatting.quotes", "import yaml", "yaml"),
+    (
+        "build_tools.reading.bulletin",
+        "from build_tools.reading.round_trip import pieces_of",
+        "build_tools.reading.round_trip.pieces_of",
+    ),
+    ("build_tools.build", "import build_tools.formatting", "build_tools.formatting"),
     ("build_tools.build", "import importlib", "importlib"),
 ]
 ASKED = [

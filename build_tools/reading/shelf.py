@@ -162,9 +162,7 @@ def read_from(content: bytes | Unreadable, found: Found, known: Known) -> ReadFi
         text = decoded(content)
         tree = tree_of(text, RECORDS)
     except Unreadable as refusal:
-        line, column = (refusal.line, refusal.column) if isinstance(refusal, Misplaced) else (1, 1)
-        problem = Problem(refusal.code, Place(found.uri, line, column), words=refusal.words)
-        return ReadFile((quoted(problem, text),), asked=(ANYTHING,))
+        return ReadFile((refused(refusal, found, text),), asked=(ANYTHING,))
     spellings = spellings_of(tree) if found.kind is Kind.VOCABULARY else None
     converter = Converter(found.uri, replace(known, terms=spellings) if spellings else known)
     given = {name: word for name, word in (("year", found.year), ("id", found.id)) if word}
@@ -172,6 +170,12 @@ def read_from(content: bytes | Unreadable, found: Found, known: Known) -> ReadFi
     problems = (*misnamed(found, known), *(quoted(problem, text) for problem in converter.problems))
     written = None if record is INVALID else Written(record, found.uri, text)
     return ReadFile(problems, written, spellings, asked=asked_by(converter, found))
+
+
+def refused(refusal: Unreadable, found: Found, text: str) -> Problem:
+    """The problem that the file `found` with this `text` cannot be read."""
+    line, column = (refusal.line, refusal.column) if isinstance(refusal, Misplaced) else (1, 1)
+    return quoted(Problem(refusal.code, Place(found.uri, line, column), words=refusal.words), text)
 
 
 def asked_by(converter: Converter, found: Found) -> tuple[Asked, ...]:
