@@ -29,7 +29,8 @@ def main(arguments: list[str] | None = None) -> int:
     wording = read_wording(language_of(said))
     options = Arguments(wording).parsed(said)
     if options.content is None:
-        options.content = content_of(options.file) if options.command == "explain" else usual_content()
+        named = [options.file] if options.command == "explain" else options.files if options.command == "fmt" else []
+        options.content = content_of(named[0]) if named else usual_content()
     try:
         return command(options.command)(options, wording)
     except UnusableSettingError as error:
@@ -46,6 +47,8 @@ def command(name: str) -> Callable[[Namespace, Wording], int]:
             from build_tools.commands.check import run
         case "explain":
             from build_tools.commands.explain import run
+        case "fmt":
+            from build_tools.commands.fmt import run
         case "write":
             from build_tools.commands.write import run
         case "book":

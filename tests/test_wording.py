@@ -50,6 +50,7 @@ DYNAMIC = (
     "progress.",
     "help.",
     "guide.file.",
+    "fmt.",
 )
 """Keys that begin so are put together where they are said."""
 PUT_TOGETHER = {"report.error", "report.warning", "chrome.ambulance", "chrome.fire", "chrome.police", "chrome.hotline"}

@@ -45,7 +45,7 @@ class Arguments:
         self.commands = self.top.add_subparsers(
             dest="command", required=True, parser_class=Parser, metavar=wording.say("help.command")
         )
-        for declare in (self.check, self.explain, self.write, self.book, self.schema):
+        for declare in (self.check, self.explain, self.fmt, self.write, self.book, self.schema):
             declare()
         for declare in (self.new, self.rename):
             declare()
@@ -60,7 +60,8 @@ class Arguments:
         parser = self.commands.add_parser(name, help=meaning, description=meaning)
         parser.add_argument("--content", metavar="DIR", type=Path, help=self.wording.say("help.content"))
         parser.add_argument("--language", choices=LANGUAGES, default=USUAL_LANGUAGE)
-        parser.add_argument("--format", choices=forms, default=forms[0])
+        if forms:
+            parser.add_argument("--format", choices=forms, default=forms[0])
         return parser
 
     def check(self) -> None:
@@ -73,6 +74,12 @@ class Arguments:
         parser.add_argument("file", metavar="FILE", type=Path)
         parser.add_argument("--from", dest="first", metavar="DAY", type=self.day, help=self.wording.say("help.from"))
         parser.add_argument("--to", dest="last", metavar="DAY", type=self.day, help=self.wording.say("help.to"))
+
+    def fmt(self) -> None:
+        """`fmt [FILE…] [--write]`."""
+        parser = self.command("fmt", forms=())
+        parser.add_argument("files", metavar="FILE", type=Path, nargs="*", help=self.wording.say("help.fmt.files"))
+        parser.add_argument("--write", action="store_true", help=self.wording.say("help.fmt.write"))
 
     def write(self) -> None:
         """`write DIR`."""
