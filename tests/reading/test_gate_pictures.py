@@ -34,9 +34,24 @@ def png_texts(keyword: str, text: str, *, packed: bool = False) -> PngImagePlugi
     return chunks
 
 
+def with_name(tags: dict[int, object], name: str = "王测试") -> bytes:
+    """A picture with a `name` of nine bytes in place of nine signs of `tags`: Pillow writes only ASCII there."""
+    return picture("JPEG", exif=exif(tags)).replace(NINE.encode(), name.encode())
+
+
+def by_line(text: str) -> bytes:
+    """A segment with IPTC's by-line."""
+    said = text.encode()
+    line = b"\x1c\x02\x50" + len(said).to_bytes(2, "big") + said
+    block = b"Photoshop 3.0\0" + b"8BIM\x04\x04\0\0" + len(line).to_bytes(4, "big") + line + b"\0" * (len(line) % 2)
+    return b"\xff\xed" + (len(block) + 2).to_bytes(2, "big") + block
+
+
+NINE = "name-here"
 POSITION = exif({0x8825: {1: "N", 2: (26.0, 53.0, 0.0), 3: "E", 4: (112.0, 34.0, 0.0)}})
 XMP = "<x:xmpmeta xmlns:x='adobe:ns:meta/'><dc:title>{}</dc:title></x:xmpmeta>"
 GPS_XMP = "<x:xmpmeta exif:GPSLatitude='26,53N' exif:GPSLongitude='112,34E'/>"
+CREATOR = "<x:xmpmeta><dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator></x:xmpmeta>"
 CLEAN, PLACED = picture("JPEG"), picture("JPEG", exif=POSITION)
 FILM = b"\0\0\0\x18ftypmp42\0\0\0\x1e\xa9xyz+26.88+112.57/"
 PICTURES = [
@@ -76,6 +91,20 @@ PICTURES = [
     ("a packed text in PNG", "png", picture("PNG", pnginfo=png_texts("Comment", "刘奶奶" * 9, packed=True)), ["E128"]),
     ("a harmless text", "png", picture("PNG", pnginfo=png_texts("Title", "驿站平面图")), []),
     ("a position and a text", "jpg", picture("JPEG", exif=POSITION, comment=MOBILE.encode()), ["E127", "E128"]),
+    ("an author", "jpg", with_name({0x013B: NINE}), ["E128"]),
+    (
+        "an author as Windows writes it",
+        "jpg",
+        picture("JPEG", exif=exif({0x9C9D: "王测试\0".encode("utf-16-le")})),
+        ["E128"],
+    ),
+    ("a camera's owner", "jpg", with_name({0x8769: {0xA430: NINE}}), ["E128"]),
+    ("an author in XMP", "jpg", picture("JPEG", xmp=CREATOR.format("王测试").encode()), ["E128"]),
+    ("an author in PNG", "png", picture("PNG", pnginfo=png_texts("Author", "王测试")), ["E128"]),
+    ("an author in IPTC", "jpg", CLEAN[:2] + by_line("王测试") + CLEAN[2:], ["E128"]),
+    ("an office as author", "jpg", with_name({0x013B: NINE}, "石鼓区"), []),
+    ("a newspaper as author", "jpg", picture("JPEG", xmp=CREATOR.format("王府日报社").encode()), []),
+    ("a maker", "jpg", picture("JPEG", exif=exif({0x013B: "HUAWEI"})), []),
     ("no picture", "png", b"\x89PNG", ["E129"]),
     ("nothing", "jpg", b"", ["E129"]),
     ("another kind of picture", "jpg", picture("GIF"), ["E129"]),

@@ -8,7 +8,7 @@ from build_tools.problems import Place, Problem, Unreadable, veiled
 from build_tools.reading.gate.excused import unused
 from build_tools.reading.gate.passing import Passing
 from build_tools.reading.gate.pictures import read_metadata
-from build_tools.reading.gate.rules import ABOUT_PERSONS
+from build_tools.reading.gate.rules import TOLD_BY_PICTURES
 from build_tools.reading.gate.scan import scan, scan_name
 from build_tools.reading.gate.veil import veil_of, without_name
 from build_tools.reading.gate.whole import scan_whole
@@ -85,7 +85,7 @@ def picture_problems(name: str, content: bytes, passing: Passing) -> Iterator[Pr
         return
     if metadata.has_position and not passing.lets_position(place.file):
         yield Problem("E127", place)
-    scanned = scan(place.file, metadata.text, ABOUT_PERSONS)
+    scanned = scan(place.file, metadata.text, TOLD_BY_PICTURES)
     for hit in scanned.hits:
         if not passing.lets(scanned, hit):
             start, end = scanned.origin(hit.start, hit.end)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from build_tools.problems import Unreadable
 from build_tools.reading.gate.appended import appended, blocks_anywhere, comments, tells_film_position
+from build_tools.reading.gate.authors import EXIF_TAGS, HEADING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,7 +80,7 @@ def told_by(blocks: Blocks) -> Metadata:
     """What `blocks` tell."""
     from PIL import Image  # late, as above
 
-    texts, wide = [*blocks.texts], list[bytes]()
+    texts, wide, authors = [*blocks.texts], list[bytes](), list[str | bytes]()
     has_position = blocks.film_position or any(b"GPSLatitude" in text and b"GPSLongitude" in text for text in texts)
     for block in blocks.exif:
         exif = Image.Exif()
@@ -89,7 +90,9 @@ def told_by(blocks: Blocks) -> Metadata:
             values = [value for tag, value in tags.items() if tag not in NO_TEXT]
             texts += [as_bytes(value) for value in values if isinstance(value, str)]
             wide += [value for value in values if isinstance(value, bytes)]
+            authors += [tags[tag] for tag in EXIF_TAGS & tags.keys()]
     spelled = [
+        *(HEADING + one for value in authors for one in spellings_of(value)),
         *(one for text in texts for one in spellings(text)),
         *(one for text in wide for one in wide_spellings(text)),
     ]
@@ -118,6 +121,11 @@ def wide_spellings(text: bytes) -> list[str]:
     """`text` also as Windows and cameras write it; a user's comment begins with the name of its encoding."""
     bare = text[8:] if text.startswith((b"ASCII\0", b"UNICODE\0", b"JIS\0")) else text
     return [*spellings(bare), bare.decode("utf-16-le", "ignore"), bare.decode("utf-16-be", "ignore")]
+
+
+def spellings_of(value: str | bytes) -> list[str]:
+    """What a tag says: programs put UTF-8 where only ASCII is foreseen, and UTF-16 where anything is."""
+    return spellings(as_bytes(value)) if isinstance(value, str) else wide_spellings(value)
 
 
 def png_texts(content: bytes) -> Iterator[tuple[str, bytes]]:

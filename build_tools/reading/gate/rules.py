@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from build_tools.reading.gate.authors import authors
 from build_tools.reading.gate.dwellings import dwellings
 from build_tools.reading.gate.mobiles import mobiles
 from build_tools.reading.gate.name_columns import name_columns
@@ -37,4 +38,6 @@ RULES = (
 )
 """Where two of them find the same signs, the first one speaks."""
 ABOUT_PERSONS = tuple(rule for rule in RULES if rule.code not in (NAME_COLUMN, NARRATIVE))
-"""The rules for names of files and for what pictures tell."""
+"""The rules for names of files."""
+TOLD_BY_PICTURES = (*ABOUT_PERSONS, Rule("E125", authors))
+"""The rules for what pictures tell."""
