@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from build_tools.problems import Place, Problem
-from build_tools.reading.renaming import badly_named, wrongly_named
+from build_tools.reading.renaming import badly_named, wrongly_dated, wrongly_named
 from build_tools.records.alias import is_identifier
 from build_tools.records.files import UNFINISHED, Kind
 
@@ -116,7 +116,7 @@ def patterns_in(top: str) -> tuple[tuple[Kind, re.Pattern[str]], ...]:
 def named(found: Found) -> Found | Problem:
     """`found` itself, or the problem with its name."""
     if found.year and not YEAR.fullmatch(found.year):
-        return Problem("E010", Place(found.uri), words=(("year", found.year),))
+        return wrongly_dated(found.uri, found.year, found.path)
     if found.id and not is_identifier(found.id):
         return badly_named(found.uri)
     if found.kind is Kind.ESSAY and found.id in RESERVED:

@@ -70,6 +70,11 @@ def badly_named(uri: str) -> Problem:
     return refusal("E008", uri, with_name(folder, stem, ending))
 
 
+def wrongly_dated(uri: str, year: str, path: Path) -> Problem:
+    """That the file at `path`, which is `uri` inside `content/`, stands in a `year` that is none."""
+    return refusal("E010", uri, (uri.replace(f"/{year}", f"/{year_in(path)}", 1), True), year=year)
+
+
 def refusal(code: str, uri: str, right: tuple[str, bool], **words: str) -> Problem:
     """A problem of the file `uri` with its `right` path, or with an example of one."""
     path, is_obvious = right
