@@ -61,6 +61,7 @@ def test_a_word_like_none_is_answered_with_all_there_are_each_once(content: Path
         ("stations/jia.yml", "区: shili", "区: 示例区", "shili"),
         ("stations/jia.yml", "区: shili", "区: shilin", "shili"),
         ("events/2026/a.yml", "地点: 甲站", "地点: 甲站\n驿站: 甲站", "jia"),
+        ("events/2026/a.yml", "地点: 甲站", "地点: 甲站\n驿站: 甲", "jia"),
         ("organizations/yi.yml", "区: shili", "区: shili\n上级: 甲社区", "jia"),
     ],
 )
