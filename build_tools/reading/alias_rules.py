@@ -27,7 +27,7 @@ KINDS: tuple[type[Aliased], ...] = (Station, Event, Notice, Organization)
 def an_alias_leads_to_one_page(written: Sequence[Written]) -> Iterator[Problem]:
     """Within a kind of record, and within a year for those that stand in years."""
     for kind in KINDS:
-        records = list(each(written, kind))
+        records = without_copies(list(each(written, kind)))
         living = {address_of(record, record.id): one.file for one, record in records}
         claimed: dict[tuple[str, str], str] = {}
         for one, record in records:
@@ -37,6 +37,16 @@ def an_alias_leads_to_one_page(written: Sequence[Written]) -> Iterator[Problem]:
                     yield one.problem("E221", "aliases", position, text=alias, other=living[address])
                 elif claimed.setdefault(address, one.file) != one.file or alias in record.aliases[:position]:
                     yield one.problem("E222", "aliases", position, text=alias, other=claimed[address])
+
+
+def without_copies(records: list[tuple[Written, Aliased]]) -> list[tuple[Written, Aliased]]:
+    """`records` without stations that stand there twice: that is told, and the copy's aliases are no mistake of their own."""
+    first: dict[tuple[str, ...], str] = {}
+    return [
+        (one, record)
+        for one, record in records
+        if not isinstance(record, Station) or first.setdefault((record.district, record.name), one.file) == one.file
+    ]
 
 
 def address_of(record: Aliased, id: str) -> tuple[str, str]:

@@ -58,6 +58,13 @@ class Shelf:
         """The files of `kind`."""
         return [one for one in self.found if one.kind is kind]
 
+    @property
+    def unread(self) -> set[str]:
+        """The files of records that could not be read, misnamed ones as they were meant."""
+        read = {one.file for some in self.written.values() for one in some}
+        meant = {path for path in self.known.refused.paths if path.endswith(".yml")}
+        return ({found.uri for found in self.found if found.kind.record} | meant) - read
+
 
 def read_records(shelf: Shelf, kind: Kind, crew: Crew = ALONE, earlier: Earlier | None = None) -> None:
     """Put all records of `kind` on `shelf`, read by `crew` unless they have been read `earlier`."""

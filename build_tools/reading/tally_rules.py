@@ -23,7 +23,7 @@ CASES = re.compile("[起件宗例桩单]$|[%％]$")
 """A figure that counts cases, or a share of them."""
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from build_tools.problems import Problem
     from build_tools.records.tally import Outcome, Stream, YearShares
@@ -42,7 +42,7 @@ def a_ledger_is_whole(written: Sequence[Written]) -> Iterator[Problem]:
     """Each month of a stream is in a batch, or zero, or waits at the end; and each batch is large enough."""
     terms_of = terms_for(written)
     for one, tally in each(written, Tally):
-        for position, stream in enumerate(tally.streams):
+        for position, stream in known_streams(tally, terms_of):
             inherits = any(retired.inherited and retired.into == stream.category for retired in tally.retired)
             for fault in faults_of(stream, tally.until(stream), terms_of[stream.category], inherits=inherits):
                 yield one.problem(fault.code, "streams", position, *fault.where, **fault.words)
@@ -54,7 +54,7 @@ def an_outcome_follows_from_its_batches(written: Sequence[Written]) -> Iterator[
     """A success rate is of a closed year with enough cases, and one that so many cases can have."""
     terms_of = terms_for(written)
     for one, tally in each(written, Tally):
-        for position, stream in enumerate(tally.streams):
+        for position, stream in known_streams(tally, terms_of):
             for index, outcome in enumerate(stream.outcomes):
                 if not can_be_said(outcome, stream, tally, terms_of[stream.category]):
                     where = ("streams", position, "outcomes", index)
@@ -132,8 +132,13 @@ def overlaps(start: Month, statement: Statement) -> bool:
     return low is not None and low == high
 
 
+def known_streams(tally: Tally, terms_of: Mapping[str, Terms]) -> list[tuple[int, Stream]]:
+    """The streams of `tally` with their positions; without those that only a vocabulary could judge that cannot be read."""
+    return [(position, stream) for position, stream in enumerate(tally.streams) if stream.category in terms_of]
+
+
 def terms_for(written: Sequence[Written]) -> dict[str, Terms]:
-    """Category → what its counts must keep to; a category that is not in the vocabulary is a problem of its own."""
+    """Category → what its counts must keep to; none while the vocabulary cannot be read."""
     thresholds = next((site.k for _, site in each(written, Site)), ())
     categories = [one for _, vocabulary in each(written, Vocabulary) for one in vocabulary.tally_categories]
     return {one.code: Terms(thresholds, sensitive=one.sensitive) for one in categories}

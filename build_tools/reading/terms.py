@@ -25,7 +25,7 @@ def also_in(vocabulary: str) -> str:
 
 
 def spellings_of(tree: Node) -> dict[str, dict[str, str]]:
-    """List → spelling → code, for each code and label in `tree`; a list that cannot be read is left out.
+    """List → spelling → code, for each code and label in `tree`; a list in which one of these cannot be read is left out.
 
     `also_in(list)` → what people say instead → label.
     """
@@ -34,20 +34,21 @@ def spellings_of(tree: Node) -> dict[str, dict[str, str]]:
     for key, child in tree.pairs if isinstance(tree, Mapping) else ():
         if key.text in lists and not isinstance(child, Scalar):
             name = lists[key.text].name
-            spellings, others = found.setdefault(name, {}), found.setdefault(also_in(name), {})
-            for entry in child.entries if isinstance(child, Sequence) else [child]:
-                spellings.update(spellings_of_entry(entry))
-                others.update(others_of_entry(entry))
+            entries = child.entries if isinstance(child, Sequence) else [child]
+            read = [spellings_of_entry(entry) for entry in entries]
+            if all(read):
+                found[name] = {word: code for one in read for word, code in one.items()}
+                others = (others_of_entry(entry) for entry in entries)
+                found[also_in(name)] = {word: label for one in others for word, label in one.items()}
     return found
 
 
 def spellings_of_entry(entry: Node) -> dict[str, str]:
-    """The label and the code of one entry, each → its code."""
+    """The label and the code of one entry, each → its code; nothing where one of them is missing."""
     texts = texts_of_entry(entry)
-    if not isinstance(entry, Mapping) or "code" not in texts:
+    if not isinstance(entry, Mapping) or not {"name", "code"} <= texts.keys():
         return {}
-    names = [texts[name] for name in ("name", "code") if name in texts]
-    return dict.fromkeys([*names, *listed(entry, FORMER, "former_names")], texts["code"])
+    return dict.fromkeys([texts["name"], texts["code"], *listed(entry, FORMER, "former_names")], texts["code"])
 
 
 def others_of_entry(entry: Node) -> dict[str, str]:

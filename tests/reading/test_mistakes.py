@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.conftest import EVENT, STATION, check, put, told
+from tests.conftest import EVENT, MINIMAL, STATION, check, put, told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +24,7 @@ MISTAKES = [
     ("no space after a colon before other lines", "面积:45\n社区: 甲社区\n", 7),
     ("no space after a dash", "设施:\n  -饮水机\n", 8),
     ("a quote that is never closed", '社区: "甲社区\n面积: 45\n', 7),
-    ("a bracket that is never closed", "设施: [饮水机\n面积: 45\n", 8),
+    ("a bracket that is never closed", "设施: [饮水机\n面积: 45\n", 7),
     ("a time with a point", "开放时间:\n  - 工作日 9.00-12:00\n", 8),
     ("a time in words", "开放时间:\n  - 工作日 9点半到12点\n", 8),
     ("an hour after 24:00", "开放时间: 每天 9:00-24:30\n", 7),
@@ -78,3 +78,36 @@ def test_a_misspelt_key_of_two_characters_is_not_told_as_missing_too(content: Pa
 def test_an_event_at_a_station_that_does_not_exist_is_told(content: Path) -> None:
     put(content, "events/2026/a.yml", EVENT + "驿站: yi\n")
     assert told(content) == [("E052", "events/2026/a.yml", 6, 5, "驿站")]
+
+
+CONSEQUENCES = [
+    ("a vocabulary that cannot be read", "vocabulary.yml", "需求: [\n"),
+    (
+        "a vocabulary with a misspelt key",
+        "vocabulary.yml",
+        MINIMAL["vocabulary.yml"].replace("名称: 安全", "名秤: 安全"),
+    ),
+    ("a vocabulary with an unknown word", "vocabulary.yml", MINIMAL["vocabulary.yml"].replace("[渴了]", "[渴]")),
+]
+TALLY = "截止月: 2026-10\n类别:\n  安全隐患: {起始月: 2026-10, 批次: [{自: 2026-10, 至: 2026-10, 件数: 5}]}\n"
+
+
+@pytest.mark.parametrize(("mistake", "uri", "text"), CONSEQUENCES, ids=[mistake for mistake, *_ in CONSEQUENCES])
+def test_what_follows_from_a_mistake_elsewhere_is_not_told(content: Path, mistake: str, uri: str, text: str) -> None:
+    put(content, "tallies/jia.yml", TALLY)
+    assert check(content) == ()
+    put(content, uri, text)
+    assert [file for _, file, *_ in told(content)] == [uri], mistake
+
+
+@pytest.mark.parametrize("name", ["Jia.yml", "jia.yaml", "jia.yml.txt", "jia(1).yml"])
+def test_what_names_a_misnamed_file_is_not_told(content: Path, name: str) -> None:
+    put(content, "events/2026/a.yml", EVENT + "驿站: jia\n")
+    (content / "stations/jia.yml").rename(content / "stations" / name)
+    assert [file for _, file, *_ in told(content)] == [f"stations/{name}"]
+
+
+def test_a_station_that_stands_twice_is_told_once_whatever_else_it_says(content: Path) -> None:
+    for name in ("jia", "yi"):
+        put(content, f"stations/{name}.yml", STATION + "曾用编号: [lao]\n")
+    assert [code for code, *_ in told(content)] == ["E062"]

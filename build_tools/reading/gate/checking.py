@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from build_tools.reading.gate.scan import Scanned
     from build_tools.reading.shelf import Shelf
 
-SAME_CAUSE = ("E022", "E042", "E045", "E048", "E051", "E052", "E057")
+SAME_CAUSE = ("E022", "E045", "E048", "E051", "E052", "E057")
 """What else is said of a value or a key that should not be there at all."""
+OF_ALL = ("E042", "E066")
+"""What is said of a value because of the number behind it."""
 PICTURES = f"{Kind.PICTURE.path.partition('/')[0]}/"
 
 
@@ -33,7 +35,7 @@ def check_gate(shelf: Shelf, only: Sequence[Found] | None = None) -> None:
     told = told_of(files, scanned, passing)
     others = without_same(shelf.problems, told)
     if only is None and passing.site:
-        told += unused(passing.site, frozenset(passing.used))
+        told += unused(passing.site, frozenset(passing.used), passing.unread)
     shelf.problems = [without_name(one) for one in behind_veils(others, told, scanned)]
 
 
@@ -109,6 +111,6 @@ def is_same(problem: Problem, told: Problem) -> bool:
     """Whether the signs that `problem` is about are `told` of; what is no telephone may hold more than the mobile."""
     first, last = problem.place.column, problem.place.column + problem.width
     start, end = told.place.column, told.place.column + told.width
-    if problem.code not in SAME_CAUSE:
-        return False
-    return first < end and start < last if problem.code == "E042" else start <= first and last <= end
+    if problem.code in OF_ALL:
+        return first < end and start < last
+    return problem.code in SAME_CAUSE and start <= first and last <= end

@@ -17,6 +17,8 @@ from build_tools.records.reviewed import Reviewed
 from build_tools.records.site import Site
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from build_tools.reading.gate.scan import Hit, Scanned
     from build_tools.reading.tree import Node
     from build_tools.reading.written import Written
@@ -90,10 +92,10 @@ def unread_excuses(text: str) -> str:
     return folded(text[found.end() :]).text if found else ""
 
 
-def unused(site: Written, used: frozenset[int]) -> list[Problem]:
-    """A warning for each exception of `site` whose position is not among those `used`."""
+def unused(site: Written, used: frozenset[int], unread: Collection[str]) -> list[Problem]:
+    """A warning for each exception of `site` whose position is not among those `used`; it may be in a file `unread`."""
     return [
         site.problem("W121", "reviewed", position, "text", text=veiled(one.text), file=one.veiled_file)
         for position, one in enumerate(site.record.reviewed)
-        if position not in used
+        if position not in used and one.file not in unread
     ]

@@ -27,8 +27,7 @@ class Passing:
     def __init__(self, shelf: Shelf) -> None:
         self.shelf = shelf
         self.texts = texts_of(shelf)
-        self.read = {one.file for some in shelf.written.values() for one in some}
-        self.unread = {found.uri for found in shelf.found if found.kind.record} - self.read
+        self.unread = shelf.unread
         self.site = next(iter(shelf.written[Kind.SITE]), None)
         self.excuses = excuses_of(self.texts.get(Kind.SITE.path, ""))
         self.unread_excuses = "" if self.site else unread_excuses(self.texts.get(Kind.SITE.path, ""))
