@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from build_tools.problems import Problem, Unreadable
-from build_tools.reading.convert import Converter, is_line, rejoined
+from build_tools.reading.convert import Converter
+from build_tools.reading.day_lines import is_line, rejoined
 from build_tools.reading.diagnosis import tree_of
 from build_tools.reading.known import Known
 from build_tools.reading.shelf import RECORDS

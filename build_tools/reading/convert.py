@@ -3,31 +3,40 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 from build_tools.problems import Place, Problem, Unreadable
+from build_tools.reading.day_lines import is_line, rejoined
 from build_tools.reading.directions import left_open
 from build_tools.reading.drafts import draft_of
 from build_tools.reading.invalid import INVALID, Invalid
 from build_tools.reading.known import Asked, Known
+from build_tools.reading.mistyped import mistyped, torn_list
+from build_tools.reading.odd_keys import odd_keys
 from build_tools.reading.single import member_of, shared, single_value
-from build_tools.reading.suggestions import nearest, spelled, suggested, suggested_word
-from build_tools.reading.translations import is_translation, line_of, translated
+from build_tools.reading.suggestions import spelled, suggested, suggested_word
+from build_tools.reading.translations import translated
 from build_tools.reading.tree import Mapping, Scalar, Sequence
 from build_tools.reading.where import spelled_out
 from build_tools.records.examples import example_of
-from build_tools.records.hours import DayRule
 from build_tools.records.key import UNKNOWN, UNKNOWN_WORDS, Key
 from build_tools.records.shapes import Field, Form, Shape, form_of, shape_of_key
 
 if TYPE_CHECKING:
     import collections.abc
+    from collections.abc import Callable
 
     from build_tools.reading.tree import Node
     from build_tools.reading.where import Where
 
+Written: TypeAlias = "dict[str, tuple[Shape, Node, Where, Key]]"
+"""What stands under each key, by the name of its field: what is wanted, what is written, where, and the key."""
 NO_KEY = Key("", "")
 NOT_SAID = frozenset(("", *UNKNOWN_WORDS))
+
+
+class Enough(Exception):
+    """So many problems in one file that nobody wants to know more."""
 
 
 @dataclass(slots=True)
@@ -38,6 +47,9 @@ class Converter:
     known: Known
     problems: list[Problem] = field(default_factory=list)
     asked: list[Asked] = field(default_factory=list)
+    most: int = 0
+    """How many problems are enough; 0 where all are wanted."""
+    unknown_key: ClassVar[str] = "E022"
 
     def note(self, code: str, node: Node, path: Where, at: int | None = None, /, **words: object) -> Invalid:
         """Add a problem at `node`, or at the part of it that is quoted as `text`, which may stand `at` a known place."""
@@ -45,6 +57,8 @@ class Converter:
         column, width = (1, 1) if not isinstance(node, Scalar) else part_of(node, str(words.get("text", "")), at)
         place = Place(self.file, node.line, node.column + column - 1)
         self.problems.append(Problem(code, place, spelled_out(path), filled, width=width))
+        if len(self.problems) == self.most:
+            raise Enough
         return INVALID
 
     def record(self, kind: Any, node: Node, path: Where = "", **given: Any) -> Any:
@@ -54,7 +68,10 @@ class Converter:
             return self.short(kind, node, path)
         if not isinstance(node, Mapping):
             return self.note("E024", node, path, keys=spelled(form))
+        noted = len(self.problems)
         written = self.keys(form, node, path)
+        if not written and len(self.problems) > noted:
+            return INVALID
         values = {name: self.value(shape, child, where, key) for name, (shape, child, where, key) in written.items()}
         if len(written) < len(node.pairs):
             values |= translated(values, form, node, path, self)
@@ -70,47 +87,19 @@ class Converter:
         term = self.value(form_of(kind).by_spelling["kind"].shape, node, path, NO_KEY)
         return term if term is INVALID else kind.from_term(term)
 
-    def keys(self, form: Form, node: Mapping, path: Where) -> dict[str, tuple[Shape, Node, Where, Key]]:
-        """What is written under each known key of `node`; a misspelt key with a near match counts as that key."""
-        written: dict[str, tuple[Shape, Node, Where, Key]] = {}
+    def keys(self, form: Form, node: Mapping, path: Where) -> Written:
+        """What is written under each known key of `node`, as far as anybody can tell."""
+        written: Written = {}
         for key, child in node.pairs:
             declared = form.by_spelling.get(key.text)
             if declared is None or declared.name in written:
-                return self.odd_keys(form, node, path)
+                return odd_keys(form, node, path, self)
             written[declared.name] = (declared.shape, child, (path, key.text), declared.key)
-        return written
-
-    def odd_keys(self, form: Form, node: Mapping, path: Where) -> dict[str, tuple[Shape, Node, Where, Key]]:
-        """The same where some keys are translations, misspelt or stand twice."""
-        written: dict[str, tuple[Shape, Node, Where, Key]] = {}
-        rightly = {form.by_spelling[key.text].name for key, _ in node.pairs if key.text in form.by_spelling}
-        for key, child in node.pairs:
-            if is_translation(key):
-                continue
-            where = (path, key.text)
-            declared = form.by_spelling.get(key.text)
-            if declared is None:
-                declared = self.misspelt(form, key, where)
-                if declared is None or declared.name in rightly:
-                    continue
-            if declared.name in written:
-                self.twice(key, where, line_of(written[declared.name][1], node), declared)
-                continue
-            written[declared.name] = (declared.shape, child, where, declared.key)
         return written
 
     def twice(self, key: Scalar, path: Where, first: int, declared: Field) -> None:
         """Note that the `declared` field stands under `key` and on the line `first` already."""
         self.note("E021", key, path, key=key.text, first=first, label=declared.key.label, name=declared.english)
-
-    def misspelt(self, form: Form, key: Scalar, path: Where) -> Any:
-        """The field that `key` nearly spells, or None; either way the key is noted."""
-        near = nearest(key.text, form.by_spelling)
-        if near:
-            self.note("E022", key, path, key=key.text, near=near)
-            return form.by_spelling[near]
-        self.note("E022", key, path, key=key.text, keys=spelled(form))
-        return None
 
     def value(self, shape: Shape, node: Node, path: Where, key: Key) -> Any:
         """The value of `shape` in `node`, or `INVALID`."""
@@ -162,7 +151,10 @@ class Converter:
             )
         if isinstance(node, Mapping) and not shape.record:
             return self.note("E025", node, path, key=key.label)
-        nodes = node.entries if isinstance(node, Sequence) else [node]
+        nodes: list[Node] = node.entries if isinstance(node, Sequence) else [node]
+        if mark := torn_list(node, nodes):
+            code, one, at = mark
+            return self.note(code, one, path, at, text=one.text[at], sign=one.text[at])
         if not nodes and not key.empty:
             return self.note("E027", node, path, key=key.label)
         values = [self.value(shape, child, (path, position), key) for position, child in enumerate(nodes, start=1)]
@@ -185,7 +177,22 @@ class Converter:
         return INVALID if has_invalid(values.values()) else tuple(values.values())
 
     def single(self, shape: Shape, node: Scalar, path: Where, key: Key) -> Any:
-        """One value that is not a list or a record."""
+        """One value that is not a list or a record; why it cannot be read is told once, by the sign that was mistyped."""
+        noted = len(self.problems)
+        value = self.as_written(shape, node, path, key)
+        if value is INVALID and not node.style and (found := mistyped(node.text.strip(), self.reads(shape, key))):
+            del self.problems[noted:]
+            code, at, words = found
+            self.note(code, node, path, at, **words)
+        return value
+
+    def reads(self, shape: Shape, key: Key) -> Callable[[str], bool]:
+        """Tells of a text whether it could stand where `shape` is wanted."""
+        other = Converter(self.file, self.known)
+        return lambda text: other.as_written(shape, Scalar(text, 1, 1), "", key) is not INVALID
+
+    def as_written(self, shape: Shape, node: Scalar, path: Where, key: Key) -> Any:
+        """One value as it is written, or that it cannot be read."""
         if shape.term:
             return self.term(shape.term, node, path)
         if shape.folder:
@@ -220,22 +227,6 @@ class Converter:
 def has_invalid(values: collections.abc.Iterable[Any]) -> bool:
     """Whether one of `values` could not be read; by their types, because records are slow to compare."""
     return Invalid in map(type, values)
-
-
-def is_line(shape: Shape) -> bool:
-    """Whether a value of `shape` is a line of days and hours, in which a colon may stand."""
-    return isinstance(shape.base, type) and issubclass(shape.base, DayRule)
-
-
-def rejoined(node: Node) -> Node:
-    """The line `国庆节: 休息`, which YAML takes for a key and its value, as the text that was meant."""
-    if not isinstance(node, Mapping) or len(node.pairs) != 1:
-        return node
-    key, value = node.pairs[0]
-    if not isinstance(value, Scalar) or value.line != key.line:
-        return node
-    gap = max(1, value.column - key.column - len(key.text) - 1)
-    return Scalar(f"{key.text}:{' ' * gap}{value.text}", key.line, key.column, key.style)
 
 
 def part_of(node: Scalar, part: str, at: int | None = None) -> tuple[int, int]:

@@ -6,7 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from build_tools.reading.tree import Misplaced, misplaced, read_tree
+from build_tools.reading.repairs import CAUSES, COLONS, Cause, first_difference
+from build_tools.reading.tree import Misplaced, Scalar, misplaced, read_tree
 from build_tools.records.shapes import form_of, is_record
 
 if TYPE_CHECKING:
@@ -14,11 +15,17 @@ if TYPE_CHECKING:
 
     from build_tools.reading.tree import Node
 
-CONFLICT = re.compile(r"^(<{7}|>{7})( |$)", re.MULTILINE)
-WRONG_SPACE = re.compile("^[\u3000\xa0]+(?=\\S)", re.MULTILINE)
+CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
+WRONG_SPACE = re.compile("^[\u3000\xa0][\u3000\xa0 \t]*(?=\\S)", re.MULTILINE)
 """At the very start of a line: further in, it may be the first line of a paragraph."""
+WRONG_INDENT = re.compile("^[ \t]*[\u3000\xa0]")
 TAB = re.compile(r"^ *\t", re.MULTILINE)
-COLON = re.compile(r"^ *(?:- *)?([^\s:：#\"'\[{]{1,20})(：|:(?=\S))", re.MULTILINE)
+COLON_AT = re.compile("[：:]")
+LAST_WORD = re.compile(r"[\s{,]")
+LINES_BACK = 12
+"""How far before the line where reading stops its cause is looked for."""
+LONGEST = 100_000
+"""Characters of a file that is read again and again to find the cause; a station with everything has under 10,000."""
 
 
 def tree_of(text: str, records: tuple[type, ...]) -> Node:
@@ -26,8 +33,10 @@ def tree_of(text: str, records: tuple[type, ...]) -> Node:
     try:
         refuse_lookalikes(text)
         tree = read_tree(text)
+        if isinstance(tree, Scalar):
+            refuse_sentence(text, tree, spellings_in(records))
     except Misplaced as failure:
-        raise diagnosed(text, failure, records) from None
+        raise diagnosed(text, failure, spellings_in(records)) from None
     if tree is None:
         raise Misplaced("E003", 1, 1)
     return tree
@@ -40,17 +49,64 @@ def refuse_lookalikes(text: str) -> None:
             raise misplaced(text, found.start(), code)
 
 
-def diagnosed(text: str, failure: Misplaced, records: tuple[type, ...]) -> Misplaced:
+def refuse_sentence(text: str, tree: Scalar, keys: frozenset[str]) -> None:
+    """Raise `Misplaced` for a `text` that is no keys and values because of the colon behind its first key."""
+    line = text.split("\n")[tree.line - 1]
+    repaired = COLONS.repair(line, keys)
+    if repaired != line:
+        raise blamed(tree.line, COLONS, line, repaired)
+
+
+def diagnosed(text: str, failure: Misplaced, keys: frozenset[str]) -> Misplaced:
     """A better reason why `text` could not be read, if one of the lines before the `failure` shows it."""
-    if failure.code != "E011":
+    if failure.code not in ("E011", "E113"):
         return failure
-    end = sum(len(line) + 1 for line in text.split("\n")[: failure.line])
+    lines = text.split("\n")
+    for line in range(failure.line, max(0, failure.line - 2), -1):
+        if found := WRONG_INDENT.match(lines[line - 1]):
+            return Misplaced("E072", line, found.end())
+    if len(text) <= LONGEST:
+        for cause in CAUSES:
+            if reason := cured(text, failure, keys, cause):
+                return reason
+    if failure.code == "E113":
+        failure.column = 1 + len(lines[failure.line - 1]) - len(lines[failure.line - 1].lstrip(" "))
+    end = sum(len(line) + 1 for line in lines[: failure.line])
     for found in reversed(list(TAB.finditer(text, 0, end))):
         return misplaced(text, found.end() - 1, "E073")
-    for found in reversed(list(COLON.finditer(text, 0, end))):
-        if found[1] in spellings_in(records):
-            return misplaced(text, found.start(2), "E074" if found[2] == "：" else "E075", key=found[1])
     return failure
+
+
+def cured(text: str, failure: Misplaced, keys: frozenset[str], cause: Cause) -> Misplaced | None:
+    """Where the `cause` of the `failure` stands, if reading gets further without it."""
+    lines = text.split("\n")
+    for line in range(failure.line, max(0, failure.line - LINES_BACK), -1):
+        old = lines[line - 1]
+        lines[line - 1] = cause.repair(old, keys)
+        if lines[line - 1] != old and gets_further("\n".join(lines), failure):
+            return blamed(line, cause, old, lines[line - 1])
+    return None
+
+
+def gets_further(text: str, failure: Misplaced) -> bool:
+    """Whether `text` can be read beyond the line of the `failure`."""
+    try:
+        read_tree(text)
+    except Misplaced as other:
+        return other.line > failure.line
+    return True
+
+
+def blamed(line: int, cause: Cause, old: str, new: str) -> Misplaced:
+    """The `cause` where the `old` line begins to differ from the `new` one."""
+    at = first_difference(old, new)
+    if cause is COLONS:
+        colon = COLON_AT.search(old, max(0, at - 1))
+        at = colon.start() if colon else at
+        code = "E075" if old[at] == ":" else "E074"
+        return Misplaced(code, line, at + 1, key=LAST_WORD.split(old[:at].rstrip())[-1])
+    right = new[at:].partition(":")[0] + ":" if cause.code == "E114" else new[at : at + 1]
+    return Misplaced(cause.code, line, at + 1, sign=old[at : at + 1], right=right)
 
 
 @cache

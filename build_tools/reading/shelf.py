@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from build_tools.digest import digest
 from build_tools.problems import Place, Problem, Unreadable
-from build_tools.reading.convert import Converter
+from build_tools.reading.convert import Converter, Enough
 from build_tools.reading.diagnosis import tree_of
 from build_tools.reading.gate.scan import Scanned
 from build_tools.reading.gate.whole import scan_whole
@@ -27,7 +27,7 @@ from build_tools.records.files import RECORD_KINDS, Kind
 from build_tools.workers import ALONE, Crew, in_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from build_tools.reading.day_rules import DayRule
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from build_tools.reading.folder import Found
     from build_tools.records.sketch import Sketch
 
+MOST_TOLD = 200
+"""Problems of one file: whoever has more has put the wrong file there, and reading on could take minutes."""
 RECORDS = tuple(kind.record for kind in RECORD_KINDS if kind.record)
 
 
@@ -171,10 +173,13 @@ def read_from(content: bytes | Unreadable, found: Found, known: Known) -> ReadFi
     except Unreadable as refusal:
         return ReadFile((refused(refusal, found, text),), asked=(ANYTHING,))
     spellings = spellings_of(tree) if found.kind is Kind.VOCABULARY else None
-    converter = Converter(found.uri, replace(known, terms=spellings) if spellings else known)
+    converter = Converter(found.uri, replace(known, terms=spellings) if spellings else known, most=MOST_TOLD)
     given = {name: word for name, word in (("year", found.year), ("id", found.id)) if word}
-    record = converter.record(found.kind.record, tree, **given)
-    problems = (*misnamed(found, known), *(quoted(problem, text) for problem in converter.problems))
+    try:
+        record = converter.record(found.kind.record, tree, **given)
+    except Enough:
+        record = INVALID
+    problems = (*misnamed(found, known), *all_quoted(converter.problems, text))
     written = None if record is INVALID else Written(record, found.uri, text)
     return ReadFile(problems, written, spellings, asked=asked_by(converter, found))
 
@@ -211,9 +216,15 @@ def read_pictures(shelf: Shelf) -> None:
 
 def quoted(problem: Problem, text: str) -> Problem:
     """`problem` with the line of `text` that it is about."""
+    return next(all_quoted((problem,), text))
+
+
+def all_quoted(problems: Iterable[Problem], text: str) -> Iterator[Problem]:
+    """`problems`, each with the line of `text` that it is about."""
     lines = text.split("\n")
-    line = problem.place.line - 1
-    return replace(problem, excerpt=lines[line]) if line < len(lines) else problem
+    for problem in problems:
+        line = problem.place.line - 1
+        yield replace(problem, excerpt=lines[line]) if line < len(lines) else problem
 
 
 def check_rules(shelf: Shelf, rules: tuple[Rule, ...] = RULES) -> None:

@@ -98,7 +98,9 @@ def document(next_event: NextEvent) -> Node | None:
     next_event()
     if type(next_event()) is yaml.StreamEndEvent:
         return None
-    tree = node(next_event(), next_event, 1)
+    tree: Node | None = node(next_event(), next_event, 1)
+    if isinstance(tree, Scalar) and not (tree.text or tree.style):
+        tree = None
     next_event()
     after = next_event()
     if type(after) is not yaml.StreamEndEvent:
@@ -112,6 +114,8 @@ def node(event: Any, next_event: NextEvent, depth: int) -> Node:
     if kind is ScalarEvent:
         if event.anchor or not (event.implicit[0] or event.implicit[1]):
             refuse_extras(event)
+        if "- " in event.value and not event.style and event.end_mark.line > mark.line:
+            raise Misplaced("E113", mark.line + 2, 1)
         return Scalar(event.value, mark.line + 1, mark.column + 1, event.style)
     refuse_extras(event)
     if depth > DEEPEST:

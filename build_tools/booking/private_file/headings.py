@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from build_tools.booking.private_file.rows import Row
 from build_tools.reading.convert import Converter
-from build_tools.reading.suggestions import nearest, spelled
+from build_tools.reading.suggestions import nearest
 from build_tools.records.shapes import form_of
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from build_tools.booking.private_file.gathered import Gathered
     from build_tools.reading.tree import Node, Scalar
     from build_tools.reading.where import Where
-    from build_tools.records.shapes import Field, Form
 
 FORM = form_of(Row)
 REQUIRED = tuple(field for field in FORM.fields if field.required)
@@ -66,14 +65,7 @@ def misread(cells: Sequence[Scalar]) -> Scalar | None:
 class Headings(Converter):
     """Reads the headings of a table."""
 
-    def misspelt(self, form: Form, key: Scalar, path: Where) -> Field | None:
-        """The field that `key` nearly spells, or None; either way the key is noted."""
-        near = nearest(key.text, form.by_spelling)
-        if near:
-            self.note("E188", key, path, key=key.text, near=near)
-            return form.by_spelling[near]
-        self.note("E188", key, path, key=key.text, keys=spelled(form))
-        return None
+    unknown_key = "E188"
 
 
 def impersonal(pairs: Iterable[tuple[Scalar, Node]], path: Where, gathered: Gathered) -> list[tuple[Scalar, Node]]:

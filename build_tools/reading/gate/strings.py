@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-PIECE = re.compile(r'"(?:[^"\\\n]|\\.)*"|-?\d+\.\d+')
+PIECE = re.compile(r'"(?:[^"\\\n]|\\.)*"|(?:-|(?<!\d))\d++\.\d+')
 
 
 def plainly(text: str) -> str:

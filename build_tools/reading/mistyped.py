@@ -1,0 +1,71 @@
+"""Signs of Chinese input methods where YAML wants its own: quotes around a value, commas and brackets of a list."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from build_tools.reading.tree import Mapping, Scalar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from build_tools.reading.tree import Node
+
+QUOTES = {"“": "”", "”": "“", "「": "」", "『": "』", "‘": "’", "＂": "＂", "＇": "＇"}
+BRACKETS = {"【": "】", "［": "］", "｛": "｝"}
+TORN = {**BRACKETS, "“": "”", "「": "」", "『": "』"}
+COMMAS = re.compile(r"\s*[，；、]\s*")
+
+Mistyped = tuple[str, int, dict[str, str]]
+"""The code of a problem, where in the text its sign stands, and the words of its message."""
+
+
+def mistyped(text: str, is_right: Callable[[str], bool]) -> Mistyped | None:
+    """What was mistyped in `text`, a value that cannot be read, as far as its parts that are left over are right."""
+    if found := bracket_in(text):
+        return found
+    if QUOTES.get(text[0]) == text[-1] and len(text) > 2:
+        return "E111", 0, {"text": text, "right": text[1:-1]}
+    parts = COMMAS.split(text)
+    if len(parts) > 1 and all(map(is_right, parts)):
+        at = COMMAS.search(text)
+        sign = at[0].strip() if at else ""
+        return "E114", text.index(sign), {"text": sign, "sign": sign, "right": ", ".join(parts)}
+    return None
+
+
+def bracket_in(text: str) -> Mistyped | None:
+    """The wide bracket that begins or ends all of `text`, if it does."""
+    for opening, closing in BRACKETS.items():
+        if text[0] == opening and text.find(closing) in (-1, len(text) - 1):
+            return "E115", 0, {"text": opening, "sign": opening}
+        if text[-1] == closing and opening not in text:
+            return "E115", len(text) - 1, {"text": closing, "sign": closing}
+    return None
+
+
+def torn_list(node: Node, nodes: Iterable[Node]) -> tuple[str, Scalar, int] | None:
+    """The sign that is no bracket, or no quote, of the list `node` with these entries: its code, where, and how far in."""
+    if not isinstance(node, Scalar):
+        return torn(text for one in nodes for text in texts_in(one))
+    found = None if node.style or not node.text else bracket_in(node.text)
+    return (found[0], node, found[1]) if found else None
+
+
+def texts_in(node: Node) -> Iterator[Scalar]:
+    """The text `node`, or the keys and texts of the mapping that it is."""
+    nodes = [one for pair in node.pairs for one in pair] if isinstance(node, Mapping) else [node]
+    return (one for one in nodes if isinstance(one, Scalar))
+
+
+def torn(texts: Iterable[Scalar]) -> tuple[str, Scalar, int] | None:
+    """The one of these plain `texts` of a list or a mapping that opens what only a later one on its line closes."""
+    opened: dict[str, Scalar] = {}
+    for one in texts:
+        for sign, beginning in opened.items():
+            if one.line == beginning.line and one.text.count(TORN[sign]) > one.text.count(sign):
+                return ("E115" if sign in BRACKETS else "E117"), beginning, beginning.text.index(sign)
+        if not one.style:
+            opened |= {sign: one for sign, end in TORN.items() if one.text.count(sign) > one.text.count(end)}
+    return None

@@ -1,0 +1,102 @@
+"""Keys of a mapping when some are translations, misspelt, stand twice or have a sign too many."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from build_tools.reading.mistyped import texts_in, torn
+from build_tools.reading.suggestions import nearest, spelled
+from build_tools.reading.translations import is_translation
+from build_tools.reading.tree import Scalar
+
+if TYPE_CHECKING:
+    from build_tools.reading.convert import Converter, Written
+    from build_tools.reading.tree import Mapping, Node
+    from build_tools.reading.where import Where
+    from build_tools.records.shapes import Field, Form
+
+COLONS = {"：": "E074", ":": "E075"}
+GLUED = re.compile(r"([^\s:：]+) *([：:]) *[\[{]")
+SPACES = " \u3000\xa0"
+
+
+def odd_keys(form: Form, node: Mapping, path: Where, converter: Converter) -> Written:
+    """What is written under each known key of `node`; a misspelt key with a near match counts as that key.
+
+    Nothing when one mistake has made several keys of something else; it is noted by `converter`, as all others are.
+    """
+    written: Written = {}
+    lines: dict[str, int] = {}
+    if note_torn(node, path, converter) or note_glued(form, node, path, converter):
+        return written
+    rightly = {form.by_spelling[key.text].name for key, _ in node.pairs if key.text in form.by_spelling}
+    for key, child in node.pairs:
+        if is_translation(key):
+            continue
+        where = (path, key.text)
+        declared = form.by_spelling.get(key.text)
+        if declared is None:
+            declared, child = meant(form, key, child, where, rightly, converter)
+            if declared is None or declared.name in rightly:
+                continue
+        if declared.name in written:
+            converter.twice(key, where, lines[declared.name], declared)
+            continue
+        lines[declared.name] = key.line
+        written[declared.name] = (declared.shape, child, where, declared.key)
+    return written
+
+
+def note_torn(node: Mapping, path: Where, converter: Converter) -> bool:
+    """Note a value that a comma has torn into keys, if there is one."""
+    found = torn(texts_in(node))
+    if found:
+        code, one, at = found
+        converter.note(code, one, path, at, text=one.text[at], sign=one.text[at])
+    return bool(found)
+
+
+def note_glued(form: Form, node: Mapping, path: Where, converter: Converter) -> bool:
+    """Note a known key that has swallowed the bracket behind its colon, if there is one."""
+    for key, _ in node.pairs:
+        found = GLUED.match(key.text)
+        if found and found[1] in form.by_spelling:
+            converter.note(COLONS[found[2]], key, path, found.start(2), key=found[1], text=found[2])
+            return True
+    return False
+
+
+def meant(
+    form: Form, key: Scalar, child: Node, path: Where, rightly: set[str], converter: Converter
+) -> tuple[Field | None, Node]:
+    """The field that `key` stands for, if that can be guessed, and its value; what is wrong with the key is noted."""
+    for sign, code in COLONS.items():
+        name, found, rest = key.text.partition(sign)
+        if found and name.rstrip(SPACES) in form.by_spelling and isinstance(child, Scalar) and not child.text:
+            converter.note(code, key, path, len(name), key=name.rstrip(SPACES), text=sign)
+            blank = len(rest) - len(rest.lstrip(SPACES))
+            value = Scalar(rest.strip(SPACES), key.line, key.column + len(name) + 1 + blank)
+            return form.by_spelling[name.rstrip(SPACES)], value
+    bare = key.text.strip(SPACES)
+    if bare in form.by_spelling:
+        converter.note("E072", key, path, 0, text=key.text[0])
+        return form.by_spelling[bare], child
+    return misspelt(form, key, path, rightly, converter), child
+
+
+def misspelt(form: Form, key: Scalar, path: Where, rightly: set[str], converter: Converter) -> Field | None:
+    """The field that `key` nearly spells, or None; either way the key is noted."""
+    near = nearest_key(key.text, form, rightly)
+    if near:
+        converter.note(converter.unknown_key, key, path, key=key.text, near=near)
+        return form.by_spelling[near]
+    converter.note(converter.unknown_key, key, path, key=key.text, keys=spelled(form))
+    return None
+
+
+def nearest_key(text: str, form: Form, rightly: set[str]) -> str:
+    """What `text` nearly spells: rather a key that is not written yet, or else the only one that must be and is not."""
+    missing = [one.key.label for one in form.required if one.name not in rightly]
+    unwritten = [spelling for spelling, field in form.by_spelling.items() if field.name not in rightly]
+    return nearest(text, unwritten) or (missing[0] if len(missing) == 1 else "") or nearest(text, form.by_spelling)

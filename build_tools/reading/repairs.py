@@ -1,0 +1,86 @@
+"""Lines that YAML cannot read, written as they may have been meant: whatever makes them readable was the mistake."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Set
+
+COLON = re.compile(r"(^\s*(?:- +)*|[{,]\s*)([^\s:：,，{}\[\]#\"']{1,20})( *：\s*|:(?=\S))")
+COMMA_AT_BRACKET = re.compile(r"(?<=[}\]])\s*[，；、]\s*|[，；、]\s*(?=[\[{])")
+COMMA = re.compile(r"[，；、]\s*(?=([^\s:：,，{}\[\]#\"']{1,20})\s*[:：])")
+WIDE_BRACKETS = str.maketrans("【】［］｛｝", "[][]{}")
+WIDE_QUOTES = (re.compile(r"\"([^\"“”＂]*)[“”＂]"), re.compile(r"'([^'‘’＇]*)[‘’＇]"))
+LAST_WIDE_QUOTE = re.compile(r"([\"'])([^\"']*)[“”＂‘’＇]")
+OPEN_QUOTE = re.compile(r"((?:^|[:,\[{-]) *)([\"'])(?!.*\2)")
+CLOSING = {"[": "]", "{": "}"}
+QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|(?<![^\s\[{,:-])'[^']*'|\s#.*")
+
+
+def is_key(word: str, keys: Set[str]) -> bool:
+    """Whether `word` is one of `keys`, or its translation."""
+    return word.partition("@")[0] in keys
+
+
+def with_colons(line: str, keys: Set[str]) -> str:
+    """`line` with an ordinary colon and a space behind each of `keys`."""
+    return COLON.sub(lambda found: f"{found[1]}{found[2]}: " if is_key(found[2], keys) else found[0], line)
+
+
+def with_commas(line: str, keys: Set[str]) -> str:
+    """`line` with an ordinary comma before each of `keys`, and at brackets."""
+    return COMMA_AT_BRACKET.sub(", ", COMMA.sub(lambda found: ", " if is_key(found[1], keys) else found[0], line))
+
+
+def with_brackets(line: str, _: Set[str]) -> str:
+    """`line` with ordinary brackets."""
+    return line.translate(WIDE_BRACKETS)
+
+
+def with_closing_quotes(line: str, _: Set[str]) -> str:
+    """`line` with ordinary quotes where others end what ordinary ones begin; one that nothing ends is taken away."""
+    closed = WIDE_QUOTES[1].sub(r"'\1'", WIDE_QUOTES[0].sub(r'"\1"', line))
+    return closed if closed != line else OPEN_QUOTE.sub(r"\1", line)
+
+
+def with_last_quote(line: str, _: Set[str]) -> str:
+    """`line` with an ordinary quote instead of the last other one behind an ordinary one."""
+    return LAST_WIDE_QUOTE.sub(r"\1\2\1", line)
+
+
+def with_closing_brackets(line: str, _: Set[str]) -> str:
+    """`line` with every bracket closed that is opened in it."""
+    plain = QUOTED.sub(lambda found: " " * len(found[0]), line)
+    written, open_ones = "", ""
+    for sign, outside in zip(line, plain, strict=True):
+        while outside in "]}" and open_ones and CLOSING[open_ones[-1]] != outside:
+            written, open_ones = written + CLOSING[open_ones[-1]], open_ones[:-1]
+        open_ones = open_ones + outside if outside in CLOSING else open_ones[:-1] if outside in "]}" else open_ones
+        written += sign
+    return written + "".join(CLOSING[one] for one in reversed(open_ones))
+
+
+class Cause(NamedTuple):
+    """A mistake and how a line is written without it."""
+
+    code: str
+    repair: Callable[[str, Set[str]], str]
+
+
+COLONS = Cause("E074", with_colons)
+CAUSES = (
+    COLONS,
+    Cause("E114", with_commas),
+    Cause("E115", with_brackets),
+    Cause("E112", with_closing_quotes),
+    Cause("E112", with_last_quote),
+    Cause("E116", with_closing_brackets),
+)
+
+
+def first_difference(line: str, other: str) -> int:
+    """Where two lines begin to differ, from 0."""
+    pairs = enumerate(zip(line, other, strict=False))
+    return next((at for at, (one, another) in pairs if one != another), min(len(line), len(other)))
