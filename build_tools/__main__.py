@@ -49,6 +49,8 @@ def command(name: str) -> Callable[[Namespace, Wording], int]:
             from build_tools.commands.explain import run
         case "fmt":
             from build_tools.commands.fmt import run
+        case "due":
+            from build_tools.commands.due import run
         case "write":
             from build_tools.commands.write import run
         case "book":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from build_tools.due import reminder
 from build_tools.facts.derive import derive_facts
 from build_tools.facts.edition import bulletin_in
 from build_tools.history import remembered
@@ -33,6 +34,8 @@ class Built:
     problems: tuple[Problem, ...]
     editions: tuple[Edition, ...] = ()
     site: Site | None = None
+    reminder: str = ""
+    """A line about what is overdue for verification, if anything is."""
 
 
 def build(settings: Settings, crew: Crew = ALONE, earlier: Earlier | None = None) -> Built:
@@ -45,7 +48,8 @@ def build(settings: Settings, crew: Crew = ALONE, earlier: Earlier | None = None
     if bulletin is None:
         return Built(wording, problems)
     editions = editions_of(bulletin, settings)
-    return Built(wording, problems, editions, compose_site(editions, settings, read_wording))
+    site = compose_site(editions, settings, read_wording)
+    return Built(wording, problems, editions, site, reminder(bulletin, settings.today, wording))
 
 
 def editions_of(bulletin: Bulletin, settings: Settings) -> tuple[Edition, ...]:

@@ -8,6 +8,7 @@ import json
 import re
 import sys
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from build_tools.wording import Wording
 
 LONGEST_EXCERPT = 120
+MOST_ALIKE = 20
 PERSONAL = re.compile(
     r"(?<!\d)(?:(?:00)?86[- ]?)?[1１][3-9３-９]\d(?:[- －]?\d{4}){2}(?!\d)|(?<!\d)1[3-9]\d\d[- ]\d{3}[- ]\d{4}(?!\d)"
     r"|(?<![\d.])\d{15,18}[\dXxＸｘ]?(?!\d)|(?<!\d)\d{4}(?:[- ]\d{4}){3}(?:[- ]?\d{1,3})?[Xx]?(?!\d)"
@@ -53,8 +55,18 @@ def reported(problem: Problem, wording: Wording, content: str) -> Reported:
 
 
 def as_text(found: tuple[Reported, ...], wording: Wording) -> str:
-    """For a person: each problem with its line and what to write instead, and a summary last."""
-    parts = [text_of(one, wording) for one in found]
+    """For a person: each problem with its line and what to write instead, and a summary last.
+
+    Of warnings that are alike, no more than `MOST_ALIKE` are told, or they would bury the errors.
+    """
+    parts, alike = [], Counter[str]()
+    for one in found:
+        alike[one.problem.code] += one.problem.severity == "warning"
+        if alike[one.problem.code] <= MOST_ALIKE:
+            parts.append(text_of(one, wording))
+    for code, count in alike.items():
+        if count > MOST_ALIKE:
+            parts.append(wording.say("report.alike", code=code, more=count - MOST_ALIKE) + "\n")
     errors = sum(one.problem.severity == "error" for one in found)
     return "\n".join([*parts, wording.say("report.summary", errors=errors, warnings=len(found) - errors)]) + "\n"
 

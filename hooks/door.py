@@ -92,7 +92,7 @@ class Door:
             raise Abort(read_wording(FIRST.code).say(f"setting.{error.reason}", value=error.value)) from None
         problems = report(built.problems, built.wording, seen_from_here(content)) if built.problems else ""
         speak_utf8()
-        sys.stderr.write(problems)
+        sys.stderr.write(problems + built.reminder)
         if built.site:
             self.built, self.site = built, built.site
         elif not self.serving:

@@ -177,3 +177,12 @@ def test_problems_at_one_place_have_an_order_of_their_own() -> None:
     twins = [Problem("E053", Place("vocabulary.yml"), "需求[2]", (("text", text),)) for text in "甲乙丙丁"]
     assert in_order(twins) == in_order(twins[::-1])
     assert [problem.words for problem in in_order(twins)] == sorted(problem.words for problem in twins)
+
+
+def test_a_person_is_told_twenty_warnings_that_are_alike_and_every_error() -> None:
+    warnings = tuple(Problem("W101", Place(f"{number}.yml")) for number in range(45))
+    errors = tuple(Problem("E003", Place(f"{number}.yml")) for number in range(45))
+    text = report((*warnings, *errors), CHINESE, "content")
+    assert (text.count("提醒 W101："), text.count("错误 E003：")) == (20, 45)
+    assert text.endswith("\nW101 这样的提醒，另外还有 25 处；--format json 全部列出。\n\n45 处错误，45 处提醒。\n")
+    assert len(json.loads(report(warnings, CHINESE, "content", "json"))) == 45

@@ -31,6 +31,7 @@ DYNAMIC = (
     "admonition.",
     "life.",
     "freshness.",
+    "due.what.",
     "precision.",
     "stamp.",
     "course.",

@@ -25,6 +25,8 @@ REPORT_FORMS = tuple(FORMS)
 EXPLANATION_FORMS = ("text", "json")
 KINDS = ("station", "event", "notice", "organization")
 """Of files that can be new."""
+A_MONTH, MOST_DAYS = 30, 3660
+"""How far `due` looks ahead, unless it is told otherwise, and at most."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -45,9 +47,9 @@ class Arguments:
         self.commands = self.top.add_subparsers(
             dest="command", required=True, parser_class=Parser, metavar=wording.say("help.command")
         )
-        for declare in (self.check, self.explain, self.fmt, self.write, self.book, self.schema):
+        for declare in (self.check, self.explain, self.due, self.fmt, self.new, self.rename, self.write):
             declare()
-        for declare in (self.new, self.rename):
+        for declare in (self.book, self.schema):
             declare()
 
     def parsed(self, arguments: Sequence[str]) -> argparse.Namespace:
@@ -81,6 +83,13 @@ class Arguments:
         parser.add_argument("files", metavar="FILE", type=Path, nargs="*", help=self.wording.say("help.fmt.files"))
         parser.add_argument("--write", action="store_true", help=self.wording.say("help.fmt.write"))
 
+    def due(self) -> None:
+        """`due [--within DAYS]`."""
+        parser = self.command("due", forms=EXPLANATION_FORMS)
+        parser.add_argument(
+            "--within", metavar="DAYS", type=self.days, default=A_MONTH, help=self.wording.say("help.within")
+        )
+
     def write(self) -> None:
         """`write DIR`."""
         self.command("write").add_argument("folder", metavar="DIR", type=Path)
@@ -112,6 +121,12 @@ class Arguments:
         parser.add_argument("id", metavar="ID", help=self.wording.say("help.rename.id"))
         parser.add_argument("new", metavar="NEW", help=self.wording.say("help.rename.new"))
         parser.add_argument("--dry-run", action="store_true", help=self.wording.say("help.rename.dry_run"))
+
+    def days(self, text: str) -> int:
+        """The number of days in `text`, at most `MOST_DAYS`."""
+        if not (text.isascii() and text.isdigit() and len(text) <= len(str(MOST_DAYS)) and int(text) <= MOST_DAYS):
+            raise argparse.ArgumentTypeError(self.wording.say("command.no_days", text=text, most=MOST_DAYS))
+        return int(text)
 
     def day(self, text: str) -> date:
         """The day in `text`, 2026-10-17, of a year for which the lunar calendar is known."""

@@ -39,6 +39,7 @@ def run(options: Namespace, wording: Wording) -> int:
     except NotOursError:
         sys.stderr.write(wording.say("command.not_ours", folder=options.folder) + "\n")
         return FAILED
+    sys.stderr.write(built.reminder)
     told = wording.say("command.written", pages=len(built.site.pages), files=files, folder=options.folder)
     sys.stderr.write(told + "\n")
     return FINE

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 from build_tools.problems import Problem
 from build_tools.reading.written import Written
 from build_tools.records.key import Unknown
-from build_tools.records.station import Life, Station
-from build_tools.records.verifications import Where, verifications_of
+from build_tools.records.verifications import Where, is_looked_after, verifications_of
 
 if TYPE_CHECKING:
     from build_tools.records.values import Verification
@@ -31,8 +30,7 @@ def nobody_has_looked_yet_to_come(written: Sequence[Written], today: date) -> It
 def somebody_looks_again_in_time(written: Sequence[Written], today: date) -> Iterator[Problem]:
     """A verification has not been due before `today`, unless the station has closed or the days are wrong anyway."""
     for one, where, verified in verified_in(written):
-        is_closed = isinstance(one.record, Station) and one.record.life is Life.CLOSED
-        if verified.date <= verified.due < today and not is_closed:
+        if verified.date <= verified.due < today and is_looked_after(one.record):
             yield one.problem("W114", *where, "due", due=verified.due, role=verified.role)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from build_tools.records.district import District
 from build_tools.records.key import Unknown
-from build_tools.records.station import Station
+from build_tools.records.station import Life, Station
 from build_tools.records.values import Position, Verification
 
 if TYPE_CHECKING:
@@ -20,6 +20,11 @@ Verified = tuple[Where, Verification | Unknown]
 def verifications_of(record: Any) -> tuple[Verified, ...]:
     """Where in `record` a verification may stand, and what stands there; a point that is not given has none."""
     return OF[type(record)](record) if type(record) in OF else ()
+
+
+def is_looked_after(record: Any) -> bool:
+    """Whether somebody should look at `record` again: at a station that has closed, nobody need."""
+    return not (isinstance(record, Station) and record.life is Life.CLOSED)
 
 
 def of_station(station: Station) -> tuple[Verified, ...]:
