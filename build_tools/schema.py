@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -12,14 +13,15 @@ from build_tools.records.key import NO_WORDS, UNKNOWN_WORDS, YES_WORDS
 from build_tools.records.shapes import Field, Shape, form_of, is_choice, is_record, shape_of_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from build_tools.records.key import Key
+    from build_tools.records.key import Choice, Key
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """The one that editors' YAML extensions speak."""
 Schema = dict[str, Any]
-UNKNOWN_WORD: Schema = {"enum": [*UNKNOWN_WORDS]}
+SYNTAX, ESCAPED = re.compile(r"[\\^$.*+?()[\]{}|/]"), r"\\\g<0>"
+"""What means something in a pattern: other escapes than of these are errors in JavaScript."""
 TEXT: Schema = {"type": ["string", "number", "boolean", "null"]}
 """Text of any look: `45`, `no` and `~` are texts to us, whatever a YAML reader makes of them."""
 
@@ -43,26 +45,33 @@ class SchemaWriter:
         return {
             "type": "object",
             "additionalProperties": False,
-            "properties": {name: self.property_of(field) for field in fields for name in names_of(field)},
+            "properties": {
+                name: self.property_of(field, suggested=name == self.spoken(field))
+                for field in fields
+                for name in names_of(field)
+            },
             "allOf": [one_name_of(field) for field in fields],
         }
 
-    def property_of(self, field: Field) -> Schema:
-        """What may stand under one key, with its title and meaning."""
+    def spoken(self, field: Field) -> str:
+        """The key of `field` in the language of who writes."""
+        return field.key.label if self.language == "zh" else field.english
+
+    def property_of(self, field: Field, *, suggested: bool) -> Schema:
+        """What may stand under one key, with its title and meaning; editors complete it only if it is `suggested`."""
         key = field.key
-        title = key.label if self.language == "zh" else field.english
-        described: Schema = {"title": title, "description": key.meaning}
-        if key.example:
+        described: Schema = {"title": self.spoken(field), "description": key.meaning}
+        if not suggested:
+            described["doNotSuggest"] = True
+        if key.example and not self.names(field.shape.many or field.shape):  # it might name what is not there
             described["examples"] = [key.example]
         return {**described, **self.allowed(field.shape, key)}
 
     def allowed(self, shape: Shape, key: Key) -> Schema:
         """What may stand where `shape` is expected."""
-        options: list[Schema] = [
-            {"enum": [spelling for member in choice for spelling in member.value]} for choice in shape.words
-        ]
+        options = [self.choice(words) for words in shape.words]
         if shape.unknown:
-            options.append(UNKNOWN_WORD)
+            options.append(self.words(UNKNOWN_WORDS[:1], UNKNOWN_WORDS[1:]))
         if shape.keyed_by:
             options.append(self.keyed(shape, key))
         elif shape.many:
@@ -75,31 +84,49 @@ class SchemaWriter:
     def keyed(self, shape: Shape, key: Key) -> Schema:
         """Keys with a record each."""
         names = self.names(shape_of_key(shape))
-        known: Schema = {"propertyNames": {"enum": names}} if names else {}
+        known: Schema = {"propertyNames": self.words(*names)} if names else {}
         return {"type": "object", "additionalProperties": self.allowed(shape.many or shape, key), **known}
 
     def single(self, shape: Shape, key: Key) -> Schema:
         """What one value of `shape` may look like."""
         base: Any = shape.base
         if names := self.names(shape):
-            return {"enum": names}
+            return self.words(*names)
         if is_record(base):
             nested = self.schema_of(base)
             short: Shape | None = form_of(shape.base).by_spelling["kind"].shape if hasattr(base, "from_term") else None
             return {"anyOf": [self.single(short, key), nested]} if short else nested
         if is_choice(base):
-            return {"enum": [spelling for member in base for spelling in member.value]}
+            return self.choice(base)
         if base is bool:
-            return {"enum": [*YES_WORDS, *NO_WORDS, True, False]}
+            answers = self.words((YES_WORDS[0], NO_WORDS[0]), (YES_WORDS[1], NO_WORDS[1]))
+            return {"anyOf": [answers, {"type": "boolean"}, one_of((*YES_WORDS[2:], *NO_WORDS[2:]))]}
         if base is int:
             return whole_number(key)
         return TEXT
 
-    def names(self, shape: Shape) -> list[str]:
-        """The words or ids that `shape` may name; empty when it names nothing, or nothing is known yet."""
-        if shape.term:
-            return list(self.known.terms.get(shape.term, ()))
-        return sorted(self.known.ids.get(shape.folder, ()))
+    def names(self, shape: Shape) -> tuple[Sequence[str], Sequence[str]] | None:
+        """The words that `shape` may name, Chinese and codes, or ids; None when it names nothing, or nothing is known yet."""
+        terms = self.known.terms.get(shape.term, {})
+        codes = dict.fromkeys(terms.values())
+        names = [word for word in terms if word not in codes]
+        ids = sorted(self.known.ids.get(shape.folder, ()))
+        return (names, [*codes]) if terms else (ids, ids) if ids else None
+
+    def choice(self, base: type[Choice]) -> Schema:
+        """One of a few words."""
+        return self.words([member.label for member in base], [member.code for member in base])
+
+    def words(self, chinese: Sequence[str], english: Sequence[str]) -> Schema:
+        """Any of these words; those in the language of who writes are completed and listed, the others only accepted."""
+        spoken, others = (chinese, english) if self.language == "zh" else (english, chinese)
+        accepted = [word for word in others if word not in spoken]
+        return {"anyOf": [{"enum": [*spoken]}, one_of(accepted)]} if accepted else {"enum": [*spoken]}
+
+
+def one_of(words: Sequence[str]) -> Schema:
+    """Any of `words`, as a pattern: an editor would complete and list them if they were an `enum`."""
+    return {"type": "string", "pattern": f"^(?:{'|'.join(SYNTAX.sub(ESCAPED, word) for word in words)})$"}
 
 
 def whole_number(key: Key) -> Schema:

@@ -12,6 +12,9 @@ import yaml
 from jsonschema import Draft7Validator
 
 from build_tools.records.files import RECORD_KINDS
+from build_tools.records.shapes import form_of
+from build_tools.records.station import Station
+from build_tools.schema import one_of
 from tests.conftest import EVENT, MINIMAL, NOTICE, STATION, put_all
 from tests.forked import command
 
@@ -95,6 +98,8 @@ GOOD = [
     ("station", STATION + "功能区未列全: no\n设施未列全: true\n"),
     ("event", EVENT + "驿站: jia\n状态: 取消\n"),
     ("notice", NOTICE + "要紧: 是\n驿站: jia\n"),
+    ("notice", NOTICE + "要紧: yes\n"),
+    ("station", STATION + "设施: [dispenser, {种类: 饮水机}]\n"),
 ]
 BAD = [
     ("a misspelt key", "station", STATION + "颜色: 红\n"),
@@ -124,3 +129,35 @@ def test_a_fault_is_refused(smallest: dict[str, Any], fault: str, kind: str, tex
 def test_keys_have_chinese_titles_and_meanings(smallest: dict[str, Any]) -> None:
     area = smallest["station"]["properties"]["面积"]
     assert (area["title"], area["description"], area["examples"]) == ("面积", "多少平方米", ["45"])
+
+
+def suggested(schema: dict[str, Any]) -> list[str]:
+    """The keys that an editor completes."""
+    return [key for key, entry in schema["properties"].items() if not entry.get("doNotSuggest")]
+
+
+def test_an_editor_completes_each_key_once_in_the_language_of_who_writes(content: Path, tmp_path: Path) -> None:
+    chinese = written(tmp_path / "zh", content)["station"]
+    done = command("schema", tmp_path / "en", "--content", content, "--language", "en")
+    assert done.returncode == 0
+    english = json.loads((tmp_path / "en" / "station.schema.json").read_text(encoding="utf-8"))
+    fields = form_of(Station).fields
+    assert suggested(chinese) == [field.key.label for field in fields]
+    assert suggested(english) == [field.english for field in fields]
+    assert chinese["properties"].keys() == english["properties"].keys()
+
+
+def test_an_editor_lists_words_in_the_language_of_who_writes_and_accepts_the_others(smallest: dict[str, Any]) -> None:
+    life = smallest["station"]["properties"]["状态"]["anyOf"]
+    assert life[0] == {"enum": ["筹备", "开放", "暂停", "关闭"]}
+    assert re.fullmatch(life[1]["pattern"], "planned")
+    assert not re.fullmatch(life[1]["pattern"], "plan")
+
+
+def test_a_word_with_signs_that_mean_something_in_patterns_stands_for_itself() -> None:
+    pattern = one_of(["a.b", "c+(d)", "甲|乙", "x-y", "\\"])["pattern"]
+    assert pattern == r"^(?:a\.b|c\+\(d\)|甲\|乙|x-y|\\)$"
+
+
+def test_no_example_names_what_is_not_there(smallest: dict[str, Any]) -> None:
+    assert "examples" not in smallest["station"]["properties"]["区"]
