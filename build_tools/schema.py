@@ -8,22 +8,27 @@ from typing import TYPE_CHECKING, Any
 
 from build_tools.reading.known import Known
 from build_tools.reading.translations import CODES, MARK
+from build_tools.reading.tree import Mapping, Node, Scalar, Sequence, read_tree
 from build_tools.records.files import RECORD_KINDS
 from build_tools.records.key import NO_WORDS, UNKNOWN_WORDS, YES_WORDS
 from build_tools.records.shapes import Field, Shape, form_of, is_choice, is_record, shape_of_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from build_tools.records.key import Choice, Key
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """The one that editors' YAML extensions speak."""
 Schema = dict[str, Any]
+NUMBER = re.compile("[1-9][0-9]*")
 SYNTAX, ESCAPED = re.compile(r"[\\^$.*+?()[\]{}|/]"), r"\\\g<0>"
 """What means something in a pattern: other escapes than of these are errors in JavaScript."""
-TEXT: Schema = {"type": ["string", "number", "boolean", "null"]}
-"""Text of any look: `45`, `no` and `~` are texts to us, whatever a YAML reader makes of them."""
+TEXT: Schema = {"anyOf": [{"type": "string"}, {"not": {"type": ["array", "object"]}}]}
+"""Text of any look: `45`, `no` and `~` are texts to us, whatever a YAML reader makes of them.
+
+Were all its types named, editors would complete `true` and `null`; were none, they would write its key without a colon.
+"""
 
 
 def schemas(known: Known, language: str = "zh") -> dict[str, Schema]:
@@ -64,7 +69,7 @@ class SchemaWriter:
         if not suggested:
             described["doNotSuggest"] = True
         if key.example and not self.names(field.shape.many or field.shape):  # it might name what is not there
-            described["examples"] = [key.example]
+            described["examples"] = [example_of(read_tree(key.example))]
         return {**described, **self.allowed(field.shape, key)}
 
     def allowed(self, shape: Shape, key: Key) -> Schema:
@@ -105,7 +110,7 @@ class SchemaWriter:
             return whole_number(key)
         return TEXT
 
-    def names(self, shape: Shape) -> tuple[Sequence[str], Sequence[str]] | None:
+    def names(self, shape: Shape) -> tuple[list[str], list[str]] | None:
         """The words that `shape` may name, Chinese and codes, or ids; None when it names nothing, or nothing is known yet."""
         terms = self.known.terms.get(shape.term, {})
         codes = dict.fromkeys(terms.values())
@@ -117,14 +122,27 @@ class SchemaWriter:
         """One of a few words."""
         return self.words([member.label for member in base], [member.code for member in base])
 
-    def words(self, chinese: Sequence[str], english: Sequence[str]) -> Schema:
+    def words(self, chinese: Iterable[str], english: Iterable[str]) -> Schema:
         """Any of these words; those in the language of who writes are completed and listed, the others only accepted."""
         spoken, others = (chinese, english) if self.language == "zh" else (english, chinese)
         accepted = [word for word in others if word not in spoken]
         return {"anyOf": [{"enum": [*spoken]}, one_of(accepted)]} if accepted else {"enum": [*spoken]}
 
 
-def one_of(words: Sequence[str]) -> Schema:
+def example_of(node: Node | None) -> Any:
+    """What is written at `node`, as an editor writes it: a text in quotes only where it needs them."""
+    match node:
+        case Sequence():
+            return [example_of(entry) for entry in node.entries]
+        case Mapping():
+            return {key.text: example_of(value) for key, value in node.pairs}
+        case None:
+            return ""
+        case Scalar():
+            return int(node.text) if NUMBER.fullmatch(node.text) else node.text
+
+
+def one_of(words: Iterable[str]) -> Schema:
     """Any of `words`, as a pattern: an editor would complete and list them if they were an `enum`."""
     return {"type": "string", "pattern": f"^(?:{'|'.join(SYNTAX.sub(ESCAPED, word) for word in words)})$"}
 

@@ -128,7 +128,7 @@ def test_a_fault_is_refused(smallest: dict[str, Any], fault: str, kind: str, tex
 
 def test_keys_have_chinese_titles_and_meanings(smallest: dict[str, Any]) -> None:
     area = smallest["station"]["properties"]["面积"]
-    assert (area["title"], area["description"], area["examples"]) == ("面积", "多少平方米", ["45"])
+    assert (area["title"], area["description"], area["examples"]) == ("面积", "多少平方米", [45])
 
 
 def suggested(schema: dict[str, Any]) -> list[str]:
@@ -157,6 +157,12 @@ def test_an_editor_lists_words_in_the_language_of_who_writes_and_accepts_the_oth
 def test_a_word_with_signs_that_mean_something_in_patterns_stands_for_itself() -> None:
     pattern = one_of(["a.b", "c+(d)", "甲|乙", "x-y", "\\"])["pattern"]
     assert pattern == r"^(?:a\.b|c\+\(d\)|甲\|乙|x-y|\\)$"
+
+
+def test_an_example_is_what_an_editor_may_write_as_it_is(smallest: dict[str, Any]) -> None:
+    properties = smallest["station"]["properties"]
+    assert properties["功能区"]["examples"] == [["休息区", "阅读区"]]
+    assert properties["电话"]["examples"] == ["0734-1234567"]
 
 
 def test_no_example_names_what_is_not_there(smallest: dict[str, Any]) -> None:
