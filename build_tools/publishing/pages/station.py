@@ -151,6 +151,7 @@ def sections_of(
         cases=cases_at(station, facts, press),
         retirements=retirements_at(station, facts, press),
         freshness=freshness_of(station.verified, facts.today),
+        point_freshness=freshness_of(station.position.verified, facts.today) if station.position else None,
         **when_open(station, offers, events, facts, press),
         **what_is_there(station, offers, facts, press),
     )
