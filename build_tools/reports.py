@@ -45,13 +45,19 @@ class Reported:
 def reported(problem: Problem, wording: Wording, content: str) -> Reported:
     """`problem` in words; `content` is the folder that its file lies in."""
     words = {name: masked(word) for name, word in problem.words}
-    cure = "cure_near" if words.get("near") else "cure"
     return Reported(
         problem,
         f"{content}/{problem.place.file}" if problem.place.file else content,
         wording.say(f"{problem.code}.message", **words),
-        wording.say(f"{problem.code}.{cure}", **words),
+        cure_of(problem.code, words, wording),
     )
+
+
+def cure_of(code: str, words: dict[str, str], wording: Wording) -> str:
+    """What to do: write what is `rewritten`, or the word that is `near`, where one of `words` tells it."""
+    if rewritten := words.get("rewritten"):
+        return wording.say("report.write", rewritten=rewritten)
+    return wording.say(f"{code}.{'cure_near' if words.get('near') else 'cure'}", **words)
 
 
 def as_text(found: tuple[Reported, ...], wording: Wording) -> str:

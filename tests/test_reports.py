@@ -104,6 +104,11 @@ def github(*problems: Problem, content: str = "content") -> list[str]:
     return report(problems, CHINESE, content, "github").splitlines()
 
 
+def test_a_line_to_paste_is_the_whole_cure() -> None:
+    problem = Problem("E034", Place("a.yml"), words=(("text", "9.00"), ("rewritten", "- 每天 9:00-12:00")))
+    assert "怎么改：写成  - 每天 9:00-12:00\n" in report((problem,), CHINESE, "content")
+
+
 def test_an_annotation_names_its_place_and_carries_the_cure() -> None:
     assert github(TIME) == [
         "::error file=content/stations/jia.yml,line=9,col=9,title=E034::"

@@ -13,6 +13,7 @@ from build_tools.reading.invalid import INVALID, Invalid
 from build_tools.reading.known import Asked, Known
 from build_tools.reading.mistyped import mistyped, torn_list
 from build_tools.reading.odd_keys import odd_keys
+from build_tools.reading.proposals import proposed
 from build_tools.reading.single import member_of, shared, single_value
 from build_tools.reading.suggestions import spelled, suggested, suggested_word
 from build_tools.reading.translations import translated
@@ -49,6 +50,8 @@ class Converter:
     asked: list[Asked] = field(default_factory=list)
     most: int = 0
     """How many problems are enough; 0 where all are wanted."""
+    source: tuple[str, ...] = ()
+    """The lines of the file; without them no line can be proposed whole."""
     unknown_key: ClassVar[str] = "E022"
 
     def note(self, code: str, node: Node, path: Where, at: int | None = None, /, **words: object) -> Invalid:
@@ -203,7 +206,8 @@ class Converter:
         try:
             return single_value(shape.base, text + turned, key)
         except Unreadable as refusal:
-            return self.note(refusal.code, node, path, refusal.at, **dict(refusal.words))
+            words = dict(refusal.words) | proposed(shape, node, self.source)
+            return self.note(refusal.code, node, path, refusal.at, **words)
 
     def term(self, vocabulary: str, node: Scalar, path: Where) -> Any:
         """The code of the word in `node`."""

@@ -167,8 +167,8 @@ def seasons_fill_the_year(scheduled: Scheduled) -> Iterator[Problem]:
         return
     gap = first_gap([rule.period for rule in scheduled.rules if isinstance(rule.period, Season)])
     if gap:
-        first, last = (f"{day.month}月{day.day}日" for day in gap)
-        yield scheduled.problem("E098", scheduled.times, seasonal[-1], first=first, last=last)
+        days = "至".join(dict.fromkeys(f"{day.month}月{day.day}日" for day in gap))
+        yield scheduled.problem("E098", scheduled.times, seasonal[-1], days=days)
 
 
 def holds_all_year(rule: HoursRule) -> bool:

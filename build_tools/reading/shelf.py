@@ -173,7 +173,8 @@ def read_from(content: bytes | Unreadable, found: Found, known: Known) -> ReadFi
     except Unreadable as refusal:
         return ReadFile((refused(refusal, found, text),), asked=(ANYTHING,))
     spellings = spellings_of(tree) if found.kind is Kind.VOCABULARY else None
-    converter = Converter(found.uri, replace(known, terms=spellings) if spellings else known, most=MOST_TOLD)
+    words = replace(known, terms=spellings) if spellings else known
+    converter = Converter(found.uri, words, most=MOST_TOLD, source=tuple(text.split("\n")))
     given = {name: word for name, word in (("year", found.year), ("id", found.id)) if word}
     try:
         record = converter.record(found.kind.record, tree, **given)

@@ -14,7 +14,7 @@ from build_tools.records.numerals import DIGITS
 if TYPE_CHECKING:
     from build_tools.records.cursor import Cursor
 
-WEEK = "(?:周|星期)"
+WEEK = "(?:周|星期|礼拜)"
 NUMBER = f"[{DIGITS}两]+|[0-9]{{1,3}}"
 LAST_WORDS = "(?:最后|倒数第)[一1]?"
 FULL = re.compile(r"(\d{4})(?:-(\d{1,2})-(\d{1,2})(?!\d)|年(\d{1,2})月(\d{1,2})[日号])", re.ASCII)

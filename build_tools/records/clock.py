@@ -48,7 +48,7 @@ class TimeRange:
         if start == MINUTES_A_DAY or end - start > MINUTES_A_DAY:
             raise Unreadable("E038", text=text.strip())
         if end <= start:
-            raise Unreadable("E035", text=text.strip(), start=first, end=last[0])
+            raise Unreadable("E244" if end == start else "E035", text=text.strip(), start=first, end=last[0])
         return cls(start, end)
 
 

@@ -10,6 +10,10 @@ from build_tools.problems import Unreadable
 from build_tools.records.clock import CLOCK, MINUTES_A_DAY, NEXT_DAY, NOON, WHOLE_DAY, DayPart, TimeRange, minutes_here
 from build_tools.records.cursor import DASH, PAUSE, Cursor
 
+BUT_HOLIDAYS = re.compile(
+    r"[，,、；;]?\s*\(?(?:除了?)?(?:国家|法定)*(?:节假日|假日)(?:除外|以外|之外|外|休息|不开放?|闭馆)\)?$"
+)
+"""Nothing that a line can say: holidays have a line of their own."""
 USUAL = re.compile("照常(?:开放)?")
 CLOSED = re.compile("(?:休息|不开放|停开|闭馆)")
 REASON = re.compile(r":\s*(?!\d{1,2}:\d)(\S.*)$|\((?!\d{1,2}:\d)(\S.*)\)\s*$")
@@ -20,6 +24,7 @@ APPOINTMENT = re.compile(r"[，,]?\s*\(?(?:仅|只|需|须|凭)?(?:接待|提前
 MOMENT = rf"(?:{NEXT_DAY}\s*)?{CLOCK.pattern}"
 LAST_ENTRY = re.compile(rf"[，,]?\s*\(?(?:(?:最后|最晚)入场|停止入场)\s*({MOMENT})\)?")
 ENTRY_ENDS = re.compile(rf"[，,]?\s*\(?({MOMENT})\s*(?:后)?停止入场\)?")
+CONDITIONS = (APPOINTMENT, LAST_ENTRY, ENTRY_ENDS, CLOSED, BUT_HOLIDAYS)
 PART = re.compile("|".join(part.label for part in DayPart))
 AFTER_SPAN = "休息|不开放|停开|闭馆|[仅只需须凭]?(?:接待|提前)?预约|最后|最晚|停止"
 PIECE = rf"(?:(?!{AFTER_SPAN})[^\s、，,；;和及()\-—–－~～〜至到])+"
@@ -65,7 +70,7 @@ class Opening:
         else:
             opening = cls(*spans_here(cursor)).on_conditions(cursor)
         if cursor.rest:
-            raise cursor.refusal("E094")
+            raise cursor.refusal("E245" if BUT_HOLIDAYS.match(cursor.rest) else "E094")
         return opening
 
     def on_conditions(self, cursor: Cursor) -> Self:
@@ -122,8 +127,8 @@ def part_here(cursor: Cursor) -> DayPart | None:
 
 
 def at_condition(cursor: Cursor) -> bool:
-    """Whether a condition comes next, and no further time."""
-    return any(pattern.match(cursor.text, cursor.at) for pattern in (APPOINTMENT, LAST_ENTRY, ENTRY_ENDS, CLOSED))
+    """Whether a condition comes next, readable or not, and no further time."""
+    return any(pattern.match(cursor.text, cursor.at) for pattern in CONDITIONS)
 
 
 def span_here(cursor: Cursor, part: DayPart | None) -> TimeRange:

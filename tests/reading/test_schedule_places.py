@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 JIA = "stations/jia.yml"
 LINES = [
     ("24:30", "每天 9:00-24:30", "E036", 15),
-    ("an end that is the start", "每天 9:00-9:00", "E035", 10),
+    ("an end that is the start", "每天 9:00-9:00", "E244", 10),
     ("an end before the start", "每天 22:00-6:00", "E035", 10),
     ("the 30th of February", "2月30日 9:00-10:00", "E091", 7),
     ("the 30th of a February", "2026-02-30 9:00-10:00", "E032", 7),

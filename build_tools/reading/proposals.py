@@ -1,0 +1,77 @@
+"""The whole line to paste instead of one that cannot be read, where the program can tell what was meant."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from build_tools.problems import Unreadable
+from build_tools.reading.single import member_of
+from build_tools.reading.slips import AS_WORKDAY, USUAL, day_meant, days_meant, rules_meant
+from build_tools.reading.slips_of_clock import on_the_clock
+from build_tools.records.clock import TimeRange
+from build_tools.records.dates import Day, PartialDate
+from build_tools.records.hours import HolidayRule, HoursRule, Makeup
+from build_tools.records.opening import Opening
+from build_tools.records.schedule import GivenDays
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from build_tools.reading.tree import Scalar
+    from build_tools.records.shapes import Shape
+
+MEANT: dict[Any, Callable[[str], tuple[str, ...]]] = {
+    HoursRule: rules_meant,
+    HolidayRule: lambda text: rules_meant(USUAL.sub("照常", text)),
+    Opening: lambda text: rules_meant(USUAL.sub("照常", text)),
+    TimeRange: lambda text: (on_the_clock(text),),
+    Day: lambda text: (day_meant(text),),
+    PartialDate: lambda text: (day_meant(text),),
+    GivenDays: lambda text: (days_meant(text),),
+}
+"""How each kind of value is mended."""
+ENTRY = re.compile(r" *(?:- +)+")
+VALUE = re.compile(r"( *)(?:- +)*[^\s:#\"'{}\[\],]+: +")
+NOT_PLAIN = re.compile(r": | #|[\n{}\[\]]")
+"""What YAML would take for more than a text."""
+
+
+def proposed(shape: Shape, node: Scalar, lines: Sequence[str]) -> dict[str, str]:
+    """What to write, `rewritten`, instead of `node`, which cannot be read as a value of `shape` and stands in `lines`."""
+    rules = [rule for rule in meant(shape, node.text.strip()) if rule]
+    if (
+        not rules
+        or rules == [node.text.strip()]
+        or not all(reads(shape, rule) for rule in rules)
+        or NOT_PLAIN.search("".join(rules))
+    ):
+        return {}
+    before = lines[node.line - 1][: node.column - 1] if node.line <= len(lines) else ""
+    return {"rewritten": in_place(rules, before)}
+
+
+def meant(shape: Shape, text: str) -> tuple[str, ...]:
+    """What was meant by `text`, as values of `shape`."""
+    if Makeup in shape.words:
+        return ("按工作日",) if AS_WORKDAY.fullmatch(text) else rules_meant(text)
+    mend = MEANT.get(shape.base)
+    return mend(text) if mend else ()
+
+
+def reads(shape: Shape, text: str) -> bool:
+    """Whether `text` is a value of `shape`."""
+    try:
+        return any(member_of(words, text) for words in shape.words) or bool(shape.base.from_text(text))
+    except Unreadable:
+        return False
+
+
+def in_place(rules: list[str], before: str) -> str:
+    """`rules` with what stands `before` them in their line; two become two entries of a list."""
+    if ENTRY.fullmatch(before):
+        return f"\n{before}".join([before.lstrip() + rules[0], *rules[1:]])
+    if found := VALUE.fullmatch(before):
+        entries = "".join(f"\n{found[1]}  - {rule}" for rule in rules)
+        return before.strip() + (f" {rules[0]}" if len(rules) == 1 else entries)
+    return ", ".join(rules)

@@ -1,0 +1,72 @@
+"""A slip in hours or dates gets one message, whose cure is the line to paste where it can be known what was meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from build_tools.reading.locale import read_wording
+from build_tools.records.hours import HoursRule
+from build_tools.reports import reported
+from tests.conftest import STATION, check, put
+from tests.reading.slip_cases import AROUND, SLIPS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+JIA = "stations/jia.yml"
+CHOICES = "节假日: 休息\n调休上班日: 休息\n"
+WRITE = "写成  "
+
+
+def answer(content: Path, lines: str) -> tuple[str, str]:
+    """The code and the cure of the only problem that `lines` of a station have; nothing for none."""
+    put(content, JIA, STATION + lines)
+    problems = check(content)
+    assert len(problems) < 2, problems
+    return next(((one.code, reported(one, read_wording("zh"), "").cure) for one in problems), ("", ""))
+
+
+@pytest.mark.parametrize(("slip", "code", "meant"), SLIPS)
+def test_a_slip_is_answered_with_the_line_to_paste(content: Path, slip: str, code: str, meant: str) -> None:
+    found, cure = answer(content, f"开放时间:\n  - {slip}\n{CHOICES}")
+    lines = "\n".join(f"  - {rule}" for rule in meant.split("\n"))
+    assert found == code
+    assert cure.startswith(WRITE) == bool(code and meant)
+    if code and meant:
+        assert cure == f"写成{lines}"
+    if meant:
+        assert answer(content, f"开放时间:\n{lines}\n{CHOICES}") == ("", "")
+
+
+@pytest.mark.parametrize(("slip", "meant"), [(slip, meant) for slip, code, meant in SLIPS if not code])
+def test_what_has_one_meaning_is_read_as_it_is_meant(slip: str, meant: str) -> None:
+    assert HoursRule.from_text(slip) == HoursRule.from_text(meant)
+
+
+@pytest.mark.parametrize(("lines", "code", "meant"), AROUND)
+def test_so_is_one_elsewhere_in_the_file(content: Path, lines: str, code: str, meant: str) -> None:
+    found, cure = answer(content, f"{lines}\n")
+    assert (found, cure if cure.startswith(WRITE) else "") == (code, meant and WRITE + meant)
+
+
+@pytest.mark.parametrize(
+    ("lines", "meant"), [(lines, meant) for lines, _, meant in AROUND if meant and "[" not in lines]
+)
+def test_a_line_pasted_over_the_slip_is_right(content: Path, lines: str, meant: str) -> None:
+    key = meant.lstrip("- ").partition(":")[0]
+    text = "\n".join(pasted(line, meant) if key in line else line for line in lines.split("\n"))
+    assert answer(content, f"{text}\n{CHOICES if key == '开放时间' else ''}") == ("", "")
+
+
+def pasted(line: str, meant: str) -> str:
+    """`meant` in the place of `line`, indented alike."""
+    return line[: len(line) - len(line.lstrip())] + meant
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_line_is_the_same_in_every_language(content: Path, language: str) -> None:
+    put(content, JIA, f"{STATION}开放时间:\n  - 工作日 9.00-12:00\n")
+    (problem,) = check(content)
+    assert reported(problem, read_wording(language), "").cure.endswith("  - 工作日 9:00-12:00")
