@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from build_tools.problems import Unreadable
 from build_tools.reading.single import member_of
-from build_tools.reading.slips import AS_WORKDAY, USUAL, day_meant, days_meant, rules_meant
+from build_tools.reading.slips import AS_WORKDAY, USUAL, day_meant, days_meant, hours_meant, rules_meant
 from build_tools.reading.slips_of_clock import on_the_clock
 from build_tools.records.clock import TimeRange
 from build_tools.records.dates import Day, PartialDate
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from build_tools.records.shapes import Shape
 
 MEANT: dict[Any, Callable[[str], tuple[str, ...]]] = {
-    HoursRule: rules_meant,
+    HoursRule: hours_meant,
     HolidayRule: lambda text: rules_meant(USUAL.sub("照常", text)),
     Opening: lambda text: rules_meant(USUAL.sub("照常", text)),
     TimeRange: lambda text: (on_the_clock(text),),

@@ -24,6 +24,11 @@ DAYS_LAST = re.compile(r"(\d{1,2}:\d\d\S*)\s+([^\d\s]\S*)")
 WORDS = (
     (re.compile("^(?:平时|平日|上班日|法定工作日|每个?工作日)"), "工作日"),
     (re.compile("^双休日"), "休息日"),
+    (re.compile("(?<=[一二三四五六日天])(?=(?:周|星期|礼拜)[一二三四五六日天])"), "、"),
+    (re.compile("^(重阳|腊八|元宵)(?!节)"), r"\1节"),
+    (re.compile("^大年(?=初)"), "农历正月"),
+    (re.compile("^(?=(?:正|腊|冬)月)"), "农历"),
+    (re.compile("(?:早上|早晨)$"), "上午"),
     (re.compile("^(?:全年)?(?:无休|不休息?)|^全年|^(?:一周)?七天"), "每天"),
     (re.compile("每(?:个)?(?:周|星期)(?=周|星期)"), "每"),
     (re.compile("^(?:每个?月)?(?=初[一二三四五六七八九十])"), "农历"),
@@ -41,7 +46,7 @@ AS_WORKDAY = re.compile("(?:同|和|按照?|参照)?(?:工作日|平时)(?:一�
 ANOTHER = re.compile(r"(:\d\d|休息|预约\)?)\s*[；;，,、]?\s*(?=(?:周|星期|礼拜|双休日|工作日|休息日|节假日)[^\d]*\d)")
 EXCEPT = re.compile(r"[，,]?\s*\(?(?:除了?([^\s\d()]+?)(?:以外|之外|外)|([^\s\d()]+?)(?:除外|休息|不开放|闭馆))\)?")
 
-NO_DAY = re.compile(r"\s+\d{1,2}:")
+NO_DAY = re.compile(r"\d{1,2}:")
 
 
 def day_meant(text: str) -> str:
@@ -70,14 +75,20 @@ def rules_meant(text: str) -> tuple[str, ...]:
     plain = plain.replace("休息:", "休息：")
     if reason:
         return (plain + text[reason.start() :],)
-    return parted(DAYS_LAST.sub(r"\2 \1", plain, count=1) if DAYS_LAST.fullmatch(plain) else plain)
+    if DAYS_LAST.fullmatch(plain):
+        return (DAYS_LAST.sub(r"\2 \1", plain),)
+    return parted(plain)
+
+
+def hours_meant(text: str) -> tuple[str, ...]:
+    """The same for opening hours, where times without days are meant for every day."""
+    return tuple(f"每天 {rule}" if NO_DAY.match(rule) else rule for rule in rules_meant(text))
 
 
 def parted(plain: str) -> tuple[str, ...]:
     """`plain` as two lines where it goes on with other days, or says which days are left out."""
     if found := EXCEPT.search(plain):
         days, rest = found[1] or found[2], plain[: found.start()] + plain[found.end() :]
-        rest = f"每天{rest}" if NO_DAY.match(rest) else rest
         return (rest.strip(),) if "节假日" in days else (rest.strip(), f"{days} 休息")
     if found := ANOTHER.search(plain):
         return plain[: found.end(1)], plain[found.end() :]
