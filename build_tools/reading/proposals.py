@@ -36,9 +36,14 @@ VALUE = re.compile(r"( *)(?:- +)*[^\s:#\"'{}\[\],]+: +")
 NOT_PLAIN = re.compile(r": | #|[\n{}\[\]]")
 """What YAML would take for more than a text."""
 
+LONGEST = 200
+"""Characters; nobody writes a longer line of hours, and to look for slips in one takes long."""
+
 
 def proposed(shape: Shape, node: Scalar, lines: Sequence[str]) -> dict[str, str]:
     """What to write, `rewritten`, instead of `node`, which cannot be read as a value of `shape` and stands in `lines`."""
+    if len(node.text) > LONGEST:
+        return {}
     rules = [rule for rule in meant(shape, node.text.strip()) if rule]
     if (
         not rules

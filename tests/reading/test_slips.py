@@ -70,3 +70,8 @@ def test_the_line_is_the_same_in_every_language(content: Path, language: str) ->
     put(content, JIA, f"{STATION}开放时间:\n  - 工作日 9.00-12:00\n")
     (problem,) = check(content)
     assert reported(problem, read_wording(language), "").cure.endswith("  - 工作日 9:00-12:00")
+
+
+def test_an_endless_line_is_refused_at_once_and_without_a_proposal(content: Path) -> None:
+    code, cure = answer(content, f"开放时间: 每天 9.00-12.00{'周一' * 3000}\n")
+    assert (code, cure.startswith(WRITE)) == ("E034", False)
