@@ -92,7 +92,7 @@ def quotation(problem: Problem) -> list[str]:
     place = problem.place
     number = f"{place.line:>5} | "
     blank = " " * (len(number) - 2) + "| "
-    excerpt = masked(problem.excerpt)[:LONGEST_EXCERPT].translate(CONTROLS)
+    excerpt = masked(problem.excerpt[: 2 * LONGEST_EXCERPT])[:LONGEST_EXCERPT].translate(CONTROLS)
     before, meant = excerpt[: place.column - 1], excerpt[place.column - 1 : place.column - 1 + problem.width]
     return [number + excerpt, blank + " " * columns(before) + "^" * max(1, columns(meant))]
 

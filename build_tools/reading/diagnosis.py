@@ -22,7 +22,7 @@ WRONG_INDENT = re.compile("^[ \t]*[\u3000\xa0]")
 TAB = re.compile(r"^ *\t", re.MULTILINE)
 COLON_AT = re.compile("[：:]")
 LAST_WORD = re.compile(r"[\s{,]")
-LINES_BACK = 12
+LINES_BACK = 40
 """How far before the line where reading stops its cause is looked for."""
 LONGEST = 100_000
 """Characters of a file that is read again and again to find the cause; a station with everything has under 10,000."""

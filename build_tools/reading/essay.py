@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LINKS = (
-    re.compile(r"(?P<picture>!?)\[[^\]\n]*\]\(\s*<?(?P<address>[^)>\s]+)"),
+    re.compile(r"(?P<picture>!?)\[[^\]\n]{0,300}\]\(\s*<?(?P<address>[^)>\s]+)"),
     re.compile(r"^ {0,3}(?P<picture>)\[(?!\^)[^\]\n]+\]:\s*<?(?P<address>[^>\s]+)", re.MULTILINE),
     re.compile(r"""<a\s(?P<picture>)[^>]*?\bhref\s*=\s*["']?(?P<address>[^"'\s>]+)""", re.IGNORECASE),
     re.compile(r"""<img\s(?:[^>]*?\s)?(?P<picture>src)\s*=\s*["']?(?P<address>[^"'\s>]+)""", re.IGNORECASE),
 )
-"""A link or, with its `!`, a picture; where a link named elsewhere leads; both as HTML."""
+"""A link or, with its `!`, a picture; where a link named elsewhere leads; both as HTML. Without an end to what a link is
+called, a line of opening brackets would be looked through once for each of them."""
 CODE = re.compile(r"^(```|~~~).*?^\1[ \t]*$|(`+)[^`].*?\2", re.MULTILINE | re.DOTALL)
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 QUOTES = {"“": "”", "”": "“", "「": "」", "『": "』", "‘": "’", "＂": "＂", "＇": "＇"}
 BRACKETS = {"【": "】", "［": "］", "｛": "｝"}
 TORN = {**BRACKETS, "“": "”", "「": "」", "『": "』"}
+SIGN = re.compile(f"[{''.join([*TORN, *TORN.values()])}]")
 COMMAS = re.compile(r"\s*[，；、]\s*")
 
 Mistyped = tuple[str, int, dict[str, str]]
@@ -63,6 +64,8 @@ def torn(texts: Iterable[Scalar]) -> tuple[str, Scalar, int] | None:
     """The one of these plain `texts` of a list or a mapping that opens what only a later one on its line closes."""
     opened: dict[str, Scalar] = {}
     for one in texts:
+        if not SIGN.search(one.text):
+            continue
         for sign, beginning in opened.items():
             if one.line == beginning.line and one.text.count(TORN[sign]) > one.text.count(sign):
                 return ("E115" if sign in BRACKETS else "E117"), beginning, beginning.text.index(sign)

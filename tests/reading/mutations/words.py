@@ -101,7 +101,14 @@ def an_unknown_file(page: Page) -> Mutated | None:
 
 def an_unknown_choice(page: Page) -> Mutated | None:
     found = [one for one in page.values if isinstance(one.shape.base, type) and issubclass(one.shape.base, Choice)]
-    return unknown(page, [one for one in found if not one.shape.words])
+    mutated = unknown(page, [one for one in found if not one.shape.words])
+    return None if mutated and says_another_choice(page, mutated) else mutated
+
+
+def says_another_choice(page: Page, mutated: Mutated) -> bool:
+    """Whether the misspelt word is one that may stand there, too: 大致到区 for 大致到社区."""
+    lines = (mutated.files[page.uri] or b"").decode().split("\n")
+    return "大致到区" in lines[mutated.lines.start - 1] and "大致到区" not in page.lines[mutated.lines.start - 1]
 
 
 def unknown(page: Page, ones: list[Value]) -> Mutated | None:
