@@ -18,8 +18,11 @@ from build_tools.formatting.pages import usual_page
 from build_tools.formatting.quotes import usual_quotes
 from build_tools.formatting.same import same_record, same_tree
 from build_tools.reading.closely import FileRead, read_closely
+from build_tools.reading.diagnosis import diagnosed, spellings_in
 from build_tools.reading.round_trip import UnknownPiecesError
+from build_tools.reading.shelf import RECORDS
 from build_tools.reading.text import decoded
+from build_tools.reading.tree import Misplaced
 from build_tools.records.files import Kind
 
 if TYPE_CHECKING:
@@ -57,7 +60,10 @@ class Formatted:
 def formatted(content: bytes, found: Found, known: Known) -> Formatted:
     """`content`, which is what lies in the file `found`, in its usual form; `Unreadable`, or `UnfaithfulError`."""
     text = decoded(content)
-    after = in_usual_form(text, found, known) if found.kind.record else usual_page(text)
+    try:
+        after = in_usual_form(text, found, known) if found.kind.record else usual_page(text)
+    except Misplaced as failure:
+        raise diagnosed(text, failure, spellings_in(RECORDS)) from None
     return Formatted(text, after, content.startswith(MARK), b"\r" in content)
 
 

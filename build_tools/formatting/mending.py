@@ -84,7 +84,8 @@ def next_mending(one: Mended, read: Read) -> Mended | None:
     for problem in problems:
         at = Lines(one.text).index(problem.place.line, problem.place.column)
         for found in wrong_colons(one.text[: end_of_line(one.text, at)]):
-            if found.start("key") >= at and is_one_value(one.text[at : found.start()]):
+            is_told = at in (found.start("colon"), found.start("before"))
+            if is_told or (found.start("key") >= at and is_one_value(one.text[at : found.start()])):
                 return with_key(one, found)
     return going_on(one, read)
 

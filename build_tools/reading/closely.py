@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from build_tools.problems import Problem, Unreadable
 from build_tools.reading.convert import Converter
 from build_tools.reading.day_lines import is_line, rejoined
-from build_tools.reading.diagnosis import tree_of
+from build_tools.reading.diagnosis import plain_tree_of
 from build_tools.reading.known import Known
 from build_tools.reading.shelf import RECORDS
 from build_tools.reading.single import single_value
@@ -16,6 +16,7 @@ from build_tools.reading.terms import spellings_of
 from build_tools.reading.tree import Node, Scalar
 from build_tools.records.files import Kind
 from build_tools.records.key import FreeText
+from build_tools.records.shapes import form_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -47,8 +48,11 @@ class FileRead:
     """What could be named in it."""
 
     def choices(self, shape: Shape) -> Collection[str]:
-        """The words of the vocabulary, or the ids of files, that a value of `shape` is one of; none for other values."""
-        return self.words.terms.get(shape.term, ()) if shape.term else self.words.ids.get(shape.folder, ())
+        """The words of the vocabulary, or the ids of files, that a value of `shape`, or each in it, is one of; or none."""
+        one = shape.many or shape
+        if hasattr(one.base, "from_term"):
+            one = form_of(one.base).by_spelling["kind"].shape
+        return self.words.terms.get(one.term, ()) if one.term else self.words.ids.get(one.folder, ())
 
 
 @dataclass
@@ -67,8 +71,8 @@ class Listener(Converter):
 
 
 def read_closely(text: str, found: Found, known: Known) -> FileRead:
-    """What `text` gives as the file `found`, or `Unreadable`."""
-    tree = tree_of(text, RECORDS)
+    """What `text` gives as the file `found`, or `Unreadable` where reading stops."""
+    tree = plain_tree_of(text, RECORDS)
     words = replace(known, terms=spellings_of(tree) if found.kind is Kind.VOCABULARY else known.terms)
     listener = Listener(found.uri, words)
     given = {name: word for name, word in (("year", found.year), ("id", found.id)) if word}

@@ -31,14 +31,19 @@ LONGEST = 100_000
 def tree_of(text: str, records: tuple[type, ...]) -> Node:
     """The tree in `text`, a file of one of `records`, or `Misplaced` with the best reason why there is none."""
     try:
-        refuse_lookalikes(text)
-        tree = read_tree(text)
-        if isinstance(tree, Scalar):
-            refuse_sentence(text, tree, spellings_in(records))
+        return plain_tree_of(text, records)
     except Misplaced as failure:
         raise diagnosed(text, failure, spellings_in(records)) from None
+
+
+def plain_tree_of(text: str, records: tuple[type, ...]) -> Node:
+    """The same, or `Misplaced` where reading stops, which may be far behind the reason."""
+    refuse_lookalikes(text)
+    tree = read_tree(text)
     if tree is None:
         raise Misplaced("E003", 1, 1)
+    if isinstance(tree, Scalar):
+        refuse_sentence(text, tree, spellings_in(records))
     return tree
 
 
@@ -78,13 +83,14 @@ def diagnosed(text: str, failure: Misplaced, keys: frozenset[str]) -> Misplaced:
 
 
 def cured(text: str, failure: Misplaced, keys: frozenset[str], cause: Cause) -> Misplaced | None:
-    """Where the `cause` of the `failure` stands, if reading gets further without it."""
+    """Where the `cause` of the `failure` stands, if reading gets further without it: on one line, or on all since."""
     lines = text.split("\n")
-    for line in range(failure.line, max(0, failure.line - LINES_BACK), -1):
-        old = lines[line - 1]
-        lines[line - 1] = cause.repair(old, keys)
-        if lines[line - 1] != old and gets_further("\n".join(lines), failure):
-            return blamed(line, cause, old, lines[line - 1])
+    repaired = list(lines)
+    for at in range(failure.line - 1, max(0, failure.line - LINES_BACK) - 1, -1):
+        repaired[at] = cause.repair(lines[at], keys)
+        alone = [*lines[:at], repaired[at], *lines[at + 1 :]]
+        if repaired[at] != lines[at] and any(gets_further("\n".join(one), failure) for one in (alone, repaired)):
+            return blamed(at + 1, cause, lines[at], repaired[at])
     return None
 
 

@@ -133,7 +133,7 @@ def test_a_file_that_is_no_content_is_refused(messy: Path, name: str) -> None:
 
 @pytest.mark.parametrize(
     ("written", "code"),
-    [((STATION + "设施: [饮水机\n面积: 45\n").encode(), "E011"), ("名称: 甲站\n".encode("gbk"), "E004"), (b"", "E003")],
+    [((STATION + "设施: [饮水机\n面积: 45\n").encode(), "E116"), ("名称: 甲站\n".encode("gbk"), "E004"), (b"", "E003")],
 )
 def test_a_file_that_cannot_be_read_is_reported_as_check_does_and_the_others_are_done(
     messy: Path, written: bytes, code: str
