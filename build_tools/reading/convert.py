@@ -183,7 +183,12 @@ class Converter:
         """One value that is not a list or a record; why it cannot be read is told once, by the sign that was mistyped."""
         noted = len(self.problems)
         value = self.as_written(shape, node, path, key)
-        if value is INVALID and not node.style and (found := mistyped(node.text.strip(), self.reads(shape, key))):
+        if (
+            value is INVALID
+            and not node.style
+            and not is_line(shape)
+            and (found := mistyped(node.text.strip(), self.reads(shape, key)))
+        ):
             del self.problems[noted:]
             code, at, words = found
             self.note(code, node, path, at, **words)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from build_tools.reading.renaming import LEGAL
+from build_tools.records.alias import IDENTIFIER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +19,7 @@ class Refused:
     """Under which paths others may name the files that were refused."""
 
     paths: frozenset[str] = frozenset()
-    """Those they have, and those they should have where that is obvious."""
+    """Those they have, those they should have where that is obvious, and those they may have had before."""
     folders: frozenset[str] = frozenset()
     """Where a file lies of which nobody can tell what it should be called."""
 
@@ -32,4 +33,11 @@ def refused_for(problems: Iterable[Problem]) -> Refused:
     words = {one.place.file: dict(one.words) for one in problems}
     right = {said[LEGAL] for said in words.values() if LEGAL in said}
     nameless = {file.rpartition("/")[0] for file, said in words.items() if "path" in said and LEGAL not in said}
-    return Refused(frozenset({*words, *right}), frozenset(nameless))
+    return Refused(frozenset({*words, *right, *map(as_before, words)}), frozenset(nameless))
+
+
+def as_before(file: str) -> str:
+    """What `file` was called before a computer or somebody added to its name: `jia(1).yml` was `jia.yml`."""
+    folder, _, name = file.rpartition("/")
+    found = IDENTIFIER.match(name.lower())
+    return f"{folder}/{found[0]}.yml" if found else file

@@ -72,7 +72,7 @@ FILES = {
     saved_as_utf_16: "E004",
     fifty_megabytes: "E005",
     nothing_in_it: "E003",
-    a_name_that_ends_otherwise: "E006 E008",
+    a_name_that_ends_otherwise: "E006 E008 E226",
     a_name_in_capitals: "E008",
     a_name_in_chinese: "E006 E008",
     the_same_station_twice: "E062",
