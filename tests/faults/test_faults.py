@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 FAULTS = Path(__file__).parent
 BUILD_TOOLS = FAULTS.parent.parent / "build_tools"
 REPORT = "report.txt"
-WORDING = read_wording("zh")
+REPORTS = {REPORT: read_wording("zh"), "report.en.txt": read_wording("en")}
+WORDING = REPORTS[REPORT]
 EXAMPLES = {example.code: example for group in all_groups() for example in group.examples}
 
 
@@ -89,11 +90,11 @@ MADE: dict[str, Callable[[Path, pytest.MonkeyPatch], None]] = {
 
 def put_fault(content: Path, name: str) -> None:
     """Lay the fault `name` over `content`."""
-    if name not in MADE and {path.name for path in (FAULTS / name).iterdir()} <= {REPORT}:
+    if name not in MADE and {path.name for path in (FAULTS / name).iterdir()} <= REPORTS.keys():
         example = EXAMPLES[name[:4]]
         put_beside(content, example, example.wrong)
         put_piece(content, example.file, example.wrong)
-    shutil.copytree(FAULTS / name, content, dirs_exist_ok=content.exists(), ignore=shutil.ignore_patterns(REPORT))
+    shutil.copytree(FAULTS / name, content, dirs_exist_ok=content.exists(), ignore=shutil.ignore_patterns(*REPORTS))
 
 
 def folders() -> list[str]:
@@ -130,12 +131,13 @@ def test_a_fault_is_reported_exactly_so(content: Path, monkeypatch: pytest.Monke
     put_fault(content, name)
     if name == "E001":
         shutil.rmtree(content)
-    text = report(check(content), WORDING, "content")
+    problems = check(content)
     monkeypatch.undo()
-    golden = FAULTS / name / REPORT
-    if os.environ.get("RENEW_GOLDEN"):
-        golden.write_text(text, encoding="utf-8")
-    assert text == golden.read_text(encoding="utf-8"), "RENEW_GOLDEN=1 pytest tests/faults renews it"
+    for file, wording in REPORTS.items():
+        text, golden = report(problems, wording, "content"), FAULTS / name / file
+        if os.environ.get("RENEW_GOLDEN"):
+            golden.write_text(text, encoding="utf-8")
+        assert text == golden.read_text(encoding="utf-8"), "RENEW_GOLDEN=1 pytest tests/faults renews it"
 
 
 @pytest.mark.parametrize("name", folders())
