@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from build_tools.__main__ import main
 from build_tools.publishing.free_text import site_uri
 from build_tools.publishing.pages.guide import CHAPTERS, TEXTS
 from build_tools.reading.known import Known
@@ -59,3 +60,11 @@ def test_the_editor_is_told_the_schema_of_every_kind_that_is_written_by_hand() -
     for kind in by_hand:
         pattern = told[f".vscode/schemas/{kind.name.lower()}.schema.json"]
         assert fnmatch(f"content/{kind.path}", pattern)
+
+
+def test_every_command_of_the_guide_is_one_of_ours(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    known = capsys.readouterr().out
+    named = {command for text in TEXT_OF.values() for command in re.findall(r"-m build_tools (\w+)", text)}
+    assert {command for command in named if not re.search(rf"^ +{command}\b", known, re.MULTILINE)} == set()
