@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
 from datetime import date
-from fnmatch import fnmatch
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,9 +11,6 @@ import pytest
 from build_tools.__main__ import main
 from build_tools.publishing.free_text import site_uri
 from build_tools.publishing.pages.guide import CHAPTERS, TEXTS
-from build_tools.reading.known import Known
-from build_tools.records.files import RECORD_KINDS, Kind
-from build_tools.schema import schemas
 from tests.conftest import MINIMAL, codes, put
 from tests.pieces import with_piece
 from tests.sites import CONTENT, site_of
@@ -49,17 +44,6 @@ def test_a_new_word_of_the_guide_reads(content: Path) -> None:
     line = next(block for block in blocks(TEXTS / "station.md", "yaml") if "代码" in block)
     put(content, VOCABULARY, with_piece(MINIMAL[VOCABULARY], f"设施:\n{line}"))
     assert codes(content) == []
-
-
-def test_the_editor_is_told_the_schema_of_every_kind_that_is_written_by_hand() -> None:
-    (settings,) = blocks(TEXTS / "tools.md", "json")
-    told = json.loads(settings)["yaml.schemas"]
-    by_hand = [kind for kind in RECORD_KINDS if kind is not Kind.TALLY]
-    assert {path.rpartition("/")[2] for path in told} == {f"{kind.name.lower()}.schema.json" for kind in by_hand}
-    assert {kind.name.lower() for kind in by_hand} < schemas(Known({}, {})).keys()
-    for kind in by_hand:
-        pattern = told[f".vscode/schemas/{kind.name.lower()}.schema.json"]
-        assert fnmatch(f"content/{kind.path}", pattern)
 
 
 def test_every_command_of_the_guide_is_one_of_ours(capsys: pytest.CaptureFixture[str]) -> None:

@@ -47,9 +47,8 @@ class Arguments:
         self.commands = self.top.add_subparsers(
             dest="command", required=True, parser_class=Parser, metavar=wording.say("help.command")
         )
-        for declare in (self.check, self.explain, self.due, self.fmt, self.new, self.rename, self.write):
-            declare()
-        for declare in (self.book, self.schema):
+        everyday = (self.check, self.explain, self.due, self.fmt, self.new, self.rename)
+        for declare in (*everyday, self.book, self.schema, self.write):
             declare()
 
     def parsed(self, arguments: Sequence[str]) -> argparse.Namespace:

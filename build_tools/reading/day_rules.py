@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 DayRule = Callable[[Sequence[Written], date], Iterator[Problem]]
 
 
-def nobody_has_looked_yet_to_come(written: Sequence[Written], today: date) -> Iterator[Problem]:
+def nobody_has_looked_in_the_future(written: Sequence[Written], today: date) -> Iterator[Problem]:
     """A verification is not of a later day than `today`."""
     for one, where, verified in verified_in(written):
         if verified.date > today:
@@ -42,6 +42,6 @@ def verified_in(written: Sequence[Written]) -> Iterator[tuple[Written, Where, Ve
                 yield one, where, verified
 
 
-DAY_RULES: tuple[DayRule, ...] = (nobody_has_looked_yet_to_come,)
+DAY_RULES: tuple[DayRule, ...] = (nobody_has_looked_in_the_future,)
 REMINDERS: tuple[DayRule, ...] = (somebody_looks_again_in_time,)
 """For who asks for them: there may be thousands, each must be found in its file, and no page is the worse for it."""
