@@ -221,12 +221,12 @@ def test_without_an_address_there_is_no_code_and_the_sheet_is_whole(browser: Bro
     assert len(sheet.lacks(["扫码", "以网页为准"])) == 2
 
 
-def test_photos_and_code_wait_until_somebody_comes_near(browser: Browser, sample: tuple[str, Path]) -> None:
+def test_photos_wait_until_somebody_comes_near(browser: Browser, sample: tuple[str, Path]) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 740})
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{sample[0]}stations/yi/", wait_until="networkidle")
-    assert [url for url in asked if url.endswith((".webp", "qr.svg"))] == []
+    assert [url for url in asked if url.endswith(".webp")] == []
     with page.expect_response(lambda answer: answer.url.endswith(".webp")) as answered:
         page.locator("#photos img").first.scroll_into_view_if_needed()
     assert answered.value.ok

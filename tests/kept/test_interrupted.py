@@ -49,8 +49,9 @@ def started(world: World, at: int) -> subprocess.Popen[str]:
 
 def changes_of(world: World) -> int:
     """How many changes a build makes."""
-    out, problems = started(world, 0).communicate()
-    assert not problems
+    build = started(world, 0)
+    out, problems = build.communicate()
+    assert build.returncode == 0, problems
     return int(out.split()[-1])
 
 
