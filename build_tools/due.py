@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def as_text(due: Due, content: str, wording: Wording) -> str:
     """For people: who has to look at what by when, and at what nobody has looked."""
     said = wording.say("due.heading", today=due.today, until=due.until, overdue=due.overdue, all=len(due.again))
-    return "\n".join([said, *again_lines(due, content, wording), *never_lines(due.never, wording)]) + "\n"
+    return "\n".join([said, *again_lines(due, content, wording), *never_lines(due.never, content, wording)]) + "\n"
 
 
 def again_lines(due: Due, content: str, wording: Wording) -> Iterator[str]:
@@ -54,15 +54,17 @@ def padded_to(text: str, width: int) -> str:
     return text + " " * (width - columns(text))
 
 
-def never_lines(never: Sequence[Look], wording: Wording) -> Iterator[str]:
-    """At what nobody has looked yet: a line a district."""
-    districts: dict[str, list[str]] = {}
+def never_lines(never: Sequence[Look], content: str, wording: Wording) -> Iterator[str]:
+    """At what nobody has looked yet: a part for each district."""
+    districts: dict[str, list[Look]] = {}
     for look in never:
-        districts.setdefault(look.district, []).append(name_of(look, wording))
+        districts.setdefault(look.district, []).append(look)
     if districts:
         yield f"\n{wording.say('due.never', count=len(never))}"
-    for district, names in districts.items():
-        yield wording.say("due.names", district=district, count=len(names), names=wording.say("list.pause").join(names))
+    for district, looks in districts.items():
+        yield f"\n{wording.say('due.district', district=district, count=len(looks))}"
+        width = max(columns(name_of(look, wording)) for look in looks)
+        yield from (f"  □ {padded_to(name_of(look, wording), width)}  {content}/{look.file}" for look in looks)
 
 
 def as_json(due: Due, content: str, wording: Wording) -> str:  # noqa: ARG001 — both forms are called alike

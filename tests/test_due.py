@@ -25,8 +25,11 @@ TEXT = """\
 示例区，街道工作人员：
   □ 2026-11-21  今天到期  丙站  content/stations/bing.yml
 
-还没有人核实过，2 处：
-  示例区（2）：丁站、甲站的位置
+还没有人核实过，2 处
+
+示例区（2）：
+  □ 丁站        content/stations/ding.yml
+  □ 甲站的位置  content/stations/jia.yml
 """
 
 

@@ -32,10 +32,13 @@ A_MONTH, MOST_DAYS = 30, 3660
 class Parser(argparse.ArgumentParser):
     """A parser whose refusals exit with 1, because 2 is nobody's documented status here."""
 
+    refusal = "{program}: {message}"
+    """How it says that it has not understood."""
+
     def error(self, message: str) -> None:  # type: ignore[override]
         """Say what is wrong with the command and how it is used."""
         self.print_usage(sys.stderr)
-        self.exit(FAILED, f"{self.prog}: {message}\n")
+        self.exit(FAILED, self.refusal.format(message=message, program=self.prog) + "\n")
 
 
 class Arguments:
@@ -44,6 +47,7 @@ class Arguments:
     def __init__(self, wording: Wording) -> None:
         self.wording = wording
         self.top = Parser(prog="python -m build_tools", description=wording.say("help.about"))
+        self.top.refusal = wording.say("command.misused")
         self.commands = self.top.add_subparsers(
             dest="command", required=True, parser_class=Parser, metavar=wording.say("help.command")
         )
@@ -59,6 +63,7 @@ class Arguments:
         """A new command with the options that all have."""
         meaning = self.wording.say(f"help.{name}")
         parser = self.commands.add_parser(name, help=meaning, description=meaning)
+        parser.refusal = self.top.refusal
         parser.add_argument("--content", metavar="DIR", type=Path, help=self.wording.say("help.content"))
         parser.add_argument("--language", choices=LANGUAGES, default=USUAL_LANGUAGE)
         if forms:

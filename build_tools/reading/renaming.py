@@ -28,13 +28,15 @@ SINGLE = frozenset(kind.folder for kind in Kind if kind.folder)
 """Folders whose files lie in them without a folder between."""
 YEARLY = tuple(kind.path.partition("/")[0] for kind in (Kind.EVENT, Kind.NOTICE))
 YEAR = re.compile(r"^(?:日期|发布|date|published) *[:：] *[\"']?((?:19|20)\d\d)", re.MULTILINE)
+WRITTEN_YEAR = re.compile(r"(?<!\d)(?:20)?(\d\d)(?!\d)")
+"""A year of this century in a name that is more or less than four digits: `27`, `2027年`."""
 SOME_YEAR = "2026"
 BETWEEN = re.compile(r"[\s_.()（）-]+")
 MOST_DIGITS = 8
 """A day; more of them may be somebody's number, which nobody should be told to write again."""
 EXAMPLES = {
     PICTURES: "jia-door",
-    "stations": "zhengyang",
+    "stations": "xin-zhan",
     "districts": "shigu",
     "organizations": "renmin-shequ",
     "events": "chongyang",
@@ -72,7 +74,9 @@ def badly_named(uri: str) -> Problem:
 
 def wrongly_dated(uri: str, year: str, path: Path) -> Problem:
     """That the file at `path`, which is `uri` inside `content/`, stands in a `year` that is none."""
-    return refusal("E010", uri, (uri.replace(f"/{year}", f"/{year_in(path)}", 1), True), year=year)
+    meant = WRITTEN_YEAR.search(year)
+    right = f"20{meant[1]}" if meant else year_in(path)
+    return refusal("E010", uri, (uri.replace(f"/{year}", f"/{right}", 1), True), year=year)
 
 
 def refusal(code: str, uri: str, right: tuple[str, bool], **words: str) -> Problem:

@@ -129,7 +129,7 @@ def test_a_file_may_lie_where_the_message_says(tmp_path: Path, uri: str) -> None
         ("images/门口.JPG", "images/jia-door.jpg"),
         ("images/IMG_20261017_123456.jpg", "images/jia-door.jpg"),
         ("stations/Jia_Yi.yml", "stations/jia-yi.yml"),
-        ("stations/蒸阳.yml", "stations/zhengyang.yml"),
+        ("stations/蒸阳.yml", "stations/xin-zhan.yml"),
         ("About.en.md", "about.en.md"),
         ("stations/door.heic", "images/door.jpg"),
     ],
