@@ -74,8 +74,6 @@ def diagnosed(text: str, failure: Misplaced, keys: frozenset[str]) -> Misplaced:
         for cause in CAUSES:
             if reason := cured(text, failure, keys, cause):
                 return reason
-    if failure.code == "E113":
-        failure.column = 1 + len(lines[failure.line - 1]) - len(lines[failure.line - 1].lstrip(" "))
     end = sum(len(line) + 1 for line in lines[: failure.line])
     for found in reversed(list(TAB.finditer(text, 0, end))):
         return misplaced(text, found.end() - 1, "E073")

@@ -17,6 +17,8 @@ BRACKETS = {"【": "】", "［": "］", "｛": "｝"}
 TORN = {**BRACKETS, "“": "”", "「": "」", "『": "』"}
 SIGN = re.compile(f"[{''.join([*TORN, *TORN.values()])}]")
 COMMAS = re.compile(r"\s*[，；、]\s*")
+TITLE = re.compile(r"【[^】，；、,]*】|［[^］，；、,]*］")
+"""One entry of free words may stand without a dash, and in such brackets."""
 
 Mistyped = tuple[str, int, dict[str, str]]
 """The code of a problem, where in the text its sign stands, and the words of its message."""
@@ -50,7 +52,7 @@ def torn_list(node: Node, nodes: Iterable[Node]) -> tuple[str, Scalar, int] | No
     """The sign that is no bracket, or no quote, of the list `node` with these entries: its code, where, and how far in."""
     if not isinstance(node, Scalar):
         return torn(text for one in nodes for text in texts_in(one))
-    found = None if node.style or not node.text else bracket_in(node.text)
+    found = None if node.style or not node.text or TITLE.fullmatch(node.text) else bracket_in(node.text)
     return (found[0], node, found[1]) if found else None
 
 

@@ -76,11 +76,6 @@ def said_elsewhere(field: Field, language: str) -> tuple[str, dict[str, str]]:
     return "E241", {}
 
 
-def line_of(value: Node, tree: Tree) -> int:
-    """The line of the key in `tree` under which `value` stands."""
-    return next(key.line for key, child in tree.pairs if child is value)
-
-
 def nearest_key(name: str, form: Form, language: str) -> dict[str, str]:
     """What may have been meant by `name` before the mark, for a message."""
     words = [one for one in form.fields if one.translatable]

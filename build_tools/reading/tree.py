@@ -17,6 +17,7 @@ if not yaml.__with_libyaml__:
 
 UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 """Signs that nobody types on purpose: controls, and line ends that only some programs take for such."""
+FOLDED_DASH = re.compile("[ \t]*- ")
 DEEPEST = 20
 """Levels of nesting; the deepest honest content has six."""
 
@@ -69,7 +70,7 @@ def read_tree(text: str) -> Node | None:
     if found := UNPRINTABLE.search(text):
         raise misplaced(text, found.start(), "E018", sign=f"U+{ord(found[0]):04X}")
     try:
-        return document(yaml.CBaseLoader(text).get_event)
+        return document(yaml.CBaseLoader(text).get_event, text)
     except yaml.MarkedYAMLError as error:
         raise unparsed(text, error) from None
 
@@ -93,12 +94,12 @@ def unparsed(text: str, error: yaml.MarkedYAMLError) -> Misplaced:
     return Misplaced("E011", mark.line + 1, mark.column + 1)
 
 
-def document(next_event: NextEvent) -> Node | None:
+def document(next_event: NextEvent, text: str) -> Node | None:
     """The tree of the only document among the events."""
     next_event()
     if type(next_event()) is yaml.StreamEndEvent:
         return None
-    tree: Node | None = node(next_event(), next_event, 1)
+    tree: Node | None = node(next_event(), next_event, 1, text)
     if isinstance(tree, Scalar) and not (tree.text or tree.style):
         tree = None
     next_event()
@@ -108,39 +109,46 @@ def document(next_event: NextEvent) -> Node | None:
     return tree
 
 
-def node(event: Any, next_event: NextEvent, depth: int) -> Node:
+def node(event: Any, next_event: NextEvent, depth: int, text: str) -> Node:
     """The node that begins with `event`; its own events are taken from those that follow."""
     kind, mark = type(event), event.start_mark
     if kind is ScalarEvent:
         if event.anchor or not (event.implicit[0] or event.implicit[1]):
             refuse_extras(event)
         if "- " in event.value and not event.style and event.end_mark.line > mark.line:
-            raise Misplaced("E113", mark.line + 2, 1)
+            refuse_folded_dash(text.split("\n"), mark.line, event.end_mark.line)
         return Scalar(event.value, mark.line + 1, mark.column + 1, event.style)
     refuse_extras(event)
     if depth > DEEPEST:
         raise Misplaced("E015", mark.line + 1, mark.column + 1, deepest=DEEPEST)
     if kind is SequenceStartEvent:
-        return Sequence(entries(next_event, depth + 1), mark.line + 1, mark.column + 1)
-    return Mapping(pairs(next_event, depth + 1), mark.line + 1, mark.column + 1)
+        return Sequence(entries(next_event, depth + 1, text), mark.line + 1, mark.column + 1)
+    return Mapping(pairs(next_event, depth + 1, text), mark.line + 1, mark.column + 1)
 
 
-def entries(next_event: NextEvent, depth: int) -> list[Node]:
+def refuse_folded_dash(lines: list[str], first: int, last: int) -> None:
+    """Raise for a line that goes on with the plain text of the `first` one and looks like an entry of a list."""
+    for number in range(first + 1, last + 1):
+        if found := FOLDED_DASH.match(lines[number]):
+            raise Misplaced("E113", number + 1, found.end() - 1)
+
+
+def entries(next_event: NextEvent, depth: int, text: str) -> list[Node]:
     """The entries of a list until it ends."""
     found: list[Node] = []
     while type(event := next_event()) is not SequenceEndEvent:
-        found.append(node(event, next_event, depth))
+        found.append(node(event, next_event, depth, text))
     return found
 
 
-def pairs(next_event: NextEvent, depth: int) -> list[tuple[Scalar, Node]]:
+def pairs(next_event: NextEvent, depth: int, text: str) -> list[tuple[Scalar, Node]]:
     """The keys and values of a mapping until it ends."""
     found: list[tuple[Scalar, Node]] = []
     while type(event := next_event()) is not MappingEndEvent:
-        key = node(event, next_event, depth)
+        key = node(event, next_event, depth, text)
         if type(key) is not Scalar:
             raise Misplaced("E016", key.line, key.column)
-        found.append((key, node(next_event(), next_event, depth)))
+        found.append((key, node(next_event(), next_event, depth, text)))
     return found
 
 

@@ -23,6 +23,8 @@ MISTAKES = [
     ("no space after a colon", "面积:45\n", 7),
     ("no space after a colon before other lines", "面积:45\n社区: 甲社区\n", 7),
     ("no space after a dash", "设施:\n  -饮水机\n", 8),
+    ("a dash a blank too far in", "功能区:\n  - 休息区\n   - 阅读区\n", 9),
+    ("a dash a blank too far in, below two lines", "开放时间:\n  - 每天\n    9:00-12:00\n   - 周六 休息\n", 10),
     ("a quote that is never closed", '社区: "甲社区\n面积: 45\n', 7),
     ("a bracket that is never closed", "设施: [饮水机\n面积: 45\n", 7),
     ("a time with a point", "开放时间:\n  - 工作日 9.00-12:00\n", 8),
@@ -38,6 +40,10 @@ MISTAKES = [
     ("a conflict that nobody solved", "<<<<<<< HEAD\n面积: 45\n=======\n面积: 46\n>>>>>>> theirs\n", 7),
 ]
 ACCEPTED = [
+    ("a dash inside a text of two lines", "怎么走: 从1号线A口出来往北 - 过马路 - 左转，\n  第二个门\n"),
+    ("a dash at the end of a line that goes on", "怎么走: 从A口 -\n  B口\n"),
+    ("a number with a dash in a text of three lines", "介绍:\n  每天开门，\n  电话 0000- 1234567，\n  谁都可以来。\n"),
+    ("a title in wide brackets", "功能区: 【阅读区】\n"),
     ("full-width digits and colons in a time", "开放时间: 每天 ９：００-１２：００\n"),
     ("unquoted times", "开放时间: [每天 12:30-13:00]\n"),
     ("Chinese quotes in a text", "介绍: “小驿站”里\n"),
