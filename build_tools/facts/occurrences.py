@@ -49,6 +49,14 @@ class Occurrence:
 
 
 def occurrences(event: Event, timetables: Timetables, station: Station | None) -> tuple[Occurrence, ...]:
+    """The times of `event` in order: those near, or a day that stands for all when none is."""
+    if near := times_near(event, timetables, station):
+        return near
+    day = day_written(event)
+    return (Occurrence(event, day, day, day),)
+
+
+def times_near(event: Event, timetables: Timetables, station: Station | None) -> tuple[Occurrence, ...]:
     """The times of `event` in order: its only one, or those among the days of `timetables`."""
     if event.date:
         return (single(event, event.date),)
@@ -56,9 +64,6 @@ def occurrences(event: Event, timetables: Timetables, station: Station | None) -
     for change in event.changes:
         if change.date in planned:
             planned[change.date] = changed(planned[change.date], change)
-    if not planned:
-        day = day_written(event)
-        return (Occurrence(event, day, day, day),)
     return tuple(sorted(planned.values(), key=lambda one: (one.day, one.planned)))
 
 
