@@ -10,6 +10,7 @@ import sys
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from build_tools.problems import Problem
@@ -43,11 +44,11 @@ class Reported:
 
 
 def reported(problem: Problem, wording: Wording, content: str) -> Reported:
-    """`problem` in words; `content` is the folder that its file lies in."""
+    """`problem` in words; `content` is the folder that its file lies in, unless that has a path of its own."""
     words = {name: masked(word) for name, word in problem.words}
     return Reported(
         problem,
-        f"{content}/{problem.place.file}" if problem.place.file else content,
+        Path(content, problem.place.file).as_posix(),
         wording.say(f"{problem.code}.message", **words),
         cure_of(problem.code, words, wording),
     )

@@ -12,7 +12,7 @@ import pytest
 from build_tools.explain import as_text, explained
 from build_tools.reading.locale import read_wording
 from build_tools.reading.one import read_one
-from tests.conftest import EVENT, STATION, put
+from tests.conftest import EVENT, NOTICE, STATION, put
 from tests.forked import Done, command
 from tests.sites import ROOT
 
@@ -248,6 +248,37 @@ def test_problems_of_the_file_are_reported_and_those_of_others_are_not(bulletin:
     done = run(bulletin / "stations/jia.yml")
     assert (done.returncode, done.stdout.count("错误 E"), "yi.yml" in done.stdout) == (65, 1, False)
     assert "stations/jia.yml:7:10" in done.stdout
+
+
+NO_TIMES = "这个文件里没有时间可以算：explain 只看驿站和活动的文件。\n"
+TIMELESS = ["notices/2026/jia.yml", "site.yml", "districts/shili.yml", "about.md"]
+
+
+@pytest.mark.parametrize("place", TIMELESS)
+def test_a_file_without_times_is_answered_in_one_sentence(bulletin: Path, place: str) -> None:
+    put(bulletin, "notices/2026/jia.yml", NOTICE)
+    put(bulletin, "about.md", "# 关于\n")
+    done = run(bulletin / place)
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", NO_TIMES)
+
+
+def test_a_page_outside_the_content_has_no_times(bulletin: Path) -> None:
+    done = run(ROOT / "README.md", "--content", bulletin)
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", NO_TIMES)
+
+
+def test_a_file_that_may_not_lie_where_it_lies_is_told_so(bulletin: Path) -> None:
+    put(bulletin, "stations/Jia Yi.yml", STATION)
+    done = run(bulletin / "stations/Jia Yi.yml")
+    assert (done.returncode, done.stdout.count("错误 E")) == (65, 1)
+    assert f"  {bulletin.as_posix()}/stations/Jia Yi.yml:1:1" in done.stdout
+
+
+def test_problems_of_a_file_outside_name_it_by_its_own_path(bulletin: Path, tmp_path: Path) -> None:
+    put(tmp_path, "draft.yml", STATION + "开放时间: 每天 24:30-25:00\n")
+    done = run(tmp_path / "draft.yml", "--content", bulletin)
+    assert (done.returncode, done.stdout.count("错误 E")) == (65, 1)
+    assert f"  {tmp_path.as_posix()}/draft.yml:7:10" in done.stdout
 
 
 SENSELESS = [

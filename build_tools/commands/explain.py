@@ -32,6 +32,9 @@ def run(options: Namespace, wording: Wording) -> int:
         sys.stderr.write(wording.say("command.days_reversed") + "\n")
         return FAILED
     one, problems = read_one(options.content, options.file)
+    if one is None and not problems:
+        sys.stderr.write(wording.say("explain.no_times") + "\n")
+        return FAILED
     if one is None:
         sys.stdout.write(report(problems, wording, options.content.as_posix(), options.format))
         return CONTENT_ERRORS

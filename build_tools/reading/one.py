@@ -18,6 +18,7 @@ from build_tools.records.station import Station
 if TYPE_CHECKING:
     from pathlib import Path
 
+WITH_TIMES = (Kind.STATION, Kind.EVENT)
 AROUND_ONE = (Kind.VOCABULARY, Kind.SITE, Kind.ORGANIZATION, Kind.CALENDAR, Kind.DISTRICT)
 """What must be read to know what one station's or event's file means, and what of it was reviewed."""
 
@@ -36,29 +37,49 @@ class One:
 
 
 def read_one(content: Path, file: Path) -> tuple[One | None, tuple[Problem, ...]]:
-    """The station or event in `file`, which may lie outside `content`, or None when an error stands in the way."""
-    shelf = Shelf(*list_folder(content))
-    found = found_at(shelf, content, file)
+    """The station or event in `file`, which may lie outside `content`; None when errors stand in the way, or it is neither."""
+    listed, misplaced = list_folder(content)
+    if refused := tuple(one for one in misplaced if is_yaml(file) and is_file(content, one.place.file, file)):
+        return None, refused
+    found = found_at(listed, content, file)
+    return read_found(Shelf(listed, misplaced), found) if found else (None, ())
+
+
+def read_found(shelf: Shelf, found: Found) -> tuple[One | None, tuple[Problem, ...]]:
+    """The station or event in the file `found`, read with what else on `shelf` it takes; None when errors stand in the way."""
     stations = [one for one in shelf.of(Kind.STATION) if one != found] if found.kind is Kind.EVENT else []
     kept = [one for one in shelf.found if one.kind in AROUND_ONE]
     shelf.found, shelf.problems = (*kept, *stations, found), []
-    for kind in (*AROUND_ONE, Kind.STATION, Kind.EVENT):
+    for kind in (*AROUND_ONE, *WITH_TIMES):
         read_records(shelf, kind)
     check_rules(shelf)
     check_gate(shelf, (found,))
     about = in_order([one for one in shelf.problems if one.place.file == found.uri or one.severity == "error"])
-    if has_errors(about):
-        return None, about
+    return (None if has_errors(about) else one_of(shelf, found)), about
+
+
+def one_of(shelf: Shelf, found: Found) -> One:
+    """The record in the file `found`, with what it needs of `shelf`."""
     record = next(one.record for one in shelf.written[found.kind] if one.file == found.uri)
     places = {one.record.id: one.record for one in shelf.written[Kind.STATION]}
     known = [tuple(one.record for one in shelf.written[kind]) for kind in (Kind.DISTRICT, Kind.CALENDAR)]
     kinds = {kind.code: kind.name for one in shelf.written[Kind.VOCABULARY] for kind in one.record.service_kinds}
-    return One(record, places.get(getattr(record, "station", None)), known[0], known[1], kinds), about
+    return One(record, places.get(getattr(record, "station", None)), known[0], known[1], kinds)
 
 
-def found_at(shelf: Shelf, content: Path, file: Path) -> Found:
-    """What `file` is: a file of `content`, or elsewhere a station's."""
-    for one in shelf.found:
-        if one.kind in (Kind.STATION, Kind.EVENT) and (content / one.uri).resolve() == file.resolve():
-            return one
-    return Found(Kind.STATION, file, file.as_posix(), file.stem)
+def found_at(listed: tuple[Found, ...], content: Path, file: Path) -> Found | None:
+    """What `file` is: a file of `content`, or elsewhere a station's; None where it is no station's and no event's."""
+    for one in listed:
+        if is_file(content, one.uri, file):
+            return one if one.kind in WITH_TIMES else None
+    return Found(Kind.STATION, file, file.absolute().as_posix(), file.stem) if is_yaml(file) else None
+
+
+def is_file(content: Path, uri: str, file: Path) -> bool:
+    """Whether `file` is that at `uri` inside `content`."""
+    return (content / uri).resolve() == file.resolve()
+
+
+def is_yaml(file: Path) -> bool:
+    """Whether `file` may hold a record."""
+    return file.suffix.lower() in (".yml", ".yaml")
