@@ -48,7 +48,7 @@ def unused(pictures: Iterable[str], shelf: Shelf) -> Iterator[Problem]:
     """A warning for each of `pictures` that no file on `shelf` names; nobody can tell while one of them is not read."""
     texts = texts_of(shelf)
     unread = {*(one.uri for one in shelf.found), *shelf.known.refused.paths} - texts.keys()
-    if all(file.startswith("images/") for file in unread):
+    if not shelf.unread and all(file.startswith("images/") for file in unread):
         named = {file for text in texts.values() for file in NAMED.findall(text)}
         yield from (Problem("W109", Place(file)) for file in pictures if file not in named)
 

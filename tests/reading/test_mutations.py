@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     Mutation = Callable[[Page], Mutated | None]
 
 MISTAKES: dict[Mutation, str] = {**SIGNS, **BRACKETS, **MARKS, **WORDS, **HARMFUL, **FILES}
-FEW, MANY = 5, 70
+FEW, MANY = 5, 40
 TRIES = 400
 """Files that are looked at for one in which a mistake of some kind can be made."""
 

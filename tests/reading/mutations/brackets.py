@@ -32,6 +32,8 @@ def wide_brackets(page: Page) -> Mutated | None:
         return None
     start, end = bracket_span(page, node)
     inner = page.text[start + 1 : end - 1]
+    if "," not in inner and page.text[start] == "[":
+        return None  # one entry in such brackets may be a title
     return page.replaced(start, end, WIDE[page.text[start]] + inner + WIDE[page.text[end - 1]])
 
 
