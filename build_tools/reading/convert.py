@@ -11,7 +11,8 @@ from build_tools.reading.directions import left_open
 from build_tools.reading.drafts import draft_of
 from build_tools.reading.invalid import INVALID, Invalid
 from build_tools.reading.known import Asked, Known
-from build_tools.reading.mistyped import mistyped, torn_list
+from build_tools.reading.mistyped import mistyped
+from build_tools.reading.odd_entries import odd_entries
 from build_tools.reading.odd_keys import odd_keys
 from build_tools.reading.proposals import proposed
 from build_tools.reading.single import member_of, shared, single_value
@@ -24,8 +25,7 @@ from build_tools.records.key import UNKNOWN, UNKNOWN_WORDS, Key
 from build_tools.records.shapes import Field, Form, Shape, form_of, shape_of_key
 
 if TYPE_CHECKING:
-    import collections.abc
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from build_tools.reading.tree import Node
     from build_tools.reading.where import Where
@@ -155,9 +155,8 @@ class Converter:
         if isinstance(node, Mapping) and not shape.record:
             return self.note("E025", node, path, key=key.label)
         nodes: list[Node] = node.entries if isinstance(node, Sequence) else [node]
-        if mark := torn_list(node, nodes):
-            code, one, at = mark
-            return self.note(code, one, path, at, text=one.text[at], sign=one.text[at])
+        if odd_entries(node, nodes, path, self):
+            return INVALID
         if not nodes and not key.empty:
             return self.note("E027", node, path, key=key.label)
         values = [self.value(shape, child, (path, position), key) for position, child in enumerate(nodes, start=1)]
@@ -187,7 +186,7 @@ class Converter:
             value is INVALID
             and not node.style
             and not is_line(shape)
-            and (found := mistyped(node.text.strip(), self.reads(shape, key)))
+            and (found := mistyped(node, path, self.source, self.reads(shape, key)))
         ):
             del self.problems[noted:]
             code, at, words = found
@@ -233,7 +232,7 @@ class Converter:
         return self.note("E052", node, path, folder=folder, **suggested(text, sorted(ids)))
 
 
-def has_invalid(values: collections.abc.Iterable[Any]) -> bool:
+def has_invalid(values: Iterable[Any]) -> bool:
     """Whether one of `values` could not be read; by their types, because records are slow to compare."""
     return Invalid in map(type, values)
 

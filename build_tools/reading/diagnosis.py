@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from build_tools.reading.repairs import CAUSES, COLONS, Cause, first_difference
@@ -24,6 +25,8 @@ COLON_AT = re.compile("[：:]")
 LAST_WORD = re.compile(r"[\s{,]")
 LINES_BACK = 40
 """How far before the line where reading stops its cause is looked for."""
+WHOLE_LINES = ("E114", "E118", "E119")
+"""Causes without which the line is as it was meant."""
 LONGEST = 100_000
 """Characters of a file that is read again and again to find the cause; a station with everything has under 10,000."""
 
@@ -88,8 +91,14 @@ def cured(text: str, failure: Misplaced, keys: frozenset[str], cause: Cause) -> 
         repaired[at] = cause.repair(lines[at], keys)
         alone = [*lines[:at], repaired[at], *lines[at + 1 :]]
         if repaired[at] != lines[at] and any(gets_further("\n".join(one), failure) for one in (alone, repaired)):
-            return blamed(at + 1, cause, lines[at], repaired[at])
+            return blamed(at + 1, cause, lines[at], changed_from(at, lines, repaired))
     return None
+
+
+def changed_from(at: int, lines: list[str], repaired: list[str]) -> str:
+    """The `repaired` lines from `at` until one is as in `lines`."""
+    pairs = zip(lines[at:], repaired[at:], strict=True)
+    return "\n".join(after for _, after in takewhile(lambda pair: pair[0] != pair[1], pairs))
 
 
 def gets_further(text: str, failure: Misplaced) -> bool:
@@ -102,15 +111,19 @@ def gets_further(text: str, failure: Misplaced) -> bool:
 
 
 def blamed(line: int, cause: Cause, old: str, new: str) -> Misplaced:
-    """The `cause` where the `old` line begins to differ from the `new` one."""
+    """The `cause` where the `old` line begins to differ from the `new` one, or lines."""
     at = first_difference(old, new)
     if cause is COLONS:
         colon = COLON_AT.search(old, max(0, at - 1))
         at = colon.start() if colon else at
         code = "E075" if old[at] == ":" else "E074"
         return Misplaced(code, line, at + 1, key=LAST_WORD.split(old[:at].rstrip())[-1])
-    right = new[at:].partition(":")[0] + ":" if cause.code == "E114" else new[at : at + 1]
-    return Misplaced(cause.code, line, at + 1, sign=old[at : at + 1], right=right)
+    words = {"sign": old[at : at + 1], "right": new[at : at + 1]}
+    if cause.code == "E114":
+        words["right"] = new[at:].partition(":")[0] + ":"
+    if cause.code in WHOLE_LINES:
+        words["rewritten"] = new.lstrip()
+    return Misplaced(cause.code, line, at if cause.code == "E119" else at + 1, **words)
 
 
 @cache

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from build_tools.reading.tree import Mapping, Scalar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from build_tools.reading.tree import Node
+    from build_tools.reading.where import Where
 
 QUOTES = {"“": "”", "”": "“", "「": "」", "『": "』", "‘": "’", "＂": "＂", "＇": "＇"}
 BRACKETS = {"【": "】", "［": "］", "｛": "｝"}
@@ -19,23 +20,41 @@ SIGN = re.compile(f"[{''.join([*TORN, *TORN.values()])}]")
 COMMAS = re.compile(r"\s*[，；、]\s*")
 TITLE = re.compile(r"【[^】，；、,]*】|［[^］，；、,]*］")
 """One entry of free words may stand without a dash, and in such brackets."""
+DASHES = re.compile(r" *(?:- +)+")
 
 Mistyped = tuple[str, int, dict[str, str]]
 """The code of a problem, where in the text its sign stands, and the words of its message."""
 
 
-def mistyped(text: str, is_right: Callable[[str], bool]) -> Mistyped | None:
-    """What was mistyped in `text`, a value that cannot be read, as far as its parts that are left over are right."""
+def mistyped(node: Scalar, where: Where, lines: Sequence[str], is_right: Callable[[str], bool]) -> Mistyped | None:
+    """What was mistyped in `node`, a value that cannot be read, as far as its parts that are left over are right.
+
+    It stands in `lines`; only where an entry of a list stands can it have been meant as several.
+    """
+    text = node.text.strip()
     if found := bracket_in(text):
         return found
     if QUOTES.get(text[0]) == text[-1] and len(text) > 2:
         return "E111", 0, {"text": text, "right": text[1:-1]}
-    parts = COMMAS.split(text)
+    parts = COMMAS.split(text) if isinstance(where, tuple) and isinstance(where[1], int) else []
     if len(parts) > 1 and all(map(is_right, parts)):
         at = COMMAS.search(text)
         sign = at[0].strip() if at else ""
-        return "E114", text.index(sign), {"text": sign, "sign": sign, "right": ", ".join(parts)}
+        return "E114", text.index(sign), {"text": sign, "sign": sign, **listed(parts, node, lines)}
     return None
+
+
+def listed(parts: list[str], node: Scalar, lines: Sequence[str]) -> dict[str, str]:
+    """The list that was meant by `node`, `right`, and the `lines` with it, `rewritten`, where `node` is all on one."""
+    line = lines[node.line - 1] if lines else ""
+    before, rest = line[: node.column - 1], line[node.column - 1 :]
+    right = ", ".join(parts)
+    if not rest.startswith(node.text):
+        return {"right": right}
+    meant = f"[{right}]" if before.rstrip().endswith(":") or not before.strip() else right
+    if DASHES.fullmatch(before):
+        meant = f"\n{before}".join(parts)
+    return {"right": right, "rewritten": before.lstrip() + meant + rest[len(node.text) :]}
 
 
 def bracket_in(text: str) -> Mistyped | None:

@@ -16,6 +16,12 @@ WIDE_QUOTES = (re.compile(r"\"([^\"“”＂]*)[“”＂]"), re.compile(r"'([^'
 LAST_WIDE_QUOTE = re.compile(r"([\"'])([^\"']*)[“”＂‘’＇]")
 OPEN_QUOTE = re.compile(r"((?:^|[:,\[{-]) *)([\"'])(?!.*\2)")
 CLOSING = {"[": "]", "{": "}"}
+DASH = re.compile(r"^( *(?:- +)*-)(?=[^\s-])")
+VALUE_OF_LINE = re.compile(r"^(\s*(?:- +)*[^\s:#\"'{}\[\],]+: +)([^\s\"'{\[|>&*!#].*)")
+VALUE_IN_BRACKETS = re.compile(r"([\[{,]\s*[^\s:#\"'{}\[\],]+: +)([^\s,{}\[\]\"'][^,{}\[\]]*)")
+SECOND_COLON = re.compile(r" *:(?: +|$)")
+ANOTHER_KEY = re.compile(r"\s([^\s:：]+) *:(?: |$)")
+"""The word before a later colon, where something stands before it: perhaps two lines became one."""
 QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|(?<![^\s\[{,:-])'[^']*'|\s#.*")
 
 
@@ -62,6 +68,25 @@ def with_closing_brackets(line: str, _: Set[str]) -> str:
     return written + "".join(CLOSING[one] for one in reversed(open_ones))
 
 
+def with_dashes(line: str, _: Set[str]) -> str:
+    """`line` with a space behind the dash that begins it."""
+    return DASH.sub(r"\1 ", line)
+
+
+def with_one_colon(line: str, keys: Set[str]) -> str:
+    """`line` with full-width colons in its values, unless what stands before one of them is another of `keys`."""
+    pattern = VALUE_OF_LINE if VALUE_OF_LINE.match(line) else VALUE_IN_BRACKETS
+    return pattern.sub(lambda found: found[1] + with_wide_colons(found[2], keys), line)
+
+
+def with_wide_colons(value: str, keys: Set[str]) -> str:
+    """`value` with full-width colons, as far as it is no comment."""
+    text, sign, comment = value.partition(" #")
+    if any(is_key(word, keys) for word in ANOTHER_KEY.findall(text)):
+        return value
+    return SECOND_COLON.sub("：", text) + sign + comment
+
+
 class Cause(NamedTuple):
     """A mistake and how a line is written without it."""
 
@@ -77,6 +102,8 @@ CAUSES = (
     Cause("E112", with_closing_quotes),
     Cause("E112", with_last_quote),
     Cause("E116", with_closing_brackets),
+    Cause("E119", with_dashes),
+    Cause("E118", with_one_colon),
 )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.conftest import EVENT, MINIMAL, STATION, check, put, told
+from tests.conftest import EVENT, MINIMAL, STATION, check, put, put_all, told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,6 +25,7 @@ MISTAKES = [
     ("no space after a dash", "设施:\n  -饮水机\n", 8),
     ("a dash a blank too far in", "功能区:\n  - 休息区\n   - 阅读区\n", 9),
     ("a dash a blank too far in, below two lines", "开放时间:\n  - 每天\n    9:00-12:00\n   - 周六 休息\n", 10),
+    ("a second colon", "开放说明: 喝水: 歇脚\n", 7),
     ("a quote that is never closed", '社区: "甲社区\n面积: 45\n', 7),
     ("a bracket that is never closed", "设施: [饮水机\n面积: 45\n", 7),
     ("a time with a point", "开放时间:\n  - 工作日 9.00-12:00\n", 8),
@@ -84,6 +85,78 @@ def test_a_misspelt_key_of_two_characters_is_not_told_as_missing_too(content: Pa
 def test_an_event_at_a_station_that_does_not_exist_is_told(content: Path) -> None:
     put(content, "events/2026/a.yml", EVENT + "驿站: yi\n")
     assert told(content) == [("E052", "events/2026/a.yml", 6, 5, "驿站")]
+
+
+WORDS = {
+    "vocabulary.yml": MINIMAL["vocabulary.yml"]
+    .replace("满足: [渴了]}]", "满足: [渴了]}, {代码: desks, 名称: 桌椅}]")
+    .replace("名称: 免费理发}]", "名称: 免费理发}, {代码: grinding, 名称: 磨刀}]")
+}
+PASTED = [
+    ("E118", "开放说明: 喝水: 歇脚", "开放说明: 喝水：歇脚"),
+    ("E118", "无障碍:\n  轮椅: 部分: 只到一楼: 东门", "轮椅: 部分：只到一楼：东门"),
+    ("E118", "服务: [{种类: 磨刀, 说明: 周三: 上午}]", "服务: [{种类: 磨刀, 说明: 周三：上午}]"),
+    ("E118", "开放说明: 喝水: 歇脚 # 一楼: 问过", "开放说明: 喝水：歇脚 # 一楼: 问过"),
+    (
+        "E119",
+        "节假日: 照常\n调休上班日: 照常\n开放时间:\n  - 工作日 9:00-12:00\n  -周六 9:00-12:00\n面积: 45",
+        "- 周六 9:00-12:00",
+    ),
+    ("E119", "服务:\n  -磨刀", "- 磨刀"),
+    ("E119", "服务:\n  -种类: 磨刀", "- 种类: 磨刀"),
+    ("E119", "服务:\n  - 磨刀\n  -免费理发\n社区: 甲社区", "- 免费理发"),
+    ("E119", "服务:\n  -磨刀\n  - 免费理发", "- 磨刀"),
+    ("E119", "功能区:\n  -休息区\n  -阅读区", "- 休息区\n  - 阅读区"),
+    ("E119", "功能区:\n  - 休息区\n  -阅读区\n  -茶水区", "- 阅读区\n  - 茶水区"),
+    ("E114", "设施: 桌椅、饮水机", "设施: [桌椅, 饮水机]"),
+    ("E114", "设施: 桌椅，饮水机 # 一楼", "设施: [桌椅, 饮水机] # 一楼"),
+    ("E114", "设施: [桌椅、饮水机]", "设施: [桌椅, 饮水机]"),
+    ("E114", "设施:\n  桌椅、饮水机", "[桌椅, 饮水机]"),
+    ("E114", "服务:\n  - 免费理发、磨刀", "- 免费理发\n  - 磨刀"),
+    ("E114", "服务: [{种类: 磨刀， 说明: 周三}]", "服务: [{种类: 磨刀, 说明: 周三}]"),
+]
+
+
+@pytest.mark.parametrize(("code", "lines", "cure"), PASTED, ids=[lines for _, lines, _ in PASTED])
+def test_the_lines_of_a_cure_are_right_once_they_are_pasted(content: Path, code: str, lines: str, cure: str) -> None:
+    put_all(content, WORDS | {"stations/jia.yml": STATION + lines + "\n"})
+    (problem,) = check(content)
+    assert (problem.code, dict(problem.words)["rewritten"]) == (code, cure)
+    old = (STATION + lines).split("\n")
+    before = old[problem.place.line - 1]
+    indent = before[: len(before) - len(before.lstrip())]
+    old[problem.place.line - 1 : problem.place.line + cure.count("\n") * (code == "E119")] = [indent + cure]
+    put(content, "stations/jia.yml", "\n".join(old) + "\n")
+    assert check(content) == ()
+
+
+ONE_VALUE = [
+    ("E042", "电话: 0734-1234567、0734-1234568"),
+    ("E051", "服务: [{种类: 免费理发、磨刀}]"),
+    ("E011", "社区: 甲社区 面积: 45"),
+    ("E011", "开放说明: 甲\n  乙: 丙"),
+]
+
+
+@pytest.mark.parametrize(("code", "lines"), ONE_VALUE, ids=[lines for _, lines in ONE_VALUE])
+def test_one_value_is_not_taken_for_a_list_nor_two_lines_for_one(content: Path, code: str, lines: str) -> None:
+    put_all(content, WORDS | {"stations/jia.yml": STATION + lines + "\n"})
+    assert [one.code for one in check(content)] == [code]
+
+
+NO_ENTRIES = [
+    "开放说明: -5度",
+    "开放说明:\n  -桌椅",
+    "介绍: |\n  -一\n  -二",
+    "功能区:\n  - 冷库\n    -5度",
+    "功能区: [-一, '-二']",
+]
+
+
+@pytest.mark.parametrize("lines", NO_ENTRIES)
+def test_a_text_may_begin_with_a_dash(content: Path, lines: str) -> None:
+    put(content, "stations/jia.yml", f"{STATION}{lines}\n")
+    assert check(content) == ()
 
 
 CONSEQUENCES = [

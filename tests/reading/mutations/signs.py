@@ -155,6 +155,16 @@ def following(page: Page, line: int) -> int:
     return next((at for at, text in enumerate(rest, 1) if text.strip() and not text.lstrip().startswith("#")), 0)
 
 
+def no_space_after_a_dash(page: Page) -> Mutated | None:
+    line = page.any([line for line in structural(page) if re.match(r" +- ", page.lines[line - 1])])
+    return None if line is None else page.with_line(line, page.lines[line - 1].replace("- ", "-", 1))
+
+
+def second_colon(page: Page) -> Mutated | None:
+    one = page.any([one for one in page.values if is_words(one) and one.node is one.pair.value])
+    return one and page.with_value(one.node, f"{one.node.text}: 到东门")
+
+
 def wide_at_sign(page: Page) -> Mutated | None:
     found = page.any(list(re.finditer(r"^ *(?:- )?[^\s@:#]+(@)en: ", page.text, re.MULTILINE)))
     return found and page.replaced(found.start(1), found.end(1), "＠")
@@ -174,5 +184,7 @@ SIGNS = {
     quote_that_is_never_closed: "E011 E112",
     one_space_more: "E011 E113",
     one_space_fewer: "E011 E113",
+    no_space_after_a_dash: "E119",
+    second_colon: "E118",
     wide_at_sign: "E022",
 }

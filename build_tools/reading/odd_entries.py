@@ -1,0 +1,57 @@
+"""Lists that a sign has torn, or that are none because no space stands behind a dash."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from build_tools.reading.mistyped import torn_list
+from build_tools.reading.repairs import DASH
+from build_tools.reading.tree import Mapping, Scalar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from build_tools.reading.convert import Converter
+    from build_tools.reading.tree import Node
+    from build_tools.reading.where import Where
+
+
+def odd_entries(node: Node, nodes: Sequence[Node], path: Where, converter: Converter) -> bool:
+    """Whether one mistake has made something else of the list `node` with these entries; `converter` notes it."""
+    if mark := torn_list(node, nodes):
+        code, one, at = mark
+        converter.note(code, one, path, at, text=one.text[at], sign=one.text[at])
+        return True
+    return any(note_glued_dash(one, path, converter) for one in nodes)
+
+
+def note_glued_dash(entry: Node, path: Where, converter: Converter) -> bool:
+    """Note the dash without a space that begins a line of `entry`, if there is one."""
+    first = entry.pairs[0][0] if isinstance(entry, Mapping) and entry.pairs else entry
+    if not isinstance(first, Scalar) or first.style or not (first.text.startswith("-") or " -" in first.text):
+        return False
+    line = glued_line(first, converter.source)
+    if line:
+        glued = list(takewhile(DASH.match, converter.source[line - 1 :]))
+        column = len(glued[0]) - len(glued[0].lstrip()) + 1
+        dash = Scalar("-", line, column)
+        converter.note("E119", dash, path, rewritten="\n".join(DASH.sub(r"\1 ", one) for one in glued).lstrip())
+    return bool(line)
+
+
+def glued_line(first: Scalar, lines: Sequence[str]) -> int:
+    """The line, from 1, on which a dash begins `first` or goes on with it; 0 if there is none.
+
+    What goes on with a number below zero is no entry.
+    """
+    if first.text.startswith("-"):
+        before = lines[first.line - 1][: first.column - 1] if lines else "?"
+        return 0 if before.strip() else first.line
+    for at, line in enumerate(lines[first.line :], first.line + 1):
+        found = DASH.match(line)
+        if not line.strip() or f" {line.strip()}" not in first.text:
+            return 0
+        if found and not line[found.end()].isdigit():
+            return at
+    return 0
