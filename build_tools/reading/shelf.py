@@ -14,6 +14,7 @@ from build_tools.reading.gate.scan import Scanned
 from build_tools.reading.gate.whole import scan_whole
 from build_tools.reading.invalid import INVALID
 from build_tools.reading.known import ANYTHING, Asked, Known
+from build_tools.reading.lost_text import lost_text
 from build_tools.reading.packing import packed
 from build_tools.reading.refused import refused_for
 from build_tools.reading.rules import RULES, RULES_OF_ONE_FILE, Rule
@@ -180,7 +181,7 @@ def read_from(content: bytes | Unreadable, found: Found, known: Known) -> ReadFi
         record = converter.record(found.kind.record, tree, **given)
     except Enough:
         record = INVALID
-    problems = (*misnamed(found, known), *all_quoted(converter.problems, text))
+    problems = (*misnamed(found, known), *all_quoted(converter.problems, text), *lost_text(tree, found.uri, text))
     written = None if record is INVALID else Written(record, found.uri, text)
     return ReadFile(problems, written, spellings, asked=asked_by(converter, found))
 

@@ -26,6 +26,7 @@ MISTAKES = [
     ("a dash a blank too far in", "功能区:\n  - 休息区\n   - 阅读区\n", 9),
     ("a dash a blank too far in, below two lines", "开放时间:\n  - 每天\n    9:00-12:00\n   - 周六 休息\n", 10),
     ("a second colon", "开放说明: 喝水: 歇脚\n", 7),
+    ("a comment that swallows words", "开放说明: 中山路 #1号\n", 7),
     ("a quote that is never closed", '社区: "甲社区\n面积: 45\n', 7),
     ("a bracket that is never closed", "设施: [饮水机\n面积: 45\n", 7),
     ("a time with a point", "开放时间:\n  - 工作日 9.00-12:00\n", 8),
@@ -155,6 +156,41 @@ NO_ENTRIES = [
 
 @pytest.mark.parametrize("lines", NO_ENTRIES)
 def test_a_text_may_begin_with_a_dash(content: Path, lines: str) -> None:
+    put(content, "stations/jia.yml", f"{STATION}{lines}\n")
+    assert check(content) == ()
+
+
+LOST = [
+    ("开放说明: 中山路 #1号", '开放说明: "中山路 #1号"'),
+    ("开放说明: 中山路\t#1号  ", '开放说明: "中山路\t#1号"'),
+    ("功能区:\n  - 休息区 #1", '- "休息区 #1"'),
+    ('开放说明: 中山路"里" #1号', "开放说明: '中山路\"里\" #1号'"),
+    ("核实:\n  日期: 2026-11-01\n  岗位: 社区人员 #2\n  方法: 到站查看\n  下次: 2027-02-01", '岗位: "社区人员 #2"'),
+]
+KEPT = [
+    "开放说明: 中山路 # 问过了",
+    "开放说明: 中山路 ## 问过了",
+    "开放说明: 中山路#1号",
+    '开放说明: "中山路 #1号"',
+    "开放说明: '中山路' #1号",
+    "介绍: |\n  中山路 #1号",
+    "#社区: 甲社区",
+    "服务: #问过了\n  - 免费理发",
+]
+
+
+@pytest.mark.parametrize(("lines", "right"), LOST, ids=[lines for lines, _ in LOST])
+def test_words_that_become_a_comment_are_told_with_the_value_in_quotes(content: Path, lines: str, right: str) -> None:
+    put(content, "stations/jia.yml", f"{STATION}{lines}\n")
+    (problem,) = check(content)
+    assert (problem.code, dict(problem.words)["right"]) == ("W104", right)
+    assert problem.excerpt[problem.place.column - 1] == "#"
+    put(content, "stations/jia.yml", f"{STATION}{lines}\n".replace(problem.excerpt.lstrip(), right))
+    assert check(content) == ()
+
+
+@pytest.mark.parametrize("lines", KEPT)
+def test_a_comment_of_ours_is_not_told(content: Path, lines: str) -> None:
     put(content, "stations/jia.yml", f"{STATION}{lines}\n")
     assert check(content) == ()
 

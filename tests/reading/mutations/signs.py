@@ -165,6 +165,12 @@ def second_colon(page: Page) -> Mutated | None:
     return one and page.with_value(one.node, f"{one.node.text}: 到东门")
 
 
+def words_behind_a_hash(page: Page) -> Mutated | None:
+    ones = [one for one in page.values if is_words(one) and one.node is one.pair.value]
+    one = page.any([one for one in ones if not page.in_flow(one.pair.mapping)])
+    return one and page.with_value(one.node, f"{one.node.text} #1号")
+
+
 def wide_at_sign(page: Page) -> Mutated | None:
     found = page.any(list(re.finditer(r"^ *(?:- )?[^\s@:#]+(@)en: ", page.text, re.MULTILINE)))
     return found and page.replaced(found.start(1), found.end(1), "＠")
@@ -186,5 +192,6 @@ SIGNS = {
     one_space_fewer: "E011 E113",
     no_space_after_a_dash: "E119",
     second_colon: "E118",
+    words_behind_a_hash: "W104",
     wide_at_sign: "E022",
 }
