@@ -55,10 +55,11 @@ def reported(problem: Problem, wording: Wording, content: str) -> Reported:
 
 
 def cure_of(code: str, words: dict[str, str], wording: Wording) -> str:
-    """What to do: write what is `rewritten`, or the word that is `near`, where one of `words` tells it."""
+    """What to do: write what is `rewritten`, the word that is `near` or a line with the `new` one, where `words` tell it."""
     if rewritten := words.get("rewritten"):
         return wording.say("report.write", rewritten=rewritten)
-    return wording.say(f"{code}.{'cure_near' if words.get('near') else 'cure'}", **words)
+    kind = next((f"cure_{word}" for word in ("near", "new") if words.get(word)), "cure")
+    return wording.say(f"{code}.{kind}", **words)
 
 
 def as_text(found: tuple[Reported, ...], wording: Wording) -> str:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from build_tools.reading.locale import read_wording
+from build_tools.reports import reported
 from tests.conftest import EVENT, MINIMAL, STATION, check, put, put_all, told
 
 if TYPE_CHECKING:
@@ -192,6 +194,16 @@ def test_words_that_become_a_comment_are_told_with_the_value_in_quotes(content: 
 @pytest.mark.parametrize("lines", KEPT)
 def test_a_comment_of_ours_is_not_told(content: Path, lines: str) -> None:
     put(content, "stations/jia.yml", f"{STATION}{lines}\n")
+    assert check(content) == ()
+
+
+def test_a_district_without_streets_is_to_get_the_line(content: Path) -> None:
+    put(content, "districts/shili.yml", MINIMAL["districts/shili.yml"].replace("街道: [甲街道]\n", ""))
+    (problem,) = check(content)
+    assert problem.code == "E066"
+    cure = reported(problem, read_wording("zh"), "content").cure
+    assert cure == "在 districts/shili.yml 加一行  街道: [甲街道]"
+    put(content, "districts/shili.yml", (content / "districts/shili.yml").read_text() + cure.split("  ")[1] + "\n")
     assert check(content) == ()
 
 
