@@ -19,11 +19,14 @@ HARMLESS = re.compile(
 )
 """Has no sign of YAML's, wherever it stands."""
 
-VALUE = re.compile(rf"(?P<head> *(?:- +)*(?:{WORD}: +)?)(?P<value>[^\s\[{{'|>#].*?)(?P<rest>\s*| +#.*)")
+VALUE = re.compile(rf"(?P<head> *(?:- +)*(?P<key>{WORD}: +)?)(?P<value>[^\s\[{{'|>#].*?)(?P<rest>\s*| +#.*)")
 QUOTED = re.compile(r'"[^"]*"')
 REFERENCE = re.compile(r"[&*][A-Za-z0-9_-]|!")
 """What YAML means to be another part of the file, or a type: whoever knows that may have meant it."""
-KEY_INSIDE = re.compile(rf"(?:^|\s)({WORD})[:：]")
+BRACKET = re.compile(r":\s+[\[{]|[\[{]$")
+"""Behind a colon, or last: what begins there is a list or a record, and before it stands a key that nobody knows."""
+KEY_INSIDE = re.compile(r"(\w+)(?:@[A-Za-z-]+)?\s*[:：]")
+"""A word with a colon behind any sign that is no word: `，电话:`, `（名称@en :`."""
 
 
 def usual_quotes(layout: Layout) -> Iterator[Edit]:
@@ -46,8 +49,18 @@ def with_needed_quotes(line: str) -> str:
     """`line`, in which YAML takes words for its own signs, with its value in quotes; nothing where they may be no words."""
     found = VALUE.fullmatch(line)
     value = found["value"] if found else ""
-    is_open = value.startswith('"') and value.count('"') == 1
-    holds_key = any(word in known_keys() for word in KEY_INSIDE.findall(value))
-    if not found or QUOTED.fullmatch(value) or REFERENCE.match(value) or is_open or holds_key:
+    if not found or QUOTED.fullmatch(value) or REFERENCE.match(value) or is_open(value) or holds_key(value):
+        return ""
+    if not found["key"] and BRACKET.search(value):
         return ""
     return found["head"] + quoted(value) + found["rest"]
+
+
+def is_open(value: str) -> bool:
+    """Whether `value` begins with a quote that is never closed."""
+    return value.startswith('"') and value.count('"') == 1
+
+
+def holds_key(value: str) -> bool:
+    """Whether a known key with a colon stands in `value`, which quotes would hide."""
+    return any(word in known_keys() for word in KEY_INSIDE.findall(value))

@@ -129,6 +129,18 @@ UNCLEAR = [
     ("a bracket that is never closed", "设施: [饮水机\n面积: 45\n", "E116"),
     ("a quote that is never closed", '社区: "甲社区\n面积: 45\n', "E112"),
     ("two lines in one", "社区: 甲社区 面积: 45\n", "E011"),
+    ("a key behind a Chinese comma", "怎么走: 往北，电话: 0000-1234567\n", "E011"),
+    ("a key behind a comma and a list", "服务:\n  - 名称: 三心，内容: [a]\n", "E011"),
+    ("a key behind a Chinese comma in a list", "服务:\n  - 说明: 值班，时间: 未知\n", "E011"),
+    ("a key behind a Chinese semicolon", "门牌号: 1号；怎么走: 往北\n", "E011"),
+    ("a key behind a full stop", "怎么走: 往北。电话: 0000-1234567\n", "E011"),
+    ("a key behind a pause mark", "怎么走: 往北、电话: 0000-1234567\n", "E011"),
+    ("a key behind a narrow comma", "怎么走: 往北,电话: 0000-1234567\n", "E011"),
+    ("a key behind a stroke", "怎么走: 往北/电话: 0000-1234567\n", "E011"),
+    ("a key behind a round bracket", "怎么走: 往北（电话: 0000-1234567）\n", "E011"),
+    ("a key with a blank before its colon", "怎么走: 往北，电话 : 0000-1234567\n", "E011"),
+    ("a key behind quotes", '社区: "甲社区" ，邮编: 000000\n', "E011"),
+    ("a translation behind a Chinese comma", "一句话@en: Water: free，名称@en: A\n", "E011"),
     ("words that go on or a key", "服务: [{种类: 磨刀, 说明: 请预约，时间: 周三}]\n", "E114"),
     ("a line that goes on or a key", "社区：甲社区\n  面积：45\n", "E074"),
     ("an anchor", "社区: &jia 甲社区\n", "E012"),
@@ -153,6 +165,14 @@ def test_what_may_mean_several_things_is_left_to_its_author(mistake: str, writte
     with pytest.raises(Unreadable) as refusal:
         usual(STATION + written)
     assert refusal.value.code == code, mistake
+
+
+@pytest.mark.parametrize(
+    "whole", ["x: [", "x: [a\n", "- x: {\n", "名称: 甲站，状态: 开放\n", STATION.replace("\n状态", "，状态")]
+)
+def test_a_file_that_quotes_would_make_one_text_is_left_to_its_author(whole: str) -> None:
+    with pytest.raises(Unreadable):
+        usual(whole)
 
 
 def test_a_file_that_is_indented_as_a_whole_moves_to_the_margin() -> None:
