@@ -130,7 +130,7 @@ def end_of_line(text: str, at: int) -> int:
 
 
 def is_certain(one: Mended, read: Read) -> bool:
-    """Whether `one` can be read, each mended key is a key there, none is one too many, and none was words before."""
+    """Whether `one` can be read, each mended key is a field there, none is one too many, and none was words before."""
     try:
         result = read(one.text)
         may_be_more = bool(one.keys) and any(lines_that_go_on(one.text))
@@ -148,7 +148,7 @@ def is_certain(one: Mended, read: Read) -> bool:
         spelled = (key.line, key.text)
         if not (was_parted.get(spelled) and may_go_on(before, words, one)):
             certain.add(spelled)
-    return not may_be_more and one.spelled <= certain - wrong
+    return not may_be_more and one.spelled <= (certain & result.keys) - wrong
 
 
 def lines_that_go_on(text: str) -> Iterator[bool]:

@@ -13,6 +13,7 @@ from build_tools.reading.known import Known
 from build_tools.reading.shelf import RECORDS
 from build_tools.reading.single import single_value
 from build_tools.reading.terms import spellings_of
+from build_tools.reading.translations import MARK
 from build_tools.reading.tree import Node, Scalar
 from build_tools.records.files import Kind
 from build_tools.records.key import FreeText
@@ -21,10 +22,12 @@ from build_tools.records.shapes import form_of
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from build_tools.reading.convert import Written
     from build_tools.reading.folder import Found
+    from build_tools.reading.tree import Mapping
     from build_tools.reading.where import Where
     from build_tools.records.key import Key
-    from build_tools.records.shapes import Shape
+    from build_tools.records.shapes import Form, Shape
 
 
 class Value(NamedTuple):
@@ -46,6 +49,8 @@ class FileRead:
     values: tuple[Value, ...]
     words: Known
     """What could be named in it."""
+    keys: frozenset[tuple[int, str]]
+    """Line and spelling of each key that stands where a record has a field for it."""
 
     def choices(self, shape: Shape) -> Collection[str]:
         """The words of the vocabulary, or the ids of files, that a value of `shape`, or each in it, is one of; or none."""
@@ -57,9 +62,18 @@ class FileRead:
 
 @dataclass
 class Listener(Converter):
-    """Notes each single text that is read."""
+    """Notes each single text that is read, and each key of a record."""
 
     heard: list[Value] = field(default_factory=list)
+    fields: set[tuple[int, str]] = field(default_factory=set)
+
+    def keys(self, form: Form, node: Mapping, path: Where) -> Written:
+        """What is written under each known key, once the keys are noted; none where one mistake has made them."""
+        written = super().keys(form, node, path)
+        if written:
+            named = (key for key, _ in node.pairs if key.text.partition(MARK)[0] in form.by_spelling)
+            self.fields |= {(key.line, key.text) for key in named}
+        return written
 
     def value(self, shape: Shape, node: Node, path: Where, key: Key) -> Any:
         """The value, once noted."""
@@ -77,7 +91,7 @@ def read_closely(text: str, found: Found, known: Known) -> FileRead:
     listener = Listener(found.uri, words)
     given = {name: word for name, word in (("year", found.year), ("id", found.id)) if word}
     record = listener.record(found.kind.record, tree, **given)
-    return FileRead(tree, record, tuple(listener.problems), tuple(listener.heard), words)
+    return FileRead(tree, record, tuple(listener.problems), tuple(listener.heard), words, frozenset(listener.fields))
 
 
 def meaning(value: Value, text: str) -> Any:
