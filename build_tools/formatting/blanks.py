@@ -19,9 +19,11 @@ WIDE = re.compile("[ \t\u3000\xa0]+$")
 
 
 def without_blanks(layout: Layout) -> Iterator[Edit]:
-    """Blanks at the ends of lines go, except where lines are content."""
+    """Blanks at the ends of lines go, except where lines are content; a key is called what it is, blanks and all."""
     kept = layout.block_lines()
-    wide = {piece.end: wide_end(layout.text, piece.start, piece.end) for piece in layout.seen if is_plain(piece)}
+    keys = {before.start for before, after, _ in layout.gaps() if after.sign is Sign.COLON}
+    plain = (piece for piece in layout.seen if is_plain(piece) and piece.start not in keys)
+    wide = {piece.end: wide_end(layout.text, piece.start, piece.end) for piece in plain}
     yield from (Edit(start, end, "") for end, start in wide.items() if start < end)
     for found in TRAILING.finditer(layout.text):
         if layout.lines.line(found.start()) not in kept:

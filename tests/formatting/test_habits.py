@@ -19,6 +19,7 @@ MENDED = [
     ("blanks at the end of a comment", "# 还没问  \n面积: 45\n", "# 还没问\n面积: 45\n"),
     ("blanks in an empty line", "社区: 甲社区\n   \n面积: 45\n", "社区: 甲社区\n\n面积: 45\n"),
     ("a full-width space after a value", "社区: 甲社区　\n", "社区: 甲社区\n"),
+    ("a full-width space before a colon", "社区　: 甲社区\n", "社区: 甲社区\n"),
     ("several blanks after a colon", "面积:   45\n", "面积: 45\n"),
     ("a tab after a colon", "面积:\t45\n", "面积: 45\n"),
     ("a blank before a colon", "面积 : 45\n", "面积: 45\n"),
@@ -120,6 +121,9 @@ KEPT = [
     ("full-width digits in a text", "开放说明: 每天 ９：００－１２：００\n"),
     ("a Chinese comma in a text", "功能区: [休息区，阅读区]\n"),
     ("a colon in a text", "服务: [{种类: 磨刀, 说明: 请预约，电话：12345}]\n"),
+    ("a full-width space after a key that nobody knows", "社去　: 甲社区\n"),
+    ("a no-break space after a key that nobody knows", "社去\xa0: 甲社区\n"),
+    ("a full-width space after a key that nobody knows in braces", "服务: [{种类: 磨刀, 费　: 免费}]\n"),
     ("words joined by 至", "开放时间: 周一至周五 9:00至12:00\n"),
     ("a reason", "开放时间: [每天 9:00-12:00, 周三 休息：１号线检修]\n"),
 ]
