@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from build_tools.problems import Unreadable
 from build_tools.reading.single import member_of
-from build_tools.reading.slips import AS_WORKDAY, USUAL, day_meant, days_meant, hours_meant, rules_meant
+from build_tools.reading.slips import AS_WORKDAY, USUAL, day_meant, days_meant, hours_meant, is_reason, rules_meant
 from build_tools.reading.slips_of_clock import on_the_clock
 from build_tools.records.clock import TimeRange
+from build_tools.records.cursor import FULL_WIDTH
 from build_tools.records.dates import Day, PartialDate
 from build_tools.records.hours import HolidayRule, HoursRule, Makeup
 from build_tools.records.opening import Opening
@@ -35,6 +36,7 @@ ENTRY = re.compile(r" *(?:- +)+")
 VALUE = re.compile(r"( *)(?:- +)*[^\s:#\"'{}\[\],]+: +")
 NOT_PLAIN = re.compile(r": | #|[\n{}\[\]]")
 """What YAML would take for more than a text."""
+REASON = re.compile(r"(?:休息|不开放|停开|闭馆)\s*[：:(（]\s*(.+?)[)）]?$")
 
 LONGEST = 200
 """Characters; nobody writes a longer line of hours, and to look for slips in one takes long."""
@@ -48,7 +50,7 @@ def proposed(shape: Shape, node: Scalar, lines: Sequence[str]) -> dict[str, str]
     if (
         not rules
         or rules == [node.text.strip()]
-        or not all(reads(shape, rule) for rule in rules)
+        or not all(reads(shape, rule) and has_own_reason(rule, node.text) for rule in rules)
         or NOT_PLAIN.search("".join(rules))
     ):
         return {}
@@ -70,6 +72,15 @@ def reads(shape: Shape, text: str) -> bool:
         return any(member_of(words, text) for words in shape.words) or bool(shape.base.from_text(text))
     except Unreadable:
         return False
+
+
+def has_own_reason(rule: str, written: str) -> bool:
+    """Whether the reason in `rule`, if there is one, was marked as such where it was `written`, or can be no rule itself."""
+    found = REASON.search(rule)
+    if not found:
+        return True
+    marked = re.search(rf"[:(]\s*{re.escape(found[1].translate(FULL_WIDTH))}", written.translate(FULL_WIDTH))
+    return bool(marked) or is_reason(found[1])
 
 
 def in_place(rules: list[str], before: str) -> str:

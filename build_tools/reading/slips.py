@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 
+from build_tools.problems import Unreadable
 from build_tools.reading.slips_of_clock import on_the_clock
-from build_tools.records.cursor import FULL_WIDTH
+from build_tools.records.calendar_words import period
+from build_tools.records.cursor import FULL_WIDTH, Cursor
+from build_tools.records.day_words import day_terms
 from build_tools.records.numerals import DIGITS, NUMERALS
 
-REASON = re.compile("(?<=休息)[:(].*$")
+CLOSED = "不开门|不上班|不营业|不开(?!放)|关门|关闭|停业|放假|(?<![无不])休(?!息)"
+REASON = re.compile(f"(?:{CLOSED}|休息|不开放|停开|闭馆)([:(].*)$")
 """Why it is closed: a text of its own, in which nothing is a slip."""
 END = re.compile(r"[。.；;，,、!]+$")
 NUMERAL_MONTH = re.compile(rf"([{DIGITS}]{{1,3}})月(?:([{DIGITS}]{{1,3}})([日号]))?")
@@ -23,7 +27,7 @@ LATER_DAY = re.compile(
 DAYS_LAST = re.compile(r"(\d{1,2}:\d\d\S*)\s+([^\d\s]\S*)")
 WORDS = (
     (re.compile("^(?:平时|平日|上班日|法定工作日|每个?工作日)"), "工作日"),
-    (re.compile("^双休日"), "休息日"),
+    (re.compile("双休日"), "休息日"),
     (re.compile("(?<=[一二三四五六日天])(?=(?:周|星期|礼拜)[一二三四五六日天])"), "、"),
     (re.compile("^(重阳|腊八|元宵)(?!节)"), r"\1节"),
     (re.compile("^大年(?=初)"), "农历正月"),
@@ -35,17 +39,23 @@ WORDS = (
     (re.compile("^十一(?=长假|黄金周|假期|期间|\\s|休)"), "国庆节"),
     (re.compile("(?<=[节庆一午秋明旦])(?:期间|长假|黄金周|假期|放假)"), ""),
     (re.compile(r"(?<=[一二三四五六日天])\s*/\s*(?=周|星期|礼拜)"), "、"),
-    (re.compile("不开门|不上班|不营业|不开(?!放)|关门|关闭|停业|放假|(?<![无不])休(?!息)"), "休息"),
-    (re.compile("(?<=休息)[-—–，,]+(?=[^\\d\\s])"), "："),
+    (re.compile(CLOSED), "休息"),
     (re.compile("电话预约|预约开放|预约制"), "需预约"),
     (re.compile(r"(?<=[上下]午|早上|晚上|中午)\s*:"), ""),
 )
 """What is written for what, in the names of days and around the times."""
 USUAL = re.compile("(?:正常|照常)(?:对外)?(?:开放|营业|上班|开门|服务)?")
 AS_WORKDAY = re.compile("(?:同|和|按照?|参照)?(?:工作日|平时)(?:一样|开放|上班|时间|执行)*")
-ANOTHER = re.compile(r"(:\d\d|休息|预约\)?)\s*[；;，,、]?\s*(?=(?:周|星期|礼拜|双休日|工作日|休息日|节假日)[^\d]*\d)")
-EXCEPT = re.compile(r"[，,]?\s*\(?(?:除了?([^\s\d()]+?)(?:以外|之外|外)|([^\s\d()]+?)(?:除外|休息|不开放|闭馆))\)?")
-
+RULE_ENDS = re.compile(r"(?::\d\d|休息(?!日)|照常|预约)\)?(?:\s*[；;，,、。]\s*|\s+|(?=[^-—–－~～〜至到()]))")
+"""Where another rule may begin, if what follows names days."""
+UNMARKED = re.compile("(?<=休息)[-—–，,]+(?=[^\\d\\s])")
+"""Before why it is closed."""
+NO_BLANK = re.compile(r"(?<=[^\s\d，,])(?=(?:休息|照常)$)")
+NOT_ON_HOLIDAYS = re.compile("(?:国家|法定)*(?:节假日|假日) 休息")
+NEVER_A_REASON = re.compile(r"\d[:点]|照常|正常|开放|开门|营业|上班|预约|全天|24小时|[上下]午|中午|早上|晚上")
+EXCEPT = re.compile(
+    r"[，,]?\s*\(?(?:除了?([^\s\d()]+?)(?:以外|之外|外)|([^\s\d()]+?)(?:除外|休息(?!日)|不开放|闭馆))\)?"
+)
 NO_DAY = re.compile(r"\d{1,2}:")
 
 
@@ -66,33 +76,53 @@ def last_day(found: re.Match[str]) -> str:
 
 
 def rules_meant(text: str) -> tuple[str, ...]:
-    """The lines that were meant by `text`: one, or two where it names other days for other hours, or to leave them out."""
+    """The lines that were meant by `text`: more than one where it names other days for other hours, or to leave them out."""
     plain = END.sub("", text.translate(FULL_WIDTH))
-    plain, reason = REASON.sub("", plain), REASON.search(plain)
-    for pattern, word in WORDS:
-        plain = pattern.sub(word, plain)
-    plain = on_the_clock(NUMERAL_MONTH.sub(month_in_digits, WEEKDAY_DIGIT.sub(weekday_in_words, day_meant(plain))))
-    plain = plain.replace("休息:", "休息：")
-    if reason:
-        return (plain + text[reason.start() :],)
-    if DAYS_LAST.fullmatch(plain):
-        return (DAYS_LAST.sub(r"\2 \1", plain),)
-    return parted(plain)
+    found = REASON.search(plain)
+    rules = parted(mended(plain[: found.start(1)] if found else plain))
+    return (*rules[:-1], rules[-1] + text[found.start(1) :]) if found else rules
 
 
 def hours_meant(text: str) -> tuple[str, ...]:
-    """The same for opening hours, where times without days are meant for every day."""
-    return tuple(f"每天 {rule}" if NO_DAY.match(rule) else rule for rule in rules_meant(text))
+    """The same for opening hours: times without days are meant for every day, and holidays have a line of their own."""
+    first, *others = (f"每天 {rule}" if NO_DAY.match(rule) else rule for rule in rules_meant(text))
+    others = [rule for rule in others if not NOT_ON_HOLIDAYS.fullmatch(rule)]
+    return () if any("节假日" in rule for rule in others) else (first, *others)
+
+
+def mended(plain: str) -> str:
+    """`plain` with the words and times that were meant."""
+    for pattern, word in WORDS:
+        plain = pattern.sub(word, plain)
+    return on_the_clock(NUMERAL_MONTH.sub(month_in_digits, WEEKDAY_DIGIT.sub(weekday_in_words, day_meant(plain))))
 
 
 def parted(plain: str) -> tuple[str, ...]:
-    """`plain` as two lines where it goes on with other days, or says which days are left out."""
-    if found := EXCEPT.search(plain):
+    """`plain` as several lines where it goes on with other days, or says which days are left out."""
+    if DAYS_LAST.fullmatch(plain):
+        return (DAYS_LAST.sub(r"\2 \1", plain),)
+    for end in RULE_ENDS.finditer(plain):
+        rest = mended(plain[end.end() :])
+        if names_days(rest) and not EXCEPT.fullmatch(rest):
+            return NO_BLANK.sub(" ", plain[: end.end()].strip(" ；;，,、。")), *parted(rest)
+    if (found := EXCEPT.search(plain)) and found[0] != plain:
         days, rest = found[1] or found[2], plain[: found.start()] + plain[found.end() :]
-        return (rest.strip(),) if "节假日" in days else (rest.strip(), f"{days} 休息")
-    if found := ANOTHER.search(plain):
-        return plain[: found.end(1)], plain[found.end() :]
-    return (plain,)
+        return rest.strip(), f"{days} 休息"
+    return (UNMARKED.sub("：", NO_BLANK.sub(" ", plain)),)
+
+
+def names_days(text: str) -> bool:
+    """Whether `text` begins with days or with a part of the year, as far as they can be told."""
+    cursor = Cursor(text)
+    try:
+        return bool(period(cursor) or day_terms(cursor))
+    except Unreadable:
+        return True
+
+
+def is_reason(text: str) -> bool:
+    """Whether `text` is nothing but why it is closed: no days, no times, nothing that is open."""
+    return not NEVER_A_REASON.search(text) and not any(names_days(text[at:]) for at in range(len(text)))
 
 
 def month_in_digits(found: re.Match[str]) -> str:
