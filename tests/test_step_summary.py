@@ -64,3 +64,22 @@ def test_on_github_a_check_adds_to_the_summary_of_its_job(content: Path, tmp_pat
     assert page.read_text(encoding="utf-8").startswith("before\n### 1 处错误，0 处提醒。\n")
     command("check", "--content", content, environment={"GITHUB_STEP_SUMMARY": str(page)})
     assert page.read_text(encoding="utf-8").count("###") == 1
+
+
+def test_a_summary_that_cannot_be_written_is_told_in_a_line_and_changes_nothing_else(
+    content: Path, tmp_path: Path
+) -> None:
+    put(content, "stations/jia.yml", STATION + "面积: 很大\n")
+    arguments = ("check", "--content", content, "--format", "github")
+    fine = command(*arguments, environment={"GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md")})
+    done = command(*arguments, environment={"GITHUB_STEP_SUMMARY": str(tmp_path)})
+    assert (done.returncode, done.stdout) == (fine.returncode, fine.stdout) == (65, fine.stdout)
+    assert (done.stderr.count("\n"), "GITHUB_STEP_SUMMARY" in done.stderr) == (1, True)
+
+
+def test_a_file_s_name_that_is_no_text_can_be_summed_up(content: Path, tmp_path: Path) -> None:
+    page = tmp_path / "summary.md"
+    (content / "stations" / "\udcff.yml").write_text(STATION, encoding="utf-8")
+    done = command("check", "--content", content, "--format", "github", environment={"GITHUB_STEP_SUMMARY": str(page)})
+    assert (done.returncode, done.stderr) == (65, "")
+    assert r"\udcff" in page.read_text(encoding="utf-8")

@@ -18,6 +18,7 @@ from build_tools.step_summary import step_summary
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from build_tools.problems import Problem
     from build_tools.wording import Wording
 
 
@@ -25,11 +26,24 @@ def run(options: Namespace, wording: Wording) -> int:
     """Report every problem of the content on standard output."""
     settings = settings_here(options.content, options.language)
     _, problems = read_bulletin(options.content, remembered(settings), today=settings.today, reminding=True)
+    sys.stdout.write(told(problems, options, wording))
     if options.format == "github" and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
-        with Path(page).open("a", encoding="utf-8") as summary:
-            summary.write(step_summary(problems, wording, options.content.as_posix()))
-    if options.format == "text" and not problems:
-        sys.stdout.write(wording.say("command.checked") + "\n")
-        return FINE
-    sys.stdout.write(report(problems, wording, options.content.as_posix(), options.format))
+        add(Path(page), step_summary(problems, wording, options.content.as_posix()), wording)
     return CONTENT_ERRORS if has_errors(problems) else FINE
+
+
+def told(problems: tuple[Problem, ...], options: Namespace, wording: Wording) -> str:
+    """The report of `problems`, or that there are none."""
+    if options.format == "text" and not problems:
+        return wording.say("command.checked") + "\n"
+    return report(problems, wording, options.content.as_posix(), options.format)
+
+
+def add(page: Path, summary: str, wording: Wording) -> None:
+    """Add `summary` to what is on `page`; the report has been told, so a page that cannot be written changes nothing."""
+    try:
+        # a file's name may hold what is no UTF-8
+        with page.open("a", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(summary)
+    except OSError as error:
+        sys.stderr.write(wording.say("command.no_summary", why=error.strerror or "") + "\n")
