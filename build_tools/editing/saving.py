@@ -4,63 +4,83 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from build_tools.records.files import UNFINISHED
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
+
+READY = ".renamed"
+"""Ends the name of what is to lie there; such a file stays only when somebody pulled the plug."""
+COPY = ".before-rename"
+"""Ends the name of what lay there; it stays, too, when that could not be put back."""
 
 
 def save(content: Path, contents: Mapping[str, bytes], gone: Iterable[str]) -> None:
     """Put `contents`, by path inside `content`, into their files and remove those that are `gone`.
 
-    `OSError` when that cannot be done; then every file is as it was.
+    When that fails, or somebody breaks it off, every file is as it was.
     """
-    gone = tuple(gone)
-    before = {uri: kept(content / uri) for uri in (*contents, *gone)}
-    staged: list[Path] = []
+    new = {content / uri: text for uri, text in contents.items()}
+    leaving = [content / uri for uri in gone]
     try:
-        for uri, new in contents.items():
-            staged.append(beside(content / uri))
-            stage(content / uri, new)
-        for uri in contents:
-            beside(content / uri).replace(content / uri)
-        for uri in gone:
-            (content / uri).unlink()
-    except OSError:
-        for uri, old in before.items():
-            put_back(content / uri, old)
-        raise
+        for path, text in new.items():
+            stage(path, READY, text)
+        with or_as_before([*new, *leaving]):
+            for path in new:
+                beside(path, READY).replace(path)
+            for path in leaving:
+                path.unlink()
     finally:
-        for path in staged:
-            path.unlink(missing_ok=True)
+        clear(new, READY)
 
 
-def kept(path: Path) -> bytes | None:
-    """What lies at `path`; None for nothing."""
-    return path.read_bytes() if path.is_file() else None
+@contextmanager
+def or_as_before(paths: Sequence[Path]) -> Iterator[None]:
+    """What is done meanwhile with the files at `paths` is undone when it fails; the room for that is taken beforehand."""
+    old = [path for path in paths if path.is_file()]
+    try:
+        for path in old:
+            stage(path, COPY, path.read_bytes())
+    except BaseException:
+        clear(old, COPY)
+        raise
+    try:
+        yield
+    except BaseException:
+        for path in paths:
+            with suppress(OSError):
+                put_back(path, path in old)
+        raise
+    clear(old, COPY)
 
 
-def beside(path: Path) -> Path:
-    """Where what is to lie at `path` is made ready."""
-    return path.with_name(path.name + UNFINISHED)
+def put_back(path: Path, was_there: bool) -> None:
+    """Make the copy what lies at `path` again, or nothing if nothing `was_there`."""
+    if was_there:
+        beside(path, COPY).replace(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
-def stage(path: Path, content: bytes) -> None:
-    """Make ready what is to lie at `path`, so that it is sure to be on the disk."""
-    with beside(path).open("wb") as file:
+def beside(path: Path, ending: str) -> Path:
+    """The file beside `path` whose name ends with `ending`, too."""
+    return path.with_name(path.name + ending)
+
+
+def stage(path: Path, ending: str, content: bytes) -> None:
+    """Write `content` beside `path`, with its rights, so that it is sure to be on the disk."""
+    with beside(path, ending).open("wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
     if path.exists():
-        shutil.copymode(path, beside(path))
+        shutil.copymode(path, beside(path, ending))
 
 
-def put_back(path: Path, content: bytes | None) -> None:
-    """Make `content` what lies at `path` again, if it is not."""
-    if content is None:
-        path.unlink(missing_ok=True)
-    elif kept(path) != content:
-        path.write_bytes(content)
+def clear(paths: Iterable[Path], ending: str) -> None:
+    """Remove what was written beside `paths`; a file that stays is told by `check`."""
+    for path in paths:
+        with suppress(OSError):
+            beside(path, ending).unlink()

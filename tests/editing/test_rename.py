@@ -314,9 +314,9 @@ def test_when_a_file_cannot_be_written_every_other_is_as_it_was(sample: Path, mo
         done: list[Path] = []
 
         def replace(path: Path, target: Path) -> Path:
-            if len(done) == failing_at:  # noqa: B023 — called in this round
+            done.append(target)  # noqa: B023 — called in this round
+            if len(done) == failing_at + 1:  # noqa: B023 — the same
                 raise PermissionError(13, "Permission denied")
-            done.append(target)  # noqa: B023 — the same
             return replaced(path, target)
 
         monkeypatch.setattr(Path, "replace", replace)
