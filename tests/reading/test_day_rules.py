@@ -57,8 +57,9 @@ def test_nobody_need_look_again_at_a_station_that_has_closed(content: Path) -> N
     assert check(content) == ()
 
 
-def test_days_the_wrong_way_round_are_told_once(content: Path) -> None:
-    put(content, OF_STATION[0], OF_STATION[1].replace("VERIFIED", LOOKED.replace("11-21", "10-21")))
+@pytest.mark.parametrize("verified", [LOOKED.replace("11-21", "10-21"), LOOKED.replace("2026-11-01", "2027-11-01")])
+def test_days_the_wrong_way_round_are_told_once(content: Path, verified: str) -> None:
+    put(content, OF_STATION[0], OF_STATION[1].replace("VERIFIED", verified))
     assert [problem.code for problem in check(content)] == ["E060"]
 
 
