@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from build_tools.reading.translations import MARK
+from build_tools.reading.tree import Mapping, Sequence, read_tree
 from build_tools.reading.written import each
 from build_tools.records.files import Kind
 from build_tools.records.language import OTHERS
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from build_tools.problems import Problem
     from build_tools.reading.shelf import Shelf
+    from build_tools.reading.tree import Node
     from build_tools.records.language import Language
 
 
@@ -38,5 +40,15 @@ def files_in(language: Language, shelf: Shelf, wrong: Set[str]) -> list[str]:
     key = re.compile(rf"{MARK}{language.code}[\"']? *:")
     written = [one for kind, some in shelf.written.items() if kind is not Kind.VOCABULARY for one in some]
     pages = [one.uri for one in shelf.of(Kind.TRANSLATED_ESSAY) if one.language == language.code]
-    files = [*(one.file for one in written if key.search(one.text)), *pages]
-    return [file for file in files if file not in wrong]
+    # comments and texts may speak of such a key: only files that seem to have one are parsed again
+    files = [one.file for one in written if key.search(one.text) and has_key_in(language, read_tree(one.text))]
+    return [file for file in (*files, *pages) if file not in wrong]
+
+
+def has_key_in(language: Language, node: Node | None) -> bool:
+    """Whether a key of `node`, or of what it holds, says something in `language`."""
+    if isinstance(node, Sequence):
+        return any(has_key_in(language, entry) for entry in node.entries)
+    if not isinstance(node, Mapping):
+        return False
+    return any(key.text.endswith(MARK + language.code) or has_key_in(language, child) for key, child in node.pairs)

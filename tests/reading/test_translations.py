@@ -115,3 +115,18 @@ def test_who_writes_english_is_told_once_that_nobody_sees_it(
     put(content, "stations/jia.yml", STATION + "名称@en: Station Jia\n地址@en: 1 Jia Street\n")
     put(content, "notices/2026/a.yml", NOTICE + "标题@en: Open as usual\n")
     assert codes(content) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("# 名称@en: later", []),
+        ("怎么走: 写信到 a@en:b 处", []),
+        ("怎么走: |\n  写成 名称@en: X 就行", []),
+        ("'名称@en' : Station Jia", ["W106"]),
+        ("服务: [{种类: 免费理发, 说明: 甲, 说明@en: a}]", ["W106"]),
+    ],
+)
+def test_only_a_key_is_a_translation_that_nobody_sees(content: Path, line: str, expected: list[str]) -> None:
+    put(content, "stations/jia.yml", f"{STATION}{line}\n")
+    assert codes(content) == expected
