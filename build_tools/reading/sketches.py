@@ -31,7 +31,7 @@ def read_sketches(shelf: Shelf) -> None:
         shelf.problems += problems
         if sketch:
             shelf.sketches.append(sketch)
-            if is_elsewhere(sketch, known_places(shelf)):
+            if all_are_known(shelf) and is_elsewhere(sketch, known_places(shelf)):
                 shelf.problems.append(Problem("E234", Place(found.uri)))
 
 
@@ -42,15 +42,17 @@ def known_places(shelf: Shelf) -> list[Position]:
     return [one for one in (*stations, *districts) if one and is_in_china(one)]
 
 
+def all_are_known(shelf: Shelf) -> bool:
+    """Whether every station and every district could be read; one that could not may lie anywhere."""
+    folders = {Kind.STATION.folder, Kind.DISTRICT.folder}
+    return folders.isdisjoint({*(file.partition("/")[0] for file in shelf.unread), *shelf.known.refused.folders})
+
+
 def is_elsewhere(sketch: Sketch, places: list[Position]) -> bool:
-    """Whether nothing of `sketch` lies near one of the `places`, if there are any."""
-    drawn = {roughly(*point) for feature in sketch.features for path in feature.paths for point in path}
-    around = {roughly(place.longitude, place.latitude) for place in places}
-    return bool(drawn and around) and not any(
-        abs(one[0] - other[0]) <= NEARBY and abs(one[1] - other[1]) <= NEARBY for one in drawn for other in around
-    )
-
-
-def roughly(longitude: float, latitude: float) -> tuple[float, float]:
-    """The position to a few kilometres: a street has thousands of points."""
-    return round(longitude, 1), round(latitude, 1)
+    """Whether none of the `places`, if there are any, lies in the box around all of `sketch`, or near that box."""
+    points = [point for feature in sketch.features for path in feature.paths for point in path]
+    if not points:
+        return False
+    (west, east), (south, north) = [(min(each) - NEARBY, max(each) + NEARBY) for each in zip(*points, strict=True)]
+    inside = [west <= one.longitude <= east and south <= one.latitude <= north for one in places]
+    return bool(inside) and not any(inside)

@@ -102,6 +102,34 @@ def test_a_sketch_lies_near_a_station_or_a_district(content: Path, longitude: fl
     assert codes(content) == expected
 
 
+@pytest.mark.parametrize(
+    ("form", "coordinates"),
+    [
+        ("LineString", [[111.4, 26.9], [113.8, 26.9]]),
+        ("Polygon", [[[110.0, 24.0], [115.0, 24.0], [115.0, 29.0], [110.0, 29.0], [110.0, 24.0]]]),
+    ],
+)
+def test_a_station_between_the_points_of_a_sketch_lies_near_it(content: Path, form: str, coordinates: Any) -> None:
+    put(content, MAP, sketch(feature(form, coordinates)))
+    put(content, "stations/jia.yml", STATION + POINT)
+    assert codes(content) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "expected"),
+    [
+        ("stations/yi.yml", STATION + "面积: 很大\n", "E045"),
+        ("stations/乙.yml", STATION, "E008"),
+        ("districts/er.yml", "", "E003"),
+    ],
+)
+def test_who_cannot_be_read_may_lie_where_a_sketch_is_drawn(content: Path, file: str, text: str, expected: str) -> None:
+    put(content, MAP, sketch(feature("Point", [116.4, 26.9])))
+    put(content, "stations/jia.yml", STATION + POINT)
+    put(content, file, text)
+    assert codes(content) == [expected]
+
+
 def test_heights_are_left_aside() -> None:
     read, problems = read_sketch("streets", MAP, sketch(feature("Point", [112.5, 26.9, 58.2])))
     assert read and not problems
