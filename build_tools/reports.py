@@ -55,10 +55,10 @@ def reported(problem: Problem, wording: Wording, content: str) -> Reported:
 
 
 def cure_of(code: str, words: dict[str, str], wording: Wording) -> str:
-    """What to do: write what is `rewritten`, the word that is `near` or a line with the `new` one, where `words` tell it."""
+    """What to do: write what is `rewritten`, the word that is `near` or a line for what is `unlisted`."""
     if rewritten := words.get("rewritten"):
         return wording.say("report.write", rewritten=rewritten)
-    kind = next((f"cure_{word}" for word in ("near", "new") if words.get(word)), "cure")
+    kind = next((f"cure_{word}" for word in ("near", "unlisted") if words.get(word)), "cure")
     return wording.say(f"{code}.{kind}", **words)
 
 

@@ -56,7 +56,7 @@ DYNAMIC = (
 """Keys that begin so are put together where they are said."""
 PUT_TOGETHER = {"report.error", "report.warning", "chrome.ambulance", "chrome.fire", "chrome.police", "chrome.hotline"}
 """Others that are put together."""
-CODED = re.compile(r"[EW]\d{3}\.(message|cure|cure_near|cure_new)")
+CODED = re.compile(r"[EW]\d{3}\.(message|cure|cure_near|cure_unlisted)")
 
 
 def placeholders(text: str) -> set[str]:

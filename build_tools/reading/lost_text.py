@@ -15,13 +15,14 @@ if TYPE_CHECKING:
     from build_tools.reading.tree import Node
     from build_tools.reading.where import Where
 
+HASH = re.compile(r"[ \t]#[^\s#]")
 LOST = re.compile(r"([ \t]+)(#[^\s#].*)")
 """In a comment of ours a blank stands behind the `#`."""
 
 
 def lost_text(tree: Node, file: str, text: str) -> Iterator[Problem]:
     """What stands behind values of `tree`, which is the `text` of `file`, and looks as if it were to be shown."""
-    if not LOST.search(text):
+    if not HASH.search(text):
         return
     lines = text.split("\n")
     for node, path in values_of(tree, ""):

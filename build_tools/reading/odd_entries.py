@@ -48,10 +48,12 @@ def glued_line(first: Scalar, lines: Sequence[str]) -> int:
     if first.text.startswith("-"):
         before = lines[first.line - 1][: first.column - 1] if lines else "?"
         return 0 if before.strip() else first.line
+    read = len(lines[first.line - 1][first.column - 1 :].rstrip()) if lines else 0
     for at, line in enumerate(lines[first.line :], first.line + 1):
-        found = DASH.match(line)
-        if not line.strip() or f" {line.strip()}" not in first.text:
+        words = line.strip()
+        if not words or not first.text.startswith(words, read + 1):
             return 0
-        if found and not line[found.end()].isdigit():
+        if (found := DASH.match(line)) and not line[found.end()].isdigit():
             return at
+        read += 1 + len(words)
     return 0

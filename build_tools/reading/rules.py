@@ -102,7 +102,7 @@ def a_street_belongs_to_its_district(written: Sequence[Written]) -> Iterator[Pro
     for one, station in each(written, Station):
         district = districts.get(station.district)
         if district and station.street not in district.streets:
-            words = suggested(station.street, district.streets) if district.streets else {"new": station.street}
+            words = suggested(station.street, district.streets) if district.streets else {"unlisted": station.street}
             yield one.problem("E066", "street", street=station.street, district=district.id, **words)
 
 
