@@ -27,6 +27,8 @@ EMPTY = re.compile("^ *[\t\u3000\xa0][ \t\u3000\xa0]*$", re.MULTILINE)
 WIDE_WIDTHS, TAB_WIDTHS = (2, 1), (2, 4, 8)
 """How many blanks a full-width space or a tab may stand for."""
 KEY_IN_BRACES = re.compile(rf"[{{,] ?({WORD}): ")
+MOST = 200
+"""Mistakes to mend in one file; each is found by reading it once more."""
 ABOUT_KEYS = ("E021", "E022")
 """A key twice, and a key that nobody knows."""
 
@@ -66,12 +68,13 @@ def variants(text: str) -> Iterator[str]:
 
 
 def repaired(one: Mended, read: Read) -> Mended:
-    """`one` with a mistake mended again and again, until it can be read or nothing more is known to help."""
-    for _ in range(len(one.text)):
-        following = next_mending(one, read)
+    """`one` with a mistake mended again and again, until nothing more is known to help; as it is after too many."""
+    last = one
+    for _ in range(MOST + 1):
+        following = next_mending(last, read)
         if following is None:
-            break
-        one = following
+            return last
+        last = following
     return one
 
 

@@ -191,6 +191,24 @@ def test_a_file_in_full_width_signs_throughout_is_mended() -> None:
     assert usual(STATION.replace(": ", "：")) == STATION
 
 
+def test_a_file_with_more_mistakes_than_are_mended_is_left_to_its_author(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("build_tools.formatting.mending.MOST", STATION.count(": "))
+    many = STATION.replace(": ", "：")
+    assert usual(many) == STATION
+    with pytest.raises(Unreadable):
+        usual(many + "面积：45\n")
+
+
+@pytest.mark.parametrize(("lines", "is_mended"), [(2, True), (3, False)])
+def test_lines_in_braces_are_all_mended_or_all_left(
+    monkeypatch: pytest.MonkeyPatch, lines: int, is_mended: bool
+) -> None:
+    monkeypatch.setattr("build_tools.formatting.mending.MOST", 4)
+    written = STATION + "服务:\n" + "  - {种类：磨刀，费用：免费}\n" * lines
+    formed = written.replace("种类：磨刀，费用：免费", "种类: 磨刀, 费用: 免费")
+    assert usual(written) == (formed if is_mended else written)
+
+
 def test_every_habit_of_windows_at_once() -> None:
     written = STATION.replace(": ", "：", 3).replace("\n", "  \r\n").rstrip()
     assert usual(b"\xef\xbb\xbf" + written.encode()) == STATION
