@@ -9,6 +9,7 @@ from build_tools.problems import Unreadable
 from build_tools.reading.single import member_of
 from build_tools.reading.slips import AS_WORKDAY, USUAL, day_meant, days_meant, hours_meant, is_reason, rules_meant
 from build_tools.reading.slips_of_clock import on_the_clock
+from build_tools.reading.tree import bracket_before
 from build_tools.records.clock import TimeRange
 from build_tools.records.cursor import FULL_WIDTH
 from build_tools.records.dates import Day, PartialDate
@@ -32,9 +33,13 @@ MEANT: dict[Any, Callable[[str], tuple[str, ...]]] = {
     GivenDays: lambda text: (days_meant(text),),
 }
 """How each kind of value is mended."""
-ENTRY = re.compile(r" *(?:- +)+")
-VALUE = re.compile(r"( *)(?:- +)*[^\s:#\"'{}\[\],]+: +")
-NOT_PLAIN = re.compile(r": | #|[\n{}\[\]]")
+ENTRY = re.compile(r" *(?:- +)*")
+KEY = re.compile(r"( *(?:- +)*)[^\s:#\"'{}\[\],]+: +")
+SECTION = re.compile(r"[^\s#\-\[\]{}]")
+"""How a line begins that is in no bracket."""
+LINES_BACK = 40
+"""How far before the line an open bracket is looked for."""
+NOT_PLAIN = re.compile(r":(?: |$)| #|[\n{}\[\]\"\\]")
 """What YAML would take for more than a text."""
 REASON = re.compile(r"(?:休息|不开放|停开|闭馆)\s*[：:(（]\s*(.+?)[)）]?$")
 
@@ -51,10 +56,11 @@ def proposed(shape: Shape, node: Scalar, lines: Sequence[str]) -> dict[str, str]
         not rules
         or rules == [node.text.strip()]
         or not all(reads(shape, rule) and has_own_reason(rule, node.text) for rule in rules)
-        or NOT_PLAIN.search("".join(rules))
+        or any(map(NOT_PLAIN.search, rules))
     ):
         return {}
-    before = lines[node.line - 1][: node.column - 1] if node.line <= len(lines) else ""
+    before = list(lines[: node.line])
+    before[-1:] = [line[: node.column - 1] for line in before[-1:]]
     return {"rewritten": in_place(rules, before)}
 
 
@@ -83,11 +89,21 @@ def has_own_reason(rule: str, written: str) -> bool:
     return bool(marked) or is_reason(found[1])
 
 
-def in_place(rules: list[str], before: str) -> str:
-    """`rules` with what stands `before` them in their line; two become two entries of a list."""
-    if ENTRY.fullmatch(before):
-        return f"\n{before}".join([before.lstrip() + rules[0], *rules[1:]])
-    if found := VALUE.fullmatch(before):
-        entries = "".join(f"\n{found[1]}  - {rule}" for rule in rules)
-        return before.strip() + (f" {rules[0]}" if len(rules) == 1 else entries)
-    return ", ".join(rules)
+def in_place(rules: list[str], before: list[str]) -> str:
+    """`rules` with what stands in their line, the last of those `before`; several become entries of a list."""
+    *_, line = before or [""]
+    bracket = bracket_before("\n".join(section(before)))
+    if bracket or not (ENTRY.fullmatch(line) or KEY.fullmatch(line)):
+        listed = ", ".join(f'"{rule}"' if "," in rule else rule for rule in rules)
+        return f"[{listed}]" if bracket != "[" and len(rules) > 1 else listed
+    if found := KEY.fullmatch(line):
+        blank = "\n" + " " * len(found[1]) + "  - "
+        return line.strip() + (f" {rules[0]}" if len(rules) == 1 else "".join(blank + rule for rule in rules))
+    mark = "" if line.strip() or len(rules) == 1 else "- "
+    return f"\n{line}{mark}".join([line.lstrip() + mark + rules[0], *rules[1:]])
+
+
+def section(lines: list[str]) -> list[str]:
+    """The last of `lines`, from the one that begins with a key at the very left, or the last few."""
+    start = max(0, len(lines) - LINES_BACK)
+    return lines[max([start, *(at for at in range(start, len(lines)) if SECTION.match(lines[at]))]) :]

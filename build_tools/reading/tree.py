@@ -75,6 +75,20 @@ def read_tree(text: str) -> Node | None:
         raise unparsed(text, error) from None
 
 
+def bracket_before(text: str) -> str:
+    """The innermost bracket that is open where `text` ends, `[` or `{`; nothing outside of all brackets."""
+    opened: list[str] = []
+    try:
+        for token in yaml.scan(text, yaml.CBaseLoader):
+            if isinstance(token, yaml.FlowSequenceStartToken | yaml.FlowMappingStartToken):
+                opened.append(text[token.start_mark.index])
+            elif opened and isinstance(token, yaml.FlowSequenceEndToken | yaml.FlowMappingEndToken):
+                opened.pop()
+    except yaml.YAMLError:
+        pass
+    return opened[-1] if opened else ""
+
+
 def misplaced(text: str, index: int, code: str, **words: object) -> Misplaced:
     """`Misplaced` at the character of `text` with this `index`."""
     before = text[:index]

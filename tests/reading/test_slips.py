@@ -65,6 +65,50 @@ def pasted(line: str, meant: str) -> str:
     return line[: len(line) - len(line.lstrip())] + meant
 
 
+SEVERAL = "周一 9:00-12:00 周二 14:00-17:00"
+FIRST, SECOND = "周一 9:00-12:00", "周二 14:00-17:00"
+PLACES = [
+    ("开放时间: @", f"开放时间:\n  - {FIRST}\n  - {SECOND}"),
+    ('"开放时间": @', f"[{FIRST}, {SECOND}]"),
+    ("开放时间:\n  @", f"- {FIRST}\n  - {SECOND}"),
+    ("开放时间:\n  - @", f"- {FIRST}\n  - {SECOND}"),
+    ("开放时间:\n- @", f"- {FIRST}\n- {SECOND}"),
+    ("开放时间:\n    - @", f"- {FIRST}\n    - {SECOND}"),
+    ("开放时间: [@]", f"{FIRST}, {SECOND}"),
+    ('开放时间: ["@"]', f"{FIRST}, {SECOND}"),
+    ("开放时间: [\n  @,\n  ]", f"{FIRST}, {SECOND}"),
+    ("服务:\n  - 种类: 免费理发\n    时间: @", f"时间:\n      - {FIRST}\n      - {SECOND}"),
+    ("服务:\n- 种类: 免费理发\n  时间:\n  - @", f"- {FIRST}\n  - {SECOND}"),
+    ("服务:\n- 种类: 免费理发\n  时间: @", f"时间:\n    - {FIRST}\n    - {SECOND}"),
+    ("服务:\n  - 时间: @\n    种类: 免费理发", f"- 时间:\n      - {FIRST}\n      - {SECOND}"),
+    ("服务:\n  -   时间: @\n      种类: 免费理发", f"-   时间:\n        - {FIRST}\n        - {SECOND}"),
+    ("服务:\n  - {种类: 免费理发, 时间: @}", f"[{FIRST}, {SECOND}]"),
+    ("服务:\n  - {种类: 免费理发, 时间: [@]}", f"{FIRST}, {SECOND}"),
+    ("服务: [{时间: @, 种类: 免费理发}]", f"[{FIRST}, {SECOND}]"),
+    ("服务:\n  - {种类: 免费理发,\n     时间: @}", f"[{FIRST}, {SECOND}]"),
+]
+"""Where a line stands that means two rules (@) → what is to be pasted there."""
+
+
+@pytest.mark.parametrize(("place", "meant"), PLACES)
+def test_two_rules_for_one_fit_where_they_are_pasted(content: Path, place: str, meant: str) -> None:
+    choices = CHOICES if "开放" in place else f"开放时间: 每天 8:00-18:00\n{CHOICES}"
+    _, cure = answer(content, f"{place.replace('@', SEVERAL)}\n{choices}")
+    assert cure == WRITE + meant
+    assert answer(content, f"{over(place, meant)}\n{choices}") == ("", "")
+
+
+def over(place: str, meant: str) -> str:
+    """`place` with what is `meant` in it instead of @, or of its line as far as that is repeated."""
+    before, _, after = place.partition("@")
+    line = before.rpartition("\n")[2]
+    if meant.startswith(line.strip()[:2] or "- "):
+        before = before[: len(before) - len(line.lstrip())]
+    elif before.endswith('"'):
+        before, after = before[:-1], after[1:]
+    return before + meant + after
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_line_is_the_same_in_every_language(content: Path, language: str) -> None:
     put(content, JIA, f"{STATION}开放时间:\n  - 工作日 9.00-12:00\n")
