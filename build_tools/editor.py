@@ -37,8 +37,11 @@ def glob_of(workspace: Path, content: Path, path: str) -> str:
 
 
 def seen_from(workspace: Path, folder: Path) -> str:
-    """The path from `workspace` to `folder`, with slashes."""
-    return os.path.relpath(folder, workspace).replace(os.sep, "/")
+    """The path from `workspace` to `folder`, with slashes; the whole path where none leads there: on another drive."""
+    try:
+        return os.path.relpath(folder, workspace).replace(os.sep, "/")
+    except ValueError:
+        return folder.absolute().as_posix()
 
 
 def settings_text(schemas: dict[str, str]) -> str:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
+import ntpath
 import re
-from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from pathlib import PurePosixPath, PureWindowsPath
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
 
+from build_tools.editor import seen_from
 from build_tools.records.files import RECORD_KINDS
 from tests.forked import Done, command
 from tests.sites import SAMPLE
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
 
 def run(content: Path, folder: str = ".vscode/schemas", *arguments: str) -> Done:
@@ -70,3 +75,18 @@ def test_a_second_run_is_silent_and_elsewhere_nobody_is_told(content: Path) -> N
 def test_programs_get_their_list_and_nothing_else(content: Path) -> None:
     done = run(content, ".vscode/schemas", "--format", "json")
     assert (done.returncode, json.loads(done.stdout)) == (0, [])
+
+
+class Drive(PureWindowsPath):
+    """A path on Windows, absolute anyway."""
+
+    def absolute(self) -> Drive:
+        """The same."""
+        return self
+
+
+def test_on_another_drive_a_folder_is_told_by_its_whole_path(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("build_tools.editor.os", SimpleNamespace(path=ntpath, sep="\\"))
+    work: Any = Drive("C:\\work")
+    other: Any = Drive("D:\\content")
+    assert [seen_from(work, folder) for folder in (work / "content", other)] == ["content", "D:/content"]
