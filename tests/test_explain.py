@@ -298,3 +298,10 @@ def test_days_that_make_no_sense_are_refused(bulletin: Path, arguments: tuple[st
 def test_a_file_that_is_not_there_is_refused(bulletin: Path) -> None:
     done = run(bulletin / "stations/none.yml")
     assert (done.returncode, done.stdout, done.stderr) == (1, "", "没有这个文件。\n")
+
+
+@pytest.mark.parametrize("name", ["\udcff.yml", "Jia.yml"])
+def test_a_file_whose_name_is_no_id_is_refused(bulletin: Path, name: str) -> None:
+    (bulletin / "stations" / name).write_text(STATION, encoding="utf-8")
+    done = command("explain", bulletin / "stations" / name, "--content", bulletin, day=DAY)
+    assert (done.returncode, "E008" in done.stdout, done.stderr) == (65, True, "")

@@ -182,21 +182,16 @@ class Converter:
         """One value that is not a list or a record; why it cannot be read is told once, by the sign that was mistyped."""
         noted = len(self.problems)
         value = self.as_written(shape, node, path, key)
-        if (
-            value is INVALID
-            and not node.style
-            and not is_line(shape)
-            and (found := mistyped(node, path, self.source, self.reads(shape, key)))
-        ):
+        if value is INVALID and not node.style and (found := mistyped(node, path, self.source, self.reads(shape, key))):
             del self.problems[noted:]
             code, at, words = found
             self.note(code, node, path, at, **words)
         return value
 
     def reads(self, shape: Shape, key: Key) -> Callable[[str], bool]:
-        """Tells of a text whether it could stand where `shape` is wanted."""
-        other = Converter(self.file, self.known)
-        return lambda text: other.as_written(shape, Scalar(text, 1, 1), "", key) is not INVALID
+        """Tells of a text whether it could be an entry where `shape` is wanted; lines of days are parted otherwise."""
+        other, is_day = Converter(self.file, self.known), is_line(shape)
+        return lambda text: not is_day and other.as_written(shape, Scalar(text, 1, 1), "", key) is not INVALID
 
     def as_written(self, shape: Shape, node: Scalar, path: Where, key: Key) -> Any:
         """One value as it is written, or that it cannot be read."""

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from build_tools.problems import Problem, has_errors, in_order
 from build_tools.reading.folder import Found, list_folder
 from build_tools.reading.gate.checking import check_gate
+from build_tools.reading.renaming import badly_named
 from build_tools.reading.shelf import Shelf, check_rules, read_records
+from build_tools.records.alias import is_identifier
 from build_tools.records.calendar import HolidayCalendar
 from build_tools.records.district import District
 from build_tools.records.event import Event
@@ -42,6 +44,8 @@ def read_one(content: Path, file: Path) -> tuple[One | None, tuple[Problem, ...]
     if refused := tuple(one for one in misplaced if is_yaml(file) and is_file(content, one.place.file, file)):
         return None, refused
     found = found_at(listed, content, file)
+    if found and not is_identifier(found.id):
+        return None, (badly_named(found.uri),)
     return read_found(Shelf(listed, misplaced), found) if found else (None, ())
 
 

@@ -20,7 +20,7 @@ DASH = re.compile(r"^( *(?:- +)*-)(?=[^\s-])")
 VALUE_OF_LINE = re.compile(r"^(\s*(?:- +)*[^\s:#\"'{}\[\],]+: +)([^\s\"'{\[|>&*!#].*)")
 VALUE_IN_BRACKETS = re.compile(r"([\[{,]\s*[^\s:#\"'{}\[\],]+: +)([^\s,{}\[\]\"'][^,{}\[\]]*)")
 SECOND_COLON = re.compile(r"(?<! ) *:(?: +|$)")
-ANOTHER_KEY = re.compile(r"\s([^\s:：]+) *:(?: |$)")
+ANOTHER_KEY = re.compile(r"(?:^|[\s，；、。,/（(])([^\s:：，；、。,/（(]+) *:(?: |$)")
 """The word before a later colon, where something stands before it: perhaps two lines became one."""
 QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|(?<![^\s\[{,:-])'[^']*'|\s#.*")
 
