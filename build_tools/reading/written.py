@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from build_tools.problems import Place, Problem
@@ -11,6 +12,8 @@ from build_tools.records.shapes import Field, form_of
 
 if TYPE_CHECKING:
     import collections.abc
+
+    from build_tools.reading.tree import Node
 
 R = TypeVar("R")
 
@@ -25,7 +28,7 @@ class Written:
 
     def problem(self, code: str, *where: str | int, **words: object) -> Problem:
         """A problem at the value of a field, or at an entry of its list (from 0), or at a field of that, and so on."""
-        tree = read_tree(self.text)
+        tree = tree_of(self.text)
         node, path = value_at(type(self.record), tree, where)
         written = node is not tree
         place = Place(self.file, node.line, node.column)
@@ -33,6 +36,12 @@ class Written:
         filled = tuple((name, str(word)) for name, word in words.items())
         excerpt = self.text.split("\n")[place.line - 1] if written else ""
         return Problem(code, place, path, filled, excerpt, width)
+
+
+@lru_cache(maxsize=1)
+def tree_of(text: str) -> Node | None:
+    """The tree in `text`, kept for the next problem: those of one file come one after another."""
+    return read_tree(text)
 
 
 def value_at(record: Any, node: Any, where: tuple[str | int, ...]) -> tuple[Any, str]:

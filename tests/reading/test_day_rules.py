@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from build_tools.reading import written
 from build_tools.reading.bulletin import read_bulletin
 from build_tools.reading.earlier import Earlier
+from build_tools.reading.tree import read_tree
 from tests.conftest import MINIMAL, STATION, TODAY, check, put, told
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from build_tools.reading.tree import Node
 
 LOOKED = "{日期: 2026-11-01, 岗位: 甲, 方法: 乙, 下次: 2026-11-21}"
 LATER = LOOKED.replace("11-01", "11-22").replace("11-21", "11-30")
@@ -77,3 +81,19 @@ def test_an_answer_of_one_day_is_not_kept_for_another(content: Path) -> None:
     second = Earlier(b"engine", first.used)
     assert read_bulletin(content, earlier=second, today=date(2026, 11, 22))[1] == ()
     assert second.used == first.used != {}
+
+
+def test_the_problems_of_a_file_are_placed_with_one_more_look_at_it(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked = []
+
+    def look(text: str) -> Node | None:
+        looked.append(text)
+        return read_tree(text)
+
+    monkeypatch.setattr(written, "read_tree", look)
+    text = (STATION + f"核实: VERIFIED\n位置: {POINT}\n").replace("VERIFIED", EARLIER)
+    put(content, "stations/jia.yml", text)
+    assert [one.code for one in check(content)] == ["W114", "W114"]
+    assert looked == [text]
