@@ -78,11 +78,22 @@ def meant(
             blank = len(rest) - len(rest.lstrip(SPACES))
             value = Scalar(rest.strip(SPACES), key.line, key.column + len(name) + 1 + blank)
             return form.by_spelling[name.rstrip(SPACES)], value
+    name, space, value_text = key.text.partition(" ")
+    if space and name in form.by_spelling and isinstance(child, Scalar) and not child.text:
+        return without_colon(form.by_spelling[name], name, value_text, key, path, converter)
     bare = key.text.strip(SPACES)
     if bare in form.by_spelling:
         converter.note("E072", key, path, 0, text=key.text[0])
         return form.by_spelling[bare], child
     return misspelt(form, key, path, rightly, converter), child
+
+
+def without_colon(
+    declared: Field, name: str, text: str, key: Scalar, path: Where, converter: Converter
+) -> tuple[Field, Node]:
+    """The `declared` field and the value `text` that `key` has swallowed for want of a colon, which is noted."""
+    converter.note(converter.unknown_key, key, path, key=key.text, near=f"{name}: {text.strip(SPACES)}")
+    return declared, Scalar(text, key.line, key.column + len(name) + 1)
 
 
 def misspelt(form: Form, key: Scalar, path: Where, rightly: set[str], converter: Converter) -> Field | None:

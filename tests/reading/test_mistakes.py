@@ -238,3 +238,10 @@ def test_a_station_that_stands_twice_is_told_once_whatever_else_it_says(content:
     for name in ("jia", "yi"):
         put(content, f"stations/{name}.yml", STATION + "曾用编号: [lao]\n")
     assert [code for code, *_ in told(content)] == ["E062"]
+
+
+def test_a_known_key_without_its_colon_is_told_once_with_what_to_write(content: Path) -> None:
+    put(content, "stations/jia.yml", f"{STATION}服务:\n  - {{种类 免费理发}}\n")
+    (problem,) = check(content)
+    assert (problem.code, problem.place.line, problem.place.column) == ("E022", 8, 6)
+    assert dict(problem.words)["near"] == "种类: 免费理发"
