@@ -34,6 +34,8 @@ WHOLE = MINIMAL | {
 """Files that stand for themselves."""
 OF_FOLDER = {"stations": STATION, "events": EVENT, "notices": NOTICE, "calendar": CALENDAR, "tallies": TALLY}
 """Folder → what any other file in it is like."""
+FEW = 3
+"""Holidays that stand for themselves, and not for a year."""
 
 
 def with_piece(text: str, piece: str) -> str:
@@ -46,7 +48,16 @@ def with_piece(text: str, piece: str) -> str:
 def put_piece(content: Path, file: str, piece: str) -> None:
     """Put `piece` into the `file` of `content`, which is without fault otherwise."""
     whole = WHOLE.get(file, OF_FOLDER.get(file.partition("/")[0], ""))
-    put(content, file, with_piece(whole, piece))
+    put(content, file, with_piece(whole, piece) + (other_holidays(piece) if whole is CALENDAR else ""))
+
+
+def other_holidays(piece: str) -> str:
+    """What a year has beside the holidays in `piece`, when these are only a few of them."""
+    named = re.findall("名称: ([^,、]+)", piece)
+    if not 0 < len(named) <= FEW:
+        return ""
+    lines = re.findall("^  - .*\n", CALENDAR, re.MULTILINE)
+    return "".join(line for line in lines if not any(f"名称: {name}" in line for name in named))
 
 
 def put_beside(content: Path, example: Example, lines: str) -> None:

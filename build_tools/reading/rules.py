@@ -13,6 +13,7 @@ from build_tools.reading.calendar_rules import (
     holidays_lie_in_their_year,
 )
 from build_tools.reading.day_rules import verified_in
+from build_tools.reading.festival_rules import a_holiday_holds_its_own_day, a_year_has_all_its_festivals
 from build_tools.reading.map_rules import MAP_RULES
 from build_tools.reading.schedule_rules import (
     a_schedule_says_what_holidays_do,
@@ -205,6 +206,8 @@ RULES_OF_ONE_FILE: tuple[Rule, ...] = (
     a_makeup_day_takes_a_weekend,
     holidays_lie_in_their_year,
     holidays_do_not_overlap,
+    a_year_has_all_its_festivals,
+    a_holiday_holds_its_own_day,
     only_a_percentage_has_a_base,
     a_base_is_a_count,
     a_percentage_can_come_from_its_base,
