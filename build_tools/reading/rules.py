@@ -13,6 +13,7 @@ from build_tools.reading.calendar_rules import (
     holidays_lie_in_their_year,
 )
 from build_tools.reading.day_rules import verified_in
+from build_tools.reading.event_rules import a_file_lies_in_the_folder_of_its_year
 from build_tools.reading.festival_rules import a_holiday_holds_its_own_day, a_year_has_all_its_festivals
 from build_tools.reading.map_rules import MAP_RULES
 from build_tools.reading.schedule_rules import (
@@ -208,6 +209,7 @@ RULES_OF_ONE_FILE: tuple[Rule, ...] = (
     holidays_do_not_overlap,
     a_year_has_all_its_festivals,
     a_holiday_holds_its_own_day,
+    a_file_lies_in_the_folder_of_its_year,
     only_a_percentage_has_a_base,
     a_base_is_a_count,
     a_percentage_can_come_from_its_base,

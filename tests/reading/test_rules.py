@@ -109,6 +109,16 @@ FAULTS: list[tuple[str, Files, tuple[str, str, int, int, str]]] = [
         ("E060", "events/2026/a.yml", 6, 4, "至"),
     ),
     (
+        "a_file_lies_in_the_folder_of_its_year",
+        {"events/2025/a.yml": EVENT},
+        ("W107", "events/2025/a.yml", 2, 5, "日期"),
+    ),
+    (
+        "a_file_lies_in_the_folder_of_its_year",
+        {"notices/2027/a.yml": NOTICE},
+        ("W107", "notices/2027/a.yml", 2, 5, "发布"),
+    ),
+    (
         "a_moved_event_says_whither",
         {"events/2026/a.yml": EVENT + "状态: 改期\n"},
         ("E063", "events/2026/a.yml", 6, 5, "状态"),
@@ -201,6 +211,9 @@ FINE: list[tuple[str, Files]] = [
     ),
     ("days_are_in_order", {"notices/2026/a.yml": NOTICE + "有效至: 2026-10-01\n"}),
     ("days_are_in_order", {"events/2026/a.yml": EVENT + "至: 2026-10-17\n"}),
+    ("a_file_lies_in_the_folder_of_its_year", {"events/2026/a.yml": EVENT + "状态: 改期\n改到: 2027-01-03\n"}),
+    ("a_file_lies_in_the_folder_of_its_year", {"events/2026/a.yml": EVENT + "至: 2027-01-03\n"}),
+    ("a_file_lies_in_the_folder_of_its_year", {"notices/2026/a.yml": NOTICE + "有效至: 2027-01-03\n"}),
     ("a_moved_event_says_whither", {"events/2026/a.yml": EVENT + "状态: 改期\n改到: 2026-10-18\n"}),
     ("a_moved_event_says_whither", {"events/2026/a.yml": EVENT + "状态: 取消\n"}),
     (

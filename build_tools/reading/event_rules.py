@@ -1,0 +1,24 @@
+"""What must hold between an event's days and where it is filed; `rules.py` lists these functions among the others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from build_tools.reading.written import Written, each
+from build_tools.records.event import Event
+from build_tools.records.notice import Notice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from build_tools.problems import Problem
+
+
+def a_file_lies_in_the_folder_of_its_year(written: Sequence[Written]) -> Iterator[Problem]:
+    """An event's folder is the year of its day, a notice's that of its publication."""
+    dated = [(one, "events", "date", event.date) for one, event in each(written, Event)]
+    dated += [(one, "notices", "published", notice.published) for one, notice in each(written, Notice)]
+    for one, folder, key, day in dated:
+        if day and day.year != int(one.record.year):
+            path = f"{folder}/{day.year}/{one.record.id}.yml"
+            yield one.problem("W107", key, day=day, year=one.record.year, path=path)
