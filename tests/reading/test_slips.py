@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 import pytest
@@ -96,6 +97,32 @@ def test_two_rules_for_one_fit_where_they_are_pasted(content: Path, place: str, 
     _, cure = answer(content, f"{place.replace('@', SEVERAL)}\n{choices}")
     assert cure == WRITE + meant
     assert answer(content, f"{over(place, meant)}\n{choices}") == ("", "")
+
+
+BESIDE = ["、", "；", "，", " ", "。"]
+NAMED = ["每天", "周六", "周一至周五", "每月第二个周六", "国庆节", "重阳节", "5月至9月"]
+SAID = ["休息", "照常", "9:00-12:00", "9点到12点", "需预约", "关门"]
+ANYWHERE = ["开放时间: @", "开放时间:\n  - @", "开放时间: [@]", "服务:\n  - {种类: 免费理发, 时间: @}"]
+
+
+@pytest.mark.parametrize("place", ANYWHERE)
+@pytest.mark.parametrize("mark", BESIDE)
+def test_no_rule_is_lost_or_becomes_a_reason_whatever_parts_them(content: Path, place: str, mark: str) -> None:
+    choices = CHOICES if "开放" in place else f"开放时间: 每天 0:00-24:00\n{CHOICES}"
+    for at, (first, second) in list(enumerate(permutations(NAMED, 2)))[::5]:
+        says, other = SAID[at % 6], SAID[at // 6 % 6]
+        line = f"{first} {says}{mark}{second} {other}"
+        _, cure = answer(content, f"{place.replace('@', line)}\n{choices}")
+        assert cure.startswith(WRITE), line
+        meant = cure.removeprefix(WRITE)
+        assert "：" not in meant
+        assert all(rule in meant for rule in (f"{first} {as_read(says)}", f"{second} {as_read(other)}"))
+        assert answer(content, f"{over(place, meant)}\n{choices}")[0] == "", meant
+
+
+def as_read(said: str) -> str:
+    """`said` in the words of the rule that is meant."""
+    return {"9点到12点": "9:00-12:00", "关门": "休息"}.get(said, said)
 
 
 def over(place: str, meant: str) -> str:
