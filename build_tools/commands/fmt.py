@@ -36,6 +36,9 @@ def run(options: Namespace, wording: Wording) -> int:
         sys.stdout.write(report(problems, wording, content.as_posix()))
         return CONTENT_ERRORS
     there = {one.uri: one for one in listed if one.kind in KINDS}
+    if not there:
+        sys.stdout.write(wording.say("fmt.nothing", content=content) + "\n")
+        return CONTENT_ERRORS
     asked = [uri_of(file, content) for file in options.files] or list(there)
     for file, uri in zip(options.files, asked, strict=False):
         if uri not in there:

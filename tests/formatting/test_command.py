@@ -174,6 +174,12 @@ def test_a_missing_content_folder_is_a_content_error(tmp_path: Path) -> None:
     assert (done.returncode, "E001" in done.stdout, done.stderr) == (65, True, "")
 
 
+def test_a_folder_without_content_is_a_content_error(tmp_path: Path) -> None:
+    done = command("fmt", "--content", ".", folder=tmp_path)
+    said = "内容文件夹 . 里还没有可以整理的文件（.yml 或 .md）。请看看 --content 写得对不对。\n"
+    assert (done.returncode, done.stdout, done.stderr) == (65, said, "")
+
+
 def test_no_other_command_loads_the_second_reader_of_yaml() -> None:
     code = (
         "import sys, build_tools.build, build_tools.booking.command, hooks.publish;"
