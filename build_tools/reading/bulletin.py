@@ -71,12 +71,7 @@ def read_bulletin(
         check_day(shelf, today, (*DAY_RULES, *(REMINDERS if reminding else ())))
     check_photos(shelf)
     shelf.problems += translations_are_shown(shelf)
-    refused = shelf.known.refused
-    there = {*(one.uri for one in shelf.found), *refused.paths}
-    tallies, stations = shelf.written[Kind.TALLY], shelf.written[Kind.STATION]
-    shelf.problems += changed_tallies(remembered.texts, there, tallies, stations, shelf.known)
-    shelf.problems += leaks(remembered)
-    shelf.problems += lost_addresses(filterfalse(refused.may_be, remembered.gone), shelf.written)
+    check_past(shelf, remembered)
     check_gate(shelf)
     if earlier:
         shelf.fingerprints |= saved_meanwhile(shelf)
@@ -85,6 +80,16 @@ def read_bulletin(
         return None, problems
     history = history_of(remembered.past, shelf) if remembered.past else None
     return replace(assembled(shelf), history=history), problems
+
+
+def check_past(shelf: Shelf, remembered: Remembered) -> None:
+    """Note on `shelf` what has changed or gone of what was published, and may not."""
+    refused = shelf.known.refused
+    there = {*(one.uri for one in shelf.found), *refused.paths}
+    tallies, stations = shelf.written[Kind.TALLY], shelf.written[Kind.STATION]
+    shelf.problems += changed_tallies(remembered.texts, there, tallies, stations, shelf.known)
+    shelf.problems += leaks(remembered)
+    shelf.problems += lost_addresses(filterfalse(refused.may_be, remembered.gone), shelf.written)
 
 
 def saved_meanwhile(shelf: Shelf) -> dict[str, bytes]:
