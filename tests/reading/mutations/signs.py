@@ -191,7 +191,7 @@ SIGNS = {
     one_space_more: "E011 E113",
     one_space_fewer: "E011 E113",
     no_space_after_a_dash: "E119",
-    second_colon: "E118",
+    second_colon: "E118 E011",
     words_behind_a_hash: "W104",
     wide_at_sign: "E022",
 }
