@@ -104,15 +104,14 @@ def plain(text: str) -> str:
 
 
 def printed(browser: Browser, address: str, **options: str) -> Print:
-    """The page at `address` on paper, for somebody who has come to the part that says how to print it.
+    """The page at `address` on paper, for somebody who has just opened it and goes for the menu: nobody has scrolled.
 
-    Chromium 150 prints no image that it has not loaded yet, and the code is loaded when that part comes near.
+    Chromium 150 prints no image that it has not loaded yet.
     """
     page = browser.new_page(**options)  # type: ignore[arg-type]
     page.goto(address, wait_until="networkidle")
-    for code in page.locator("#paper img").all():
-        code.scroll_into_view_if_needed()
-        code.evaluate("one => one.decode()")
+    page.mouse.move(9, 9)
+    page.wait_for_function("[...document.querySelectorAll('#paper img')].every(code => code.naturalWidth)")
     content = page.pdf(prefer_css_page_size=True)
     page.close()
     return Print(content)
