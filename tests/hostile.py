@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import yaml
 
 from tests.sites import SAMPLE
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 RUN = "<script>window.ran=1</script>"
 BREAK = "\"'><img src=images/plan.png onerror=window.ran=2><svg onload=window.ran=3>"
@@ -35,6 +32,7 @@ FREE = f"""{TEXT}
 def write_hostile(folder: Path) -> Path:
     """The demonstration bulletin with such texts in every kind of file; returns its folder."""
     shutil.copytree(SAMPLE, folder)
+    shutil.copy(Path(__file__).with_name("hostile_station.yml"), folder / "stations/gui.yml")
     put(folder, "stations/e-wide.yml", station(WIDE))
     put(folder, "stations/e-long.yml", station(LONG))
     put(folder, "stations/e-text.yml", station(TEXT))

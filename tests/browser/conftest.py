@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.hostile import write_hostile
 from tests.sites import CONTENT, SAMPLE, mkdocs_build
 
 if TYPE_CHECKING:
@@ -92,3 +93,10 @@ def site(published: Callable[[Path], Path]) -> Iterator[tuple[str, Path]]:
 def sample(published: Callable[[Path], Path]) -> Iterator[tuple[str, Path]]:
     """The demonstration bulletin, built."""
     yield from served(published(SAMPLE))
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """The hostile bulletin, built."""
+    folder = tmp_path_factory.mktemp("hostile")
+    yield from built_and_served(write_hostile(folder / "content"), folder / "site")

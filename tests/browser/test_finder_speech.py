@@ -109,8 +109,8 @@ def test_hours_that_stay_the_same_are_not_written_again_each_minute(browser: Bro
     assert not page.evaluate(f"before => ({LINES_OF_HOURS})().every((line, at) => line === before[at])", before)
 
 
-def test_hostile_names_are_text_in_results(browser: Browser, sample: tuple[str, Path]) -> None:
-    page, seen = found(browser, sample, "?district=shili")
+def test_hostile_names_are_text_in_results(browser: Browser, hostile: tuple[str, Path]) -> None:
+    page, seen = found(browser, hostile, "?district=shili")
     assert "癸站 & \"怪字\" <b>试</b> '验'" in names(page)
     assert page.locator(f"{RESULTS} :is(b b, script, img)").count() == 0
     assert seen.messages == []

@@ -8,12 +8,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from tests.browser.conftest import built_and_served
 from tests.browser.test_pages import NARROW, pages_of, watched
-from tests.hostile import BREAK, EMOJI, SERVICE, TEXT, UYGHUR, write_hostile
+from tests.hostile import BREAK, EMOJI, SERVICE, TEXT, UYGHUR
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser
@@ -37,13 +35,6 @@ TURNING = """end => {
     .filter(text => /\\u202e[^\\u202c]*$/.test(text) && !text.endsWith(end));
 }"""
 """The texts in which something follows a sign that turns the direction, and nothing ends it; a part that is marked as Chinese is by itself."""
-
-
-@pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
-    """The hostile bulletin, built."""
-    folder = tmp_path_factory.mktemp("hostile")
-    yield from built_and_served(write_hostile(folder / "content"), folder / "site")
 
 
 def touched(site: tuple[str, Path]) -> list[str]:

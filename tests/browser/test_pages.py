@@ -85,9 +85,9 @@ def test_needs_and_a_lantern_are_in_the_first_screen(browser: Browser, site: tup
     assert page.locator(".bulletin-notice--urgent").first.bounding_box()["y"] < PHONE["height"]  # type: ignore[index]
 
 
-def test_hostile_text_is_shown_as_text_and_nothing_runs(browser: Browser, sample: tuple[str, Path]) -> None:
+def test_hostile_text_is_shown_as_text_and_nothing_runs(browser: Browser, hostile: tuple[str, Path]) -> None:
     page, seen = watched(browser, viewport=PHONE)
-    page.goto(sample[0] + "stations/gui/")
+    page.goto(hostile[0] + "stations/gui/")
     assert "<script>" in page.inner_text("main")
     assert page.locator("main script:not([type*=json]), main [onerror], main [href^='javascript:']").count() == 0
     assert "49" not in page.inner_text("main").split("{{ 7*7 }}", 1)[0][-3:]
