@@ -1,13 +1,24 @@
-"""A bulletin written by somebody who means harm, or pastes without looking: the demonstration and worse."""
+"""A bulletin written by somebody who means harm, or pastes without looking: the demonstration and worse.
+
+Reading refuses most of it (E133). Pages and files must not depend on that: tests of these put the rule to sleep.
+"""
 
 from __future__ import annotations
 
+import re
 import shutil
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 import yaml
 
-from tests.sites import SAMPLE
+from build_tools.reading import markup
+from tests.sites import SAMPLE, copy_engine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 RUN = "<script>window.ran=1</script>"
 BREAK = "\"'><img src=images/plan.png onerror=window.ran=2><svg onload=window.ran=3>"
@@ -27,6 +38,23 @@ FREE = f"""{TEXT}
 [二](javascript:window.ran=6) [四](data:text/html,<script>window.ran=8</script>)
 <details open ontoggle=window.ran=9>六</details>
 <style>body{{display:none}}</style><div id="main" class="bulletin-roof" style="position:fixed">七</div>"""
+
+NOTHING = re.compile("(?!)")
+
+
+@contextmanager
+def markup_let_past() -> Iterator[None]:
+    """Meanwhile reading takes nothing for markup."""
+    with patch.object(markup, "MARKUP", NOTHING), patch.object(markup, "ACTIVE", NOTHING):
+        yield
+
+
+def engine_that_lets_markup_past(folder: Path) -> Path:
+    """The same for a program of its own: a copy of the engine in `folder`; returns its root."""
+    engine = copy_engine(folder)
+    with Path(engine, "build_tools", "reading", "markup.py").open("a", encoding="utf-8") as file:
+        file.write(f"\nMARKUP = ACTIVE = re.compile({NOTHING.pattern!r})\n")
+    return engine
 
 
 def write_hostile(folder: Path) -> Path:

@@ -14,6 +14,7 @@ from build_tools.reading.known import Asked, Known
 from build_tools.reading.mistyped import mistyped
 from build_tools.reading.odd_entries import odd_entries
 from build_tools.reading.odd_keys import odd_keys
+from build_tools.reading.pasted import pasted_into
 from build_tools.reading.proposals import proposed
 from build_tools.reading.single import member_of, shared, single_value
 from build_tools.reading.suggestions import spelled, suggested, suggested_word
@@ -120,6 +121,8 @@ class Converter:
 
     def from_scalar(self, shape: Shape, node: Scalar, path: Where, key: Key) -> Any:
         """The value of `shape` in `node`, a single text."""
+        if pasted := pasted_into(node, self.source):
+            return self.note("E133", pasted[0], path, **pasted[1])
         text = node.text.strip()
         if text in NOT_SAID:
             return self.not_said(shape, node, path, key)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from build_tools.problems import Place, Problem, Unreadable
-from build_tools.reading.essay import link_problems, read_essay
+from build_tools.reading.essay import link_problems, markup_problems, read_essay
 from build_tools.reading.shelf import Shelf, quoted
 from build_tools.reading.text import read_text
 from build_tools.reading.translations import CODES
@@ -52,7 +52,10 @@ def essay_in(found: Found, shelf: Shelf) -> Essay | None:
     finally:
         published = frozenset(one.uri for one in shelf.found if one.kind in PUBLISHED)
         targets = published | shelf.known.refused.paths
-        shelf.problems += [quoted(problem, text) for problem in link_problems(found.uri, text, targets)]
+        markup = list(markup_problems(found.uri, text))
+        lines = {one.place.line for one in markup}
+        links = [one for one in link_problems(found.uri, text, targets) if one.place.line not in lines]
+        shelf.problems += [quoted(problem, text) for problem in (*markup, *links)]
 
 
 def with_translations(essay: Essay, others: dict[str, Essay]) -> Essay:

@@ -6,7 +6,9 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from build_tools.problems import Place, Problem, Unreadable
+from build_tools.reading.pasted import pasted_into
 from build_tools.reading.single import checked_text, member_of
+from build_tools.reading.tree import Scalar
 from build_tools.records.sketch import Feature, Form, Path, Sketch, SketchKind
 
 if TYPE_CHECKING:
@@ -139,6 +141,8 @@ def name_of(properties: dict[str, Any], path: str) -> str:
     name = properties.get("name") or ""
     if not isinstance(name, str):
         raise Refused("E201", path)
+    if pasted := pasted_into(Scalar(name, 1, 1), ()):
+        raise Refused("E133", path, **pasted[1])
     try:
         return checked_text(name, one_line=True)
     except Unreadable as refusal:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from build_tools.reading.markup import markup_in
 from build_tools.reading.tree import Mapping, Node, Scalar, Sequence
 from build_tools.records.shapes import form_of
 from build_tools.records.vocabulary import Need, TallyCategory, Vocabulary
@@ -44,11 +45,12 @@ def spellings_of(tree: Node) -> dict[str, dict[str, str]]:
 
 
 def spellings_of_entry(entry: Node) -> dict[str, str]:
-    """The label and the code of one entry, each → its code; nothing where one of them is missing."""
+    """The label and the code of one entry, each → its code; nothing where one of them is missing or cannot be read."""
     texts = texts_of_entry(entry)
     if not isinstance(entry, Mapping) or not {"name", "code"} <= texts.keys():
         return {}
-    return dict.fromkeys([texts["name"], texts["code"], *listed(entry, FORMER, "former_names")], texts["code"])
+    spellings = [texts["name"], texts["code"], *listed(entry, FORMER, "former_names")]
+    return {} if any(map(markup_in, spellings)) else dict.fromkeys(spellings, texts["code"])
 
 
 def others_of_entry(entry: Node) -> dict[str, str]:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.hostile import write_hostile
-from tests.sites import CONTENT, SAMPLE, mkdocs_build
+from tests.hostile import engine_that_lets_markup_past, write_hostile
+from tests.sites import CONTENT, ROOT, SAMPLE, mkdocs_build
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -77,9 +77,9 @@ def served(folder: Path) -> Iterator[tuple[str, Path]]:
     server.shutdown()
 
 
-def built_and_served(content: Path, folder: Path) -> Iterator[tuple[str, Path]]:
-    """The same of the site that is built from `content` into `folder`."""
-    assert mkdocs_build(content, folder).returncode == 0
+def built_and_served(content: Path, folder: Path, root: Path = ROOT) -> Iterator[tuple[str, Path]]:
+    """The same of the site that is built from `content` into `folder`, with the engine in `root`."""
+    assert mkdocs_build(content, folder, root).returncode == 0
     yield from served(folder)
 
 
@@ -99,4 +99,5 @@ def sample(published: Callable[[Path], Path]) -> Iterator[tuple[str, Path]]:
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
     """The hostile bulletin, built."""
     folder = tmp_path_factory.mktemp("hostile")
-    yield from built_and_served(write_hostile(folder / "content"), folder / "site")
+    engine = engine_that_lets_markup_past(folder / "engine")
+    yield from built_and_served(write_hostile(folder / "content"), folder / "site", engine)

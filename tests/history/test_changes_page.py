@@ -19,7 +19,7 @@ from tests.history.kept import (
     site_of,
     uris,
 )
-from tests.hostile import TEXT
+from tests.hostile import TEXT, markup_let_past
 
 if TYPE_CHECKING:
     from tests.history.changing import Repository
@@ -74,11 +74,13 @@ def test_a_hostile_name_is_but_text(kept: Repository) -> None:
     hostile = STATION.replace("甲站", "'" + TEXT.replace("'", "''") + "'")
     kept.commit("2026-10-01", yi=hostile, bing=hostile.replace("'<", "'丙<"))
     kept.commit("2026-10-02", yi=at("9:00-20:00", hostile), bing=None)
-    body = page(site_of(settings(kept.content)))
+    with markup_let_past():
+        body = page(site_of(settings(kept.content)))
+        titles = [entry.title for entry in feed(kept.content, "changes.xml").entries]
     assert "window.ran" in body
     assert "<script" not in body
     assert "<img" not in body
-    assert any("<script>" in entry.title for entry in feed(kept.content, "changes.xml").entries)
+    assert any("<script>" in title for title in titles)
 
 
 def test_the_same_commit_day_and_settings_give_the_same_bytes(kept: Repository) -> None:

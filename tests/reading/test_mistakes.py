@@ -41,6 +41,8 @@ MISTAKES = [
     ("longitude and latitude exchanged", "位置: {经度: 26.9, 纬度: 112.6, 坐标系: 卫星定位, 精度: 大致到区}\n", 7),
     ("a position without its datum", "位置: {经度: 112.6, 纬度: 26.9, 精度: 大致到区}\n", 7),
     ("a mobile number in a field for telephones", "电话: 13812345678\n", 7),
+    ("a script tag in a text", "介绍: |\n  喝水。\n  歇脚<script>alert(1)</script>。\n", 9),
+    ("a text pasted from a web page", '开放说明: <p style="color:red">喝水<br>歇脚</p>\n', 7),
     ("a conflict that nobody solved", "<<<<<<< HEAD\n面积: 45\n=======\n面积: 46\n>>>>>>> theirs\n", 7),
 ]
 ACCEPTED = [

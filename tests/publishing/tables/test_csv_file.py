@@ -12,7 +12,7 @@ from build_tools.publishing.tables.cells import joined
 from build_tools.publishing.tables.csv_file import csv_bytes
 from build_tools.publishing.tables.legend import Said
 from build_tools.publishing.tables.table import Column, Table
-from tests.hostile import LONG, SERVICE, TEXT, WIDE, write_hostile
+from tests.hostile import LONG, SERVICE, TEXT, WIDE, markup_let_past, write_hostile
 from tests.publishing.tables.read_again import bulletin_at, cells, files_of, lines, parts, row_of, rows
 from tests.sites import SAMPLE
 
@@ -21,10 +21,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from build_tools.publishing.tables.cells import Cell
+    from build_tools.records.bulletin import Bulletin
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", "＋1", "－1", "＠1", "'=1", "'", "="]
 PLAIN = ["1=1", "a,=1", "a\n=1", '"=1"', "", "甲", " =1", "a\r\n"]
 TEXTS = st.text(st.sampled_from("=+-@\t\r\n,'\"；\\甲a ＝"), max_size=6)
+
+
+def hostile_at(folder: Path) -> Bulletin:
+    """The hostile bulletin, laid down in `folder`."""
+    with markup_let_past():
+        return bulletin_at(write_hostile(folder / "content"))
 
 
 def table(*made: Sequence[Cell]) -> Table:
@@ -70,7 +77,7 @@ def test_the_file_begins_with_the_mark_and_its_lines_end_as_excel_wants() -> Non
 
 
 def test_harm_comes_back_as_it_was_read(tmp_path: Path) -> None:
-    bulletin = bulletin_at(write_hostile(tmp_path / "content"))
+    bulletin = hostile_at(tmp_path)
     files = files_of(bulletin)
     for name in ("stations", "events", "notices", "organizations"):
         for record in getattr(bulletin, name):
@@ -82,7 +89,7 @@ def test_harm_comes_back_as_it_was_read(tmp_path: Path) -> None:
 
 
 def test_the_harm_is_there(tmp_path: Path) -> None:
-    files = files_of(bulletin_at(write_hostile(tmp_path / "content")))
+    files = files_of(hostile_at(tmp_path))
     service = row_of(files, "services", station="e-text")
     assert (service["kind_name"], service["bring"]) == (SERVICE, WIDE)
     zone, other = parts(row_of(files, "stations", id="e-text")["zones"])
@@ -90,7 +97,7 @@ def test_the_harm_is_there(tmp_path: Path) -> None:
 
 
 def test_no_cell_of_the_hostile_site_begins_like_a_formula(tmp_path: Path) -> None:
-    for cell in cells(files_of(bulletin_at(write_hostile(tmp_path / "content")))):
+    for cell in cells(files_of(hostile_at(tmp_path))):
         assert not cell.startswith(("=", "+", "@", "\t", "\r"))
 
 
