@@ -9,6 +9,7 @@ from build_tools.due import reminder
 from build_tools.facts.derive import derive_facts
 from build_tools.facts.edition import bulletin_in
 from build_tools.history import remembered
+from build_tools.planned import RULES_OF_TIMETABLES
 from build_tools.problems import Problem
 from build_tools.publishing.compose import compose_site
 from build_tools.publishing.edition import Edition
@@ -44,7 +45,8 @@ def build(settings: Settings, crew: Crew = ALONE, earlier: Earlier | None = None
     `crew` reads what has not been read `earlier`.
     """
     wording = read_wording(settings.language)
-    bulletin, problems = read_bulletin(settings.content, remembered(settings), crew, earlier, today=settings.today)
+    before, further = remembered(settings), RULES_OF_TIMETABLES
+    bulletin, problems = read_bulletin(settings.content, before, crew, earlier, today=settings.today, further=further)
     if bulletin is None:
         return Built(wording, problems)
     editions = editions_of(bulletin, settings)

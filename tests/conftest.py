@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from build_tools.planned import RULES_OF_TIMETABLES
 from build_tools.reading.bulletin import read_bulletin
 from tests.sites import built_once
 
@@ -125,7 +126,7 @@ def put(content: Path, uri: str, text: str | bytes) -> None:
 
 def check(content: Path) -> tuple[Problem, ...]:
     """Everything that is wrong with `content`, and what is due for verification."""
-    return read_bulletin(content, today=TODAY, reminding=True)[1]
+    return read_bulletin(content, today=TODAY, reminding=True, further=RULES_OF_TIMETABLES)[1]
 
 
 def codes(content: Path) -> list[str]:

@@ -36,6 +36,7 @@ EVERYTHING = frozenset(
         "git",
         "revisions",
         "history",
+        "planned",
         "build",
     )
 )
@@ -71,6 +72,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "git": frozenset(),
     "revisions": frozenset(("settings", "git", "records", "reading")),
     "history": frozenset(("settings", "git", "records", "reading", "revisions")),
+    "planned": frozenset(("problems", "records", "reading", "facts")),
     "build": EVERYTHING - {"build"},
     "commands": EVERYTHING | {"booking", "formatting", "engine", "progress"},
     "__main__": frozenset(("commands", "settings", "reading", "wording", "reports")),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from build_tools.commands import CONTENT_ERRORS, FINE
 from build_tools.history import remembered
+from build_tools.planned import RULES_OF_TIMETABLES
 from build_tools.problems import has_errors
 from build_tools.reading.bulletin import read_bulletin
 from build_tools.reports import report
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 def run(options: Namespace, wording: Wording) -> int:
     """Report every problem of the content on standard output."""
     settings = settings_here(options.content, options.language)
-    _, problems = read_bulletin(options.content, remembered(settings), today=settings.today, reminding=True)
+    before, further = remembered(settings), RULES_OF_TIMETABLES
+    _, problems = read_bulletin(options.content, before, today=settings.today, reminding=True, further=further)
     sys.stdout.write(told(problems, options, wording))
     if options.format == "github" and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
         add(Path(page), step_summary(problems, wording, options.content.as_posix()), wording)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from build_tools.commands import CONTENT_ERRORS, FAILED, FINE
 from build_tools.explain import WAYS, explained
+from build_tools.planned import RULES_OF_TIMETABLES
 from build_tools.reading.one import read_one
 from build_tools.reports import report
 from build_tools.settings import settings_here
@@ -31,7 +32,7 @@ def run(options: Namespace, wording: Wording) -> int:
     if last < first:
         sys.stderr.write(wording.say("command.days_reversed") + "\n")
         return FAILED
-    one, problems = read_one(options.content, options.file)
+    one, problems = read_one(options.content, options.file, RULES_OF_TIMETABLES)
     if one is None and not problems:
         sys.stderr.write(wording.say("explain.no_times") + "\n")
         return FAILED

@@ -19,6 +19,7 @@ from build_tools.reading.language_rules import translations_are_shown
 from build_tools.reading.lost_addresses import lost_addresses
 from build_tools.reading.past import history_of
 from build_tools.reading.photos import check_photos
+from build_tools.reading.rules import RULES
 from build_tools.reading.shelf import Shelf, check_day, check_rules, read_pictures, read_records
 from build_tools.reading.sketches import read_sketches
 from build_tools.records.bulletin import Bulletin
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from build_tools.reading.known import Known
+    from build_tools.reading.rules import Rule
     from build_tools.records.site import Site
     from build_tools.records.vocabulary import Vocabulary
 
@@ -45,11 +47,13 @@ def read_bulletin(
     *,
     today: date | None = None,
     reminding: bool = False,
+    further: tuple[Rule, ...] = (),
 ) -> tuple[Bulletin | None, tuple[Problem, ...]]:
     """The bulletin in the folder `content`, or None when a problem among those returned is an error.
 
     `crew` reads the files that have not been read `earlier`; without `earlier` they are read one after another.
     Without `today` nothing is asked that depends on the day. `reminding` also says what is due for verification.
+    `further` rules are asked besides those that reading knows itself.
     """
     shelf = Shelf(*list_folder(content))
     if not content.is_dir():
@@ -66,7 +70,7 @@ def read_bulletin(
     read_essays(shelf)
     read_pictures(shelf)
     read_sketches(shelf)
-    check_rules(shelf)
+    check_rules(shelf, (*RULES, *further))
     if today:
         check_day(shelf, today, (*DAY_RULES, *(REMINDERS if reminding else ())))
     check_photos(shelf)

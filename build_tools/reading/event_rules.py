@@ -10,6 +10,7 @@ from build_tools.records.notice import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from build_tools.problems import Problem
 
@@ -22,3 +23,14 @@ def a_file_lies_in_the_folder_of_its_year(written: Sequence[Written]) -> Iterato
         if day and day.year != int(one.record.year):
             path = f"{folder}/{day.year}/{one.record.id}.yml"
             yield one.problem("W107", key, day=day, year=one.record.year, path=path)
+
+
+def a_day_is_changed_once(written: Sequence[Written]) -> Iterator[Problem]:
+    """An event has one change for a day, which says all that is different about it."""
+    for one, event in each(written, Event):
+        firsts: dict[date, int] = {}
+        for position, change in enumerate(event.changes):
+            first = firsts.setdefault(change.date, position)
+            if first != position:
+                line = one.problem("E136", "changes", first, "date").place.line
+                yield one.problem("E136", "changes", position, "date", date=change.date, first=line)

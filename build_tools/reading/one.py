@@ -9,6 +9,7 @@ from build_tools.problems import Problem, has_errors, in_order
 from build_tools.reading.folder import Found, list_folder
 from build_tools.reading.gate.checking import check_gate
 from build_tools.reading.renaming import badly_named
+from build_tools.reading.rules import RULES
 from build_tools.reading.shelf import Shelf, check_rules, read_records
 from build_tools.records.alias import is_identifier
 from build_tools.records.calendar import HolidayCalendar
@@ -19,6 +20,8 @@ from build_tools.records.station import Station
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from build_tools.reading.rules import Rule
 
 WITH_TIMES = (Kind.STATION, Kind.EVENT)
 AROUND_ONE = (Kind.VOCABULARY, Kind.SITE, Kind.ORGANIZATION, Kind.CALENDAR, Kind.DISTRICT)
@@ -38,25 +41,28 @@ class One:
     """The codes of the vocabulary's kinds of service → their names."""
 
 
-def read_one(content: Path, file: Path) -> tuple[One | None, tuple[Problem, ...]]:
-    """The station or event in `file`, which may lie outside `content`; None when errors stand in the way, or it is neither."""
+def read_one(content: Path, file: Path, further: tuple[Rule, ...] = ()) -> tuple[One | None, tuple[Problem, ...]]:
+    """The station or event in `file`, which may lie outside `content`; None when errors stand in the way, or it is neither.
+
+    `further` rules are asked besides those that reading knows itself.
+    """
     listed, misplaced = list_folder(content)
     if refused := tuple(one for one in misplaced if is_yaml(file) and is_file(content, one.place.file, file)):
         return None, refused
     found = found_at(listed, content, file)
     if found and not is_identifier(found.id):
         return None, (badly_named(found.uri),)
-    return read_found(Shelf(listed, misplaced), found) if found else (None, ())
+    return read_found(Shelf(listed, misplaced), found, further) if found else (None, ())
 
 
-def read_found(shelf: Shelf, found: Found) -> tuple[One | None, tuple[Problem, ...]]:
+def read_found(shelf: Shelf, found: Found, further: tuple[Rule, ...] = ()) -> tuple[One | None, tuple[Problem, ...]]:
     """The station or event in the file `found`, read with what else on `shelf` it takes; None when errors stand in the way."""
     stations = [one for one in shelf.of(Kind.STATION) if one != found] if found.kind is Kind.EVENT else []
     kept = [one for one in shelf.found if one.kind in AROUND_ONE]
     shelf.found, shelf.problems = (*kept, *stations, found), []
     for kind in (*AROUND_ONE, *WITH_TIMES):
         read_records(shelf, kind)
-    check_rules(shelf)
+    check_rules(shelf, (*RULES, *further))
     check_gate(shelf, (found,))
     about = in_order([one for one in shelf.problems if one.place.file == found.uri or one.severity == "error"])
     return (None if has_errors(about) else one_of(shelf, found)), about

@@ -13,7 +13,7 @@ from build_tools.reading.calendar_rules import (
     holidays_lie_in_their_year,
 )
 from build_tools.reading.day_rules import verified_in
-from build_tools.reading.event_rules import a_file_lies_in_the_folder_of_its_year
+from build_tools.reading.event_rules import a_day_is_changed_once, a_file_lies_in_the_folder_of_its_year
 from build_tools.reading.festival_rules import a_holiday_holds_its_own_day, a_year_has_all_its_festivals
 from build_tools.reading.map_rules import MAP_RULES
 from build_tools.reading.schedule_rules import (
@@ -197,6 +197,7 @@ def closed_before(station: Station, event: Event) -> bool:
 RULES_OF_ONE_FILE: tuple[Rule, ...] = (
     every_schedule_holds,
     an_event_is_once_or_recurs,
+    a_day_is_changed_once,
     codes_are_distinct,
     a_site_has_an_address,
     an_address_ends_with_a_slash,

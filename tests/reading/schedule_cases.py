@@ -118,6 +118,15 @@ SCHEDULE_FAULTS: list[tuple[str, dict[str, str], tuple[str, str, int, int, str]]
         chess(ONCE_A_WEEK + "变动:\n  - {日期: 2026-10-16, 取消: 下雨, 时间: 9:00-10:00}\n"),
         ("E106", CHESS, 9, 5, "变动[1]"),
     ),
+    (
+        "a_day_is_changed_once",
+        chess(
+            ONCE_A_WEEK
+            + "变动:\n  - {日期: 2026-10-16, 改到: 2026-10-17}\n"
+            + "  - {日期: 2026-10-23, 取消: 下雨}\n  - {日期: 2026-10-16, 时间: 9:00-10:00}\n"
+        ),
+        ("E136", CHESS, 11, 10, "变动[3].日期"),
+    ),
 ]
 SCHEDULE_FINE: list[tuple[str, dict[str, str]]] = [
     (SAYS, jia(hours("工作日 9:00-12:00") + REST + AS_WORKDAY)),
@@ -157,5 +166,9 @@ SCHEDULE_FINE: list[tuple[str, dict[str, str]]] = [
             ONCE_A_WEEK
             + "变动: [{日期: 2026-10-16, 取消: 下雨}, {日期: 2026-10-23, 改到: 2026-10-24, 时间: 9:00-10:00}]\n"
         ),
+    ),
+    (
+        "a_day_is_changed_once",
+        chess(ONCE_A_WEEK + "变动: [{日期: 2026-10-16, 取消: 下雨}, {日期: 2026-10-23, 取消: 下雨}]\n"),
     ),
 ]
