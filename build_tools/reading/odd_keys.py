@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from build_tools.reading.guessed_keys import guessed_key, position_meant, said_otherwise, says_one_thing
 from build_tools.reading.mistyped import texts_in, torn
 from build_tools.reading.suggestions import nearest, spelled
 from build_tools.reading.translations import is_translation
@@ -28,7 +29,11 @@ def odd_keys(form: Form, node: Mapping, path: Where, converter: Converter) -> Wr
     """
     written: Written = {}
     lines: dict[str, int] = {}
-    if note_torn(node, path, converter) or note_glued(form, node, path, converter):
+    if (
+        note_torn(node, path, converter)
+        or note_glued(form, node, path, converter)
+        or note_guessed(form, node, path, converter)
+    ):
         return written
     rightly = {form.by_spelling[key.text].name for key, _ in node.pairs if key.text in form.by_spelling}
     for key, child in node.pairs:
@@ -38,6 +43,8 @@ def odd_keys(form: Form, node: Mapping, path: Where, converter: Converter) -> Wr
         declared = form.by_spelling.get(key.text)
         if declared is None:
             declared, child = meant(form, key, child, where, rightly, converter)
+            if declared is None and says_one_thing(form):
+                return {}
             if declared is None or declared.name in rightly:
                 continue
         if declared.name in written:
@@ -67,6 +74,16 @@ def note_glued(form: Form, node: Mapping, path: Where, converter: Converter) -> 
     return False
 
 
+def note_guessed(form: Form, node: Mapping, path: Where, converter: Converter) -> bool:
+    """Note a key that stands for several others, or for another one with another value, if there is one."""
+    for key, child in node.pairs:
+        lines = "" if key.text in form.by_spelling else said_otherwise(form, key, child, node.pairs)
+        if lines:
+            converter.note(converter.unknown_key, key, (path, key.text), key=key.text, near=lines)
+            return True
+    return False
+
+
 def meant(
     form: Form, key: Scalar, child: Node, path: Where, rightly: set[str], converter: Converter
 ) -> tuple[Field | None, Node]:
@@ -85,6 +102,9 @@ def meant(
     if bare in form.by_spelling:
         converter.note("E072", key, path, 0, text=key.text[0])
         return form.by_spelling[bare], child
+    if line := position_meant(form, key, child):
+        converter.note(converter.unknown_key, key, path, key=key.text, near=line)
+        return None, child
     return misspelt(form, key, path, rightly, converter), child
 
 
@@ -110,4 +130,9 @@ def nearest_key(text: str, form: Form, rightly: set[str]) -> str:
     """What `text` nearly spells: rather a key that is not written yet, or else the only one that must be and is not."""
     missing = [one.key.label for one in form.required if one.name not in rightly]
     unwritten = [spelling for spelling, field in form.by_spelling.items() if field.name not in rightly]
-    return nearest(text, unwritten) or (missing[0] if len(missing) == 1 else "") or nearest(text, form.by_spelling)
+    return (
+        guessed_key(text, form)
+        or nearest(text, unwritten)
+        or (missing[0] if len(missing) == 1 else "")
+        or nearest(text, form.by_spelling)
+    )

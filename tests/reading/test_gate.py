@@ -103,6 +103,11 @@ WRITTEN = [
     ("a column of names", STATION + "姓名: 甲\n", [("E126", 7, 1)]),
     ("two on one line", STATION + f"介绍: {MOBILE}、{MOBILE}\n", [("E121", 7, 5), ("E121", 7, 17)]),
     ("a block of several lines", STATION + f"介绍: |\n  先说好\n\n  打 {MOBILE}\n", [("E121", 10, 5)]),
+    ("a key that staff guess", STATION + f"手机: {MOBILE}\n", [("E121", 7, 5)]),
+    ("a key that is nearly right", STATION + f"联系电话: '{MOBILE}'\n", [("E121", 7, 8)]),
+    ("a key of persons", STATION + f"手机号: {MOBILE}\n", [("E121", 7, 6)]),
+    ("a key of persons, in brackets", STATION + f"值守: [{{岗位: 站长, 手机: +86 {MOBILE}}}]\n", [("E121", 7, 20)]),
+    ("behind words under a key that is misspelt", STATION + f"介召: 打{MOBILE}\n", [("E022", 7, 1), ("E121", 7, 6)]),
     ("a key", STATION + f"{MOBILE}: 电话\n", [("E121", 7, 1)]),
     ("an enterprise's code", STATION + f"介绍: {ENTERPRISE}\n", []),
     ("the place of the station itself", STATION.replace("1号", "1号3栋2单元501室"), []),
@@ -180,7 +185,7 @@ SECRETS = [
 
 @pytest.mark.parametrize(("code", "secret"), SECRETS)
 def test_no_report_quotes_what_was_found_not_even_for_another_problem(content: Path, code: str, secret: str) -> None:
-    put(content, "notices/2026/a.yml", NOTICE + f"颜色: {secret}  # {secret}\n要紧: {secret}等\n")
+    put(content, "notices/2026/a.yml", NOTICE + f"颜色: 红，{secret}  # {secret}\n要紧: {secret}等\n")
     problems = check(content)
     assert {one.code for one in problems} == {"E022", "E047", code} - {"E124"}
     assert secret not in shown(problems)
@@ -285,7 +290,7 @@ def test_exceptions_in_a_site_that_cannot_be_read_make_no_further_noise(content:
     put(content, "stations/jia.yml", STATION + f"电话: {MOBILE}\n")
     put(content, "site.yml", "颜色: 红\n" + reviewed(MOBILE))
     assert codes(content) == ["E022"]
-    put(content, "site.yml", f"颜色: 13900000000\n{SITE}")
+    put(content, "site.yml", f"颜色: 红 13900000000\n{SITE}")
     assert codes(content) == ["E022", "E121", "E121"]
 
 

@@ -135,6 +135,32 @@ def test_the_lines_of_a_cure_are_right_once_they_are_pasted(content: Path, code:
     assert check(content) == ()
 
 
+WEEKLY = EVENT.replace("日期: 2026-10-17", "重复: 每周五 14:00-17:00\n节假日: 照常\n调休上班日: 照常")
+GUESSED = [
+    (STATION + "手机: 0734-1234567\n", "手机", "电话"),
+    (STATION + "联系方式: 0734-1234567\n", "联系方式", "电话"),
+    (STATION + "经纬度: 未写\n", "经纬度", "位置"),
+    (STATION + "经纬度: 112.6, 26.9\n", "经纬度", "位置: {经度: 112.6, 纬度: 26.9, 坐标系: …, 精度: …}"),
+    (STATION + "坐标: [26.9, 112.6]\n", "坐标", "位置: {经度: 112.6, 纬度: 26.9, 坐标系: …, 精度: …}"),
+    (STATION + "位置: {经纬度: 东经112.6，北纬26.9, 坐标系: 卫星定位}\n", "位置.经纬度", "经度: 112.6, 纬度: 26.9"),
+    (WEEKLY + "变动: [{日期: 2026-10-16, 状态: 取消}]\n", "变动[1].状态", "取消: …"),
+    (WEEKLY + "变动: [{日期: 2026-10-16, 状态: 取消, 状态原因: 下雨}]\n", "变动[1].状态", "取消: 下雨"),
+    (WEEKLY + "变动: [{日期: 2026-10-16, 状态: 改期}]\n", "变动[1].状态", "改到: …"),
+    (WEEKLY + "变动: [{日期: 2026-10-16, 状态: 照旧}]\n", "变动[1].状态", ""),
+    (WEEKLY + "变动: [{日期: 2026-10-16, 状态: 取消, 取消: 下雨}]\n", "变动[1].状态", ""),
+    (STATION + "例外: [{日期: 2026-10-16, 状态: 关门}]\n", "例外[1].状态", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "path", "near"), GUESSED, ids=[f"{path} {near}" for _, path, near in GUESSED])
+def test_a_key_that_staff_guess_is_told_once_with_what_is_written_instead(
+    content: Path, text: str, path: str, near: str
+) -> None:
+    put(content, "events/2026/a.yml" if "重复" in text else "stations/jia.yml", text)
+    (problem,) = (one for one in check(content) if (one.code, near) != ("E024", "位置"))
+    assert (problem.code, problem.path, dict(problem.words).get("near", "")) == ("E022", path, near)
+
+
 ONE_VALUE = [
     ("E042", "电话: 0734-1234567、0734-1234568"),
     ("E051", "服务: [{种类: 免费理发、磨刀}]"),

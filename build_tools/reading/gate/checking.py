@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from build_tools.problems import Place, Problem, Unreadable, veiled
 from build_tools.reading.gate.excused import unused
 from build_tools.reading.gate.passing import Passing
 from build_tools.reading.gate.pictures import read_metadata
-from build_tools.reading.gate.rules import TOLD_BY_PICTURES
+from build_tools.reading.gate.rules import NAME_COLUMN, TOLD_BY_PICTURES
 from build_tools.reading.gate.scan import scan, scan_name
 from build_tools.reading.gate.veil import veil_of, without_name
 from build_tools.reading.gate.whole import scan_whole
@@ -25,6 +26,10 @@ SAME_CAUSE = ("E022", "E045", "E048", "E051", "E052", "E057")
 """What else is said of a value or a key that should not be there at all."""
 OF_ALL = ("E042", "E066")
 """What is said of a value because of the number behind it."""
+KEYS, NUMBERS = ("E022", NAME_COLUMN), ("E120", "E121", "E122")
+"""What is said of a key, and of a number that may be all its value: with the number goes the line."""
+BETWEEN = re.compile(r"\s*[:：]\s*[\"'“]?\+?")
+"""What stands between a key and its value."""
 PICTURES = f"{Kind.PICTURE.path.partition('/')[0]}/"
 
 
@@ -33,7 +38,7 @@ def check_gate(shelf: Shelf, only: Sequence[Found] | None = None) -> None:
     passing, files = Passing(shelf), shelf.found if only is None else only
     scanned = {one.uri: scanned_in(one.uri, passing) for one in files if one.uri in passing.texts}
     told = told_of(files, scanned, passing)
-    others = without_same(shelf.problems, told)
+    others, told = without_same(shelf.problems, told), without_same(told, told)
     if only is None and passing.site:
         told += unused(passing.site, frozenset(passing.used), passing.unread)
     shelf.problems = [without_name(one) for one in behind_veils(others, told, scanned)]
@@ -108,9 +113,14 @@ def without_same(problems: Iterable[Problem], told: Iterable[Problem]) -> list[P
 
 
 def is_same(problem: Problem, told: Problem) -> bool:
-    """Whether the signs that `problem` is about are `told` of; what is no telephone may hold more than the mobile."""
+    """Whether the signs that `problem` is about are `told` of, or those of the value behind its key.
+
+    What is no telephone may hold more than the mobile.
+    """
     first, last = problem.place.column, problem.place.column + problem.width
     start, end = told.place.column, told.place.column + told.width
+    if problem.code in KEYS and told.code in NUMBERS and BETWEEN.fullmatch(problem.excerpt[last - 1 : start - 1]):
+        return True
     if problem.code in OF_ALL:
         return first < end and start < last
     return problem.code in SAME_CAUSE and start <= first and last <= end
