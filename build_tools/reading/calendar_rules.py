@@ -28,13 +28,28 @@ def a_makeup_day_takes_a_weekend(written: Sequence[Written]) -> Iterator[Problem
 
 def holidays_lie_in_their_year(written: Sequence[Written]) -> Iterator[Problem]:
     """A year's file is about that year, except for days around New Year that belong to its holidays."""
-    for one, position, holiday in blocks(written):
-        year = int(one.record.year)
-        first, last = date(year - 1, 12, 25), date(year + 1, 1, 10)
-        named = (holiday.days.first, holiday.days.last, *(makeup.day for makeup in holiday.makeups))
-        outside = [day for day in named if not first <= day <= last]
-        if outside:
-            yield one.problem("E085", "holidays", position, day=outside[0], year=year)
+    for one, calendar in each(written, HolidayCalendar):
+        year = int(calendar.year)
+        outside = [(at, days) for at, block in enumerate(calendar.holidays) if (days := days_outside(block, year))]
+        if other := year_meant(calendar, [day for _, days in outside for day in days]) if len(outside) > 1 else None:
+            position, days = outside[0]
+            yield one.problem("E085", "holidays", position, "days", day=days[0], year=year, near=f"{other}.yml")
+            continue
+        for position, days in outside:
+            yield one.problem("E085", "holidays", position, day=days[0], year=year)
+
+
+def days_outside(holiday: Holiday, year: int) -> list[date]:
+    """The days named in `holiday` that a file about `year` should not have."""
+    first, last = date(year - 1, 12, 25), date(year + 1, 1, 10)
+    named = (holiday.days.first, holiday.days.last, *(makeup.day for makeup in holiday.makeups))
+    return [day for day in named if not first <= day <= last]
+
+
+def year_meant(calendar: HolidayCalendar, outside: Sequence[date]) -> int | None:
+    """The year, one of some days `outside` of its own, that all of `calendar` is about; None if there is none."""
+    years = (year for year in dict.fromkeys(day.year for day in outside) if date.min.year < year < date.max.year)
+    return next((year for year in years if not any(days_outside(block, year) for block in calendar.holidays)), None)
 
 
 def holidays_do_not_overlap(written: Sequence[Written]) -> Iterator[Problem]:

@@ -46,6 +46,16 @@ CALENDAR_FAULTS: list[tuple[str, dict[str, str], tuple[str, str, int, int, str]]
         ("E085", IN_2026, 3, 5, "节假日[1]"),
     ),
     (
+        "holidays_lie_in_their_year",
+        {"calendar/2025.yml": CALENDAR},
+        ("E085", "calendar/2025.yml", 3, 19, "节假日[1].放假"),
+    ),
+    (
+        "holidays_lie_in_their_year",
+        {"calendar/2028.yml": CALENDAR.replace("2026-01-01 至", "2025-12-31 至")},
+        ("E085", "calendar/2028.yml", 3, 19, "节假日[1].放假"),
+    ),
+    (
         "holidays_do_not_overlap",
         {IN_2026: CALENDAR.replace("2026-09-27", "2026-10-01")},
         ("E086", IN_2026, 9, 5, "节假日[7]"),

@@ -13,7 +13,7 @@ from build_tools.reading.rules import RULES, RULES_OF_ONE_FILE
 from build_tools.reading.schedule_rules import SCHEDULE_RULES, every_schedule_holds
 from build_tools.reading.shelf import Shelf, read_records
 from build_tools.records.files import RECORD_KINDS
-from tests.conftest import EVENT, MINIMAL, NOTICE, STATION, check, put, told
+from tests.conftest import CALENDAR, EVENT, MINIMAL, NOTICE, STATION, check, put, told
 from tests.reading.calendar_cases import CALENDAR_FAULTS, CALENDAR_FINE
 from tests.reading.map_cases import MAP_FAULTS, MAP_FINE
 from tests.reading.schedule_cases import SCHEDULE_FAULTS, SCHEDULE_FINE
@@ -276,3 +276,9 @@ def test_a_rule_of_one_file_says_the_same_beside_others(content: Path, rule: str
 def test_a_problem_is_the_same_where_the_file_is_read_elsewhere(content: Path) -> None:
     put(content, "stations/jia.yml", STATION + "开放时间: [周一 9:00-12:00, 周一 14:00-17:00]\n")
     assert read_bulletin(content, earlier=Earlier(b"engine"))[1] == read_bulletin(content)[1] != ()
+
+
+def test_a_calendar_with_days_of_several_other_years_is_told_of_each_holiday(content: Path) -> None:
+    days = CALENDAR.replace("2026-10-01 至 2026-10-07, 上班: [2026-09-20 补周二, 2026-10-10 补周三]", "2024-10-01")
+    put(content, "calendar/2028.yml", days)
+    assert [one.code for one in check(content)] == ["E085"] * 7
