@@ -18,7 +18,7 @@ from build_tools.formatting.pages import usual_page
 from build_tools.formatting.quotes import usual_quotes
 from build_tools.formatting.same import same_record, same_tree
 from build_tools.reading.closely import FileRead, read_closely
-from build_tools.reading.diagnosis import diagnosed, spellings_in
+from build_tools.reading.diagnosis import diagnosed
 from build_tools.reading.round_trip import UnknownPiecesError
 from build_tools.reading.shelf import RECORDS
 from build_tools.reading.text import decoded
@@ -63,7 +63,7 @@ def formatted(content: bytes, found: Found, known: Known) -> Formatted:
     try:
         after = in_usual_form(text, found, known) if found.kind.record else usual_page(text)
     except Misplaced as failure:
-        raise diagnosed(text, failure, spellings_in(RECORDS)) from None
+        raise diagnosed(text, failure, RECORDS) from None
     return Formatted(text, after, content.startswith(MARK), b"\r" in content)
 
 

@@ -7,7 +7,8 @@ from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from build_tools.reading.repairs import CAUSES, COLONS, Cause, first_difference
+from build_tools.reading.indents import misaligned, unindented
+from build_tools.reading.repairs import CAUSES, COLONS, QUOTED_WORDS, Cause, first_difference, reach
 from build_tools.reading.tree import Misplaced, Scalar, misplaced, read_tree
 from build_tools.records.shapes import form_of, is_record
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from build_tools.reading.tree import Node
+    from build_tools.records.shapes import Form
 
 CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
 WRONG_SPACE = re.compile("^[\u3000\xa0][\u3000\xa0 \t]*(?=\\S)", re.MULTILINE)
@@ -36,7 +38,7 @@ def tree_of(text: str, records: tuple[type, ...]) -> Node:
     try:
         return plain_tree_of(text, records)
     except Misplaced as failure:
-        raise diagnosed(text, failure, spellings_in(records)) from None
+        raise diagnosed(text, failure, records) from None
 
 
 def plain_tree_of(text: str, records: tuple[type, ...]) -> Node:
@@ -65,8 +67,8 @@ def refuse_sentence(text: str, tree: Scalar, keys: frozenset[str]) -> None:
         raise blamed(tree.line, COLONS, line, repaired)
 
 
-def diagnosed(text: str, failure: Misplaced, keys: frozenset[str]) -> Misplaced:
-    """A better reason why `text` could not be read, if one of the lines before the `failure` shows it."""
+def diagnosed(text: str, failure: Misplaced, records: tuple[type, ...]) -> Misplaced:
+    """A better reason why `text`, of one of `records`, could not be read, if a line before the `failure` shows it."""
     if failure.code not in ("E011", "E113"):
         return failure
     lines = text.split("\n")
@@ -75,12 +77,20 @@ def diagnosed(text: str, failure: Misplaced, keys: frozenset[str]) -> Misplaced:
             return Misplaced("E072", line, found.end())
     if len(text) <= LONGEST:
         for cause in CAUSES:
-            if reason := cured(text, failure, keys, cause):
+            if reason := cured(text, failure, spellings_in(records), cause):
                 return reason
     end = sum(len(line) + 1 for line in lines[: failure.line])
     for found in reversed(list(TAB.finditer(text, 0, end))):
         return misplaced(text, found.end() - 1, "E073")
-    return failure
+    return indented_otherwise(lines, failure, records) if len(text) <= LONGEST else failure
+
+
+def indented_otherwise(lines: list[str], failure: Misplaced, records: tuple[type, ...]) -> Misplaced:
+    """The line that should be further in or out, if the `failure` is because of one."""
+    if failure.code != "E011":
+        return failure
+    keys, forms = spellings_in(records), forms_in(records)
+    return unindented(lines, failure, keys) or misaligned(lines, failure, forms) or failure
 
 
 def cured(text: str, failure: Misplaced, keys: frozenset[str], cause: Cause) -> Misplaced | None:
@@ -90,7 +100,7 @@ def cured(text: str, failure: Misplaced, keys: frozenset[str], cause: Cause) -> 
     for at in range(failure.line - 1, max(0, failure.line - LINES_BACK) - 1, -1):
         repaired[at] = cause.repair(lines[at], keys)
         alone = [*lines[:at], repaired[at], *lines[at + 1 :]]
-        if repaired[at] != lines[at] and any(gets_further("\n".join(one), failure) for one in (alone, repaired)):
+        if repaired[at] != lines[at] and any(reach("\n".join(one)) > failure.line for one in (alone, repaired)):
             return blamed(at + 1, cause, lines[at], changed_from(at, lines, repaired))
     return None
 
@@ -99,15 +109,6 @@ def changed_from(at: int, lines: list[str], repaired: list[str]) -> str:
     """The `repaired` lines from `at` until one is as in `lines`."""
     pairs = zip(lines[at:], repaired[at:], strict=True)
     return "\n".join(after for _, after in takewhile(lambda pair: pair[0] != pair[1], pairs))
-
-
-def gets_further(text: str, failure: Misplaced) -> bool:
-    """Whether `text` can be read beyond the line of the `failure`."""
-    try:
-        read_tree(text)
-    except Misplaced as other:
-        return other.line > failure.line
-    return True
 
 
 def blamed(line: int, cause: Cause, old: str, new: str) -> Misplaced:
@@ -121,7 +122,7 @@ def blamed(line: int, cause: Cause, old: str, new: str) -> Misplaced:
     words = {"sign": old[at : at + 1], "right": new[at : at + 1]}
     if cause.code == "E114":
         words["right"] = new[at:].partition(":")[0] + ":"
-    if cause.code in WHOLE_LINES:
+    if cause.code in WHOLE_LINES or cause is QUOTED_WORDS:
         words["rewritten"] = new.lstrip()
     return Misplaced(cause.code, line, at if cause.code == "E119" else at + 1, **words)
 
@@ -129,14 +130,20 @@ def blamed(line: int, cause: Cause, old: str, new: str) -> Misplaced:
 @cache
 def spellings_in(records: tuple[type, ...]) -> frozenset[str]:
     """Every key that may stand anywhere in files of these `records`."""
-    return frozenset(spelling for record in records for spelling in spellings(record))
+    return frozenset(spelling for form in forms_in(records) for spelling in form.by_spelling)
 
 
-def spellings(record: type) -> Iterator[str]:
-    """Every key of `record` and of the records inside it."""
+@cache
+def forms_in(records: tuple[type, ...]) -> tuple[Form, ...]:
+    """The forms of these `records` and of the records inside them."""
+    return tuple({id(form): form for record in records for form in forms(record)}.values())
+
+
+def forms(record: type) -> Iterator[Form]:
+    """The form of `record` and of the records inside it."""
     form = form_of(record)
-    yield from form.by_spelling
+    yield form
     for field in form.fields:
         base = field.shape.many.base if field.shape.many else field.shape.base
         if is_record(base):
-            yield from spellings(base)
+            yield from forms(base)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import TYPE_CHECKING, NamedTuple
+
+from build_tools.reading.tree import Misplaced, read_tree
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Set
@@ -15,6 +18,9 @@ WIDE_BRACKETS = str.maketrans("【】［］｛｝", "[][]{}")
 WIDE_QUOTES = (re.compile(r"\"([^\"“”＂]*)[“”＂]"), re.compile(r"'([^'‘’＇]*)[‘’＇]"))
 LAST_WIDE_QUOTE = re.compile(r"([\"'])([^\"']*)[“”＂‘’＇]")
 OPEN_QUOTE = re.compile(r"((?:^|[:,\[{-]) *)([\"'])(?!.*\2)")
+NOT_ALL_QUOTED = re.compile(r"((?:^|:|[\[{,-])\s+|[\[{])([\"'])([^\"']*)\2(?=\s*[^\s,\]}:#\"'])")
+QUOTED_LIST = re.compile(r"(: +)(\"[^\"']*\"(?:, *\"[^\"']*\")+)$")
+WIDE = {'"': "“{}”", "'": "‘{}’"}
 CLOSING = {"[": "]", "{": "}"}
 DASH = re.compile(r"^( *(?:- +)*-)(?=[^\s-])")
 VALUE_OF_LINE = re.compile(r"^(\s*(?:- +)*[^\s:#\"'{}\[\],]+: +)([^\s\"'{\[|>&*!#].*)")
@@ -56,6 +62,16 @@ def with_last_quote(line: str, _: Set[str]) -> str:
     return LAST_WIDE_QUOTE.sub(r"\1\2\1", line)
 
 
+def with_wide_quotes(line: str, _: Set[str]) -> str:
+    """`line` with Chinese quotes around words that begin a value and do not end it."""
+    return NOT_ALL_QUOTED.sub(lambda found: found[1] + WIDE[found[2]].format(found[3]), line)
+
+
+def with_one_value(line: str, _: Set[str]) -> str:
+    """`line` with one value where several quoted ones stand."""
+    return QUOTED_LIST.sub(lambda found: found[1] + found[2].replace('"', ""), line)
+
+
 def with_closing_brackets(line: str, _: Set[str]) -> str:
     """`line` with every bracket closed that is opened in it."""
     plain = QUOTED.sub(lambda found: " " * len(found[0]), line)
@@ -95,6 +111,7 @@ class Cause(NamedTuple):
 
 
 COLONS = Cause("E074", with_colons)
+QUOTED_WORDS = Cause("E112", with_wide_quotes)
 CAUSES = (
     COLONS,
     Cause("E114", with_commas),
@@ -104,7 +121,18 @@ CAUSES = (
     Cause("E116", with_closing_brackets),
     Cause("E119", with_dashes),
     Cause("E118", with_one_colon),
+    QUOTED_WORDS,
+    Cause("E112", with_one_value),
 )
+
+
+def reach(text: str) -> float:
+    """The line at which reading of `text` stops; infinite where it does not."""
+    try:
+        read_tree(text)
+    except Misplaced as failure:
+        return failure.line
+    return math.inf
 
 
 def first_difference(line: str, other: str) -> int:

@@ -107,6 +107,9 @@ PASTED = [
         "节假日: 照常\n调休上班日: 照常\n开放时间:\n  - 工作日 9:00-12:00\n  -周六 9:00-12:00\n面积: 45",
         "- 周六 9:00-12:00",
     ),
+    ("E112", '开放说明: "喝水"、歇脚', "开放说明: “喝水”、歇脚"),
+    ("E112", "功能区: ['喝水'区, \"歇脚\" 区]", "功能区: [‘喝水’区, “歇脚” 区]"),
+    ("E112", '功能区:\n  - "喝水"区', "- “喝水”区"),
     ("E119", "服务:\n  -磨刀", "- 磨刀"),
     ("E119", "服务:\n  -种类: 磨刀", "- 种类: 磨刀"),
     ("E119", "服务:\n  - 磨刀\n  -免费理发\n社区: 甲社区", "- 免费理发"),
@@ -133,6 +136,33 @@ def test_the_lines_of_a_cure_are_right_once_they_are_pasted(content: Path, code:
     old[problem.place.line - 1 : problem.place.line + cure.count("\n") * (code == "E119")] = [indent + cure]
     put(content, "stations/jia.yml", "\n".join(old) + "\n")
     assert check(content) == ()
+
+
+ALIGNED = "位置:\n  经度: 112.6\n  纬度: 26.9\n  坐标系: 卫星定位\n  精度: 大致到区\n"
+INDENTED = [
+    (" " + STATION, "E135", 1, 0),
+    (STATION.replace("街道:", " 街道:"), "E135", 5, 0),
+    (STATION + "  面积: 45\n", "E135", 7, 0),
+    (STATION + "功能区:\n  - 休息区\n 面积: 45\n", "E135", 9, 0),
+    (STATION + "功能区:\n  - 休息区\n - 阅读区\n", "E135", 9, 2),
+    (STATION + "服务:\n  - 种类: 免费理发\n   费用: 免费\n", "E135", 9, 4),
+    (STATION + ALIGNED + " 面积: 45\n", "E135", 12, 0),
+    (STATION + ALIGNED.replace("  经", "   经"), "E135", 8, 2),
+    (STATION + ALIGNED.replace("  纬", " 纬"), "E135", 9, 2),
+    (STATION + "介绍: |\n   甲。\n\n乙。\n   丙。\n面积: 45\n", "E134", 10, 3),
+    (STATION + "介绍: |\n甲。\n乙。\n面积: 45\n", "E134", 8, 2),
+    (STATION + "介绍: >-\n  甲。\n乙。\n", "E134", 9, 2),
+    (STATION + "介绍: 喝水，\n歇脚。\n面积: 45\n", "E134", 8, 2),
+    (STATION + "介绍:\n  喝水，\n歇脚。\n", "E134", 9, 2),
+    (STATION + "服务:\n  - 种类: 免费理发\n    说明: |\n      甲。\n乙。\n面积: 45\n", "E134", 11, 6),
+]
+
+
+@pytest.mark.parametrize(("text", "code", "line", "blanks"), INDENTED)
+def test_a_wrong_indent_is_told_with_the_right_one(content: Path, text: str, code: str, line: int, blanks: int) -> None:
+    put(content, "stations/jia.yml", text)
+    (problem,) = check(content)
+    assert (problem.code, problem.place.line, dict(problem.words)["blanks"]) == (code, line, str(blanks))
 
 
 WEEKLY = EVENT.replace("日期: 2026-10-17", "重复: 每周五 14:00-17:00\n节假日: 照常\n调休上班日: 照常")
@@ -166,6 +196,8 @@ ONE_VALUE = [
     ("E051", "服务: [{种类: 免费理发、磨刀}]"),
     ("E011", "社区: 甲社区 面积: 45"),
     ("E011", "开放说明: 甲\n  乙: 丙"),
+    ("E011", "社区: 甲社区\n面积 45\n功能区: 休息区"),
+    ("E112", '设施: "桌椅", "饮水机"'),
 ]
 
 

@@ -118,6 +118,23 @@ def one_space_fewer(page: Page) -> Mutated | None:
     return shifted(page, lambda line: line[1:])
 
 
+def words_behind_quoted_ones(page: Page) -> Mutated | None:
+    one = page.any([one for one in page.values if is_words(one) and not set("\"'") & set(one.node.text)])
+    return one and page.with_value(one.node, page.random.choice([f'"{one.node.text}"、歇脚', f"'{one.node.text}'歇脚"]))
+
+
+def no_indent_in_a_text(page: Page) -> Mutated | None:
+    """A text of several paragraphs, one of which begins at the very left."""
+    ones = [one for one in page.values if is_words(one) and one.node is one.pair.value]
+    one = page.any([one for one in ones if not page.in_flow(one.pair.mapping)])
+    if one is None or not page.lines[one.node.line - 1].endswith(one.node.text):
+        return None
+    right = " " * (one.pair.key.column + 1)
+    text = page.random.choice([f"|\n{right}甲。\n\n乙。", f">-\n{right}甲。\n乙。", "|\n甲。\n\n乙。"])
+    mutated = page.with_value(one.node, text)
+    return mutated._replace(lines=range(mutated.lines.start + 1, mutated.lines.start + 1 + text.count("\n")))
+
+
 def shifted(page: Page, change: Callable[[str], str]) -> Mutated | None:
     """A line moved sideways, where that makes a difference; seen on it or, where it stands first, on the next that counts."""
     line = page.any([*structural(page), page.tree.line])
@@ -188,8 +205,10 @@ SIGNS = {
     chinese_quotes_that_a_comma_cuts: "E117",
     quotes_that_do_not_match: "E112",
     quote_that_is_never_closed: "E011 E112",
-    one_space_more: "E011 E113",
-    one_space_fewer: "E011 E113",
+    words_behind_quoted_ones: "E112",
+    no_indent_in_a_text: "E134",
+    one_space_more: "E135 E113 E011",
+    one_space_fewer: "E135 E113 E011",
     no_space_after_a_dash: "E119",
     second_colon: "E118 E011",
     words_behind_a_hash: "W104",

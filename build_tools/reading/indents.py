@@ -1,0 +1,127 @@
+"""Lines that stand too far left or right: wherever they can be read further in, or further out, they were meant."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from build_tools.reading.repairs import is_key, reach
+from build_tools.reading.tree import Misplaced
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence, Set
+
+    from build_tools.records.shapes import Form
+
+KEY = re.compile(r"( *(?:- +)*)([^\s:：#\"'{}\[\],]+):(?: +(.*))?$")
+DASH = re.compile(r"( *)-(?: |$)")
+BLOCK = re.compile(r"[|>][+-]?\d?[+-]?\s*(?:#.*)?")
+LINES_BACK, LINES_ON = 40, 3
+FEW = 4
+"""Lines up to that where reading stops of which one may have been moved."""
+
+
+class Moved(NamedTuple):
+    """A line that may have been meant where another one stands."""
+
+    line: int
+    """From 0."""
+    indent: int
+    """How many spaces were meant."""
+    beside: int
+    """The line, from 0, that stands there."""
+
+
+def unindented(lines: Sequence[str], failure: Misplaced, keys: Set[str]) -> Misplaced | None:
+    """The first line without an indent of a text that goes on below its key, if with one reading gets beyond `failure`."""
+    for at in range(failure.line - 2, max(0, failure.line - LINES_BACK) - 1, -1):
+        found = KEY.match(lines[at])
+        if found and is_key(found[2], keys):
+            return outside(lines, at, found, failure, keys)
+    return None
+
+
+def outside(
+    lines: Sequence[str], at: int, found: re.Match[str], failure: Misplaced, keys: Set[str]
+) -> Misplaced | None:
+    """The same for the text below the key that was `found` on the line `at`."""
+    column, is_block = len(found[1]), bool(BLOCK.fullmatch(found[3] or ""))
+    below = list(text_below(lines, at, keys))
+    shallow = [one for one in below if lines[one].strip() and indent_of(lines[one]) <= column]
+    if not shallow or not (is_block or all(is_text(lines[one], keys) for one in shallow)):
+        return None
+    right = next((indent for one in below if (indent := indent_of(lines[one])) > column), column + 2)
+    repaired = [" " * right + line.lstrip() if number in shallow else line for number, line in enumerate(lines)]
+    if reach("\n".join(repaired)) <= failure.line:
+        return None
+    return Misplaced("E134", shallow[0] + 1, 1, key=found[2], blanks=right)
+
+
+def text_below(lines: Sequence[str], at: int, keys: Set[str]) -> Iterator[int]:
+    """The lines below the line `at`, from 0, until one begins with a key or a dash."""
+    for number in range(at + 1, len(lines)):
+        found = KEY.match(lines[number])
+        if (found and is_key(found[2], keys)) or DASH.match(lines[number]):
+            return
+        yield number
+
+
+def is_text(line: str, keys: Set[str]) -> bool:
+    """Whether `line` begins like no key, not even one whose colon is missing, and like no comment."""
+    return not line.lstrip().startswith(("#", *keys))
+
+
+def misaligned(lines: Sequence[str], failure: Misplaced, forms: Sequence[Form]) -> Misplaced | None:
+    """The line near the `failure` that stands beside none of its own kind, if reading gets beyond with it moved there."""
+    tried = [(reach("\n".join(with_moved(lines, one))), one) for one in moves(lines, failure.line - 1, forms)]
+    further = [(far, one.indent % 2 == 0, one.line, one) for far, one in tried if far > failure.line]
+    if not further:
+        return None
+    *_, best = max(further, key=lambda one: one[:3])
+    words = {"first": best.beside + 1, "beside": sign_of(lines[best.beside]), "blanks": best.indent}
+    return Misplaced("E135", best.line + 1, indent_of(lines[best.line]) + 1, **words)
+
+
+def moves(lines: Sequence[str], last: int, forms: Sequence[Form]) -> Iterator[Moved]:
+    """Each way to move one of the few lines up to the `last` one to where a line stands that goes with it."""
+    for at in range(max(0, last - FEW + 1), last + 1):
+        taken = {indent_of(lines[at])}
+        near = [*range(at - 1, max(0, at - LINES_BACK) - 1, -1), *range(at + 1, min(len(lines), at + LINES_ON))]
+        for other in near:
+            indent = column_of(lines[other])
+            if indent is not None and indent not in taken and go_together(lines[at], lines[other], forms):
+                taken.add(indent)
+                yield Moved(at, indent, other)
+
+
+def go_together(line: str, other: str, forms: Sequence[Form]) -> bool:
+    """Whether both lines begin with a dash, or with keys of one of `forms`."""
+    key, sibling = KEY.match(line), KEY.match(other)
+    if DASH.match(line):
+        return bool(DASH.match(other))
+    if not (key and sibling):
+        return False
+    return any(is_key(key[2], form.by_spelling.keys()) and sibling[2] in form.by_spelling for form in forms)
+
+
+def column_of(line: str) -> int | None:
+    """Where the key of `line` stands, behind its dash if it has one, or else its dash; None for other lines."""
+    if found := KEY.match(line):
+        return len(found[1])
+    return indent_of(line) if DASH.match(line) else None
+
+
+def with_moved(lines: Sequence[str], one: Moved) -> list[str]:
+    """`lines` with one of them moved."""
+    return [*lines[: one.line], " " * one.indent + lines[one.line].lstrip(" "), *lines[one.line + 1 :]]
+
+
+def sign_of(line: str) -> str:
+    """The key that `line` begins with, or its dash."""
+    found = KEY.match(line)
+    return found[2] if found else "-"
+
+
+def indent_of(line: str) -> int:
+    """How many spaces `line` begins with."""
+    return len(line) - len(line.lstrip(" "))
