@@ -55,8 +55,13 @@ def reported(problem: Problem, wording: Wording, content: str) -> Reported:
 
 
 def cure_of(code: str, words: dict[str, str], wording: Wording) -> str:
-    """What to do: write what is `rewritten`, the word that is `near` or a line for what is `unlisted`."""
+    """What to do: write what is `rewritten`, the word that is `near` or a line for what is `unlisted`.
+
+    What is rewritten with its indent stands on lines of its own.
+    """
     if rewritten := words.get("rewritten"):
+        if rewritten.startswith(" "):
+            return wording.say("report.lines", rewritten=rewritten)
         return wording.say("report.write", rewritten=rewritten)
     kind = next((f"cure_{word}" for word in ("near", "unlisted") if words.get(word)), "cure")
     return wording.say(f"{code}.{kind}", **words)

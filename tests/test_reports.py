@@ -9,7 +9,7 @@ import pytest
 
 from build_tools.problems import Place, Problem, in_order
 from build_tools.reading.locale import read_wording
-from build_tools.reports import FORMS, columns, report
+from build_tools.reports import FORMS, columns, report, reported
 
 CHINESE, ENGLISH = read_wording("zh"), read_wording("en")
 EMPTY = Problem("E003", Place("stations/yi.yml"))
@@ -191,3 +191,11 @@ def test_a_person_is_told_twenty_warnings_that_are_alike_and_every_error() -> No
     assert (text.count("提醒 W101："), text.count("错误 E003：")) == (20, 45)
     assert text.endswith("\nW101 这样的提醒，另外还有 25 处；--format json 全部列出。\n\n45 处错误，45 处提醒。\n")
     assert len(json.loads(report(warnings, CHINESE, "content", "json"))) == 45
+
+
+@pytest.mark.parametrize(
+    ("rewritten", "cure"), [("- 磨刀", "写成  - 磨刀"), ("  - 磨刀\n  - 理发", "写成\n  - 磨刀\n  - 理发")]
+)
+def test_lines_to_paste_with_their_indents_stand_below_one_another(rewritten: str, cure: str) -> None:
+    problem = Problem("E119", Place("a.yml"), words=(("rewritten", rewritten),))
+    assert reported(problem, read_wording("zh"), "content").cure == cure

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from build_tools.reading.glued_dashes import glued_dash, to_paste
 from build_tools.reading.indents import misaligned, unindented
 from build_tools.reading.repairs import CAUSES, COLONS, QUOTED_WORDS, Cause, first_difference, reach
 from build_tools.reading.tree import Misplaced, Scalar, misplaced, read_tree
@@ -90,7 +91,9 @@ def indented_otherwise(lines: list[str], failure: Misplaced, records: tuple[type
     if failure.code != "E011":
         return failure
     keys, forms = spellings_in(records), forms_in(records)
-    return unindented(lines, failure, keys) or misaligned(lines, failure, forms) or failure
+    return (
+        glued_dash(lines, failure) or unindented(lines, failure, keys) or misaligned(lines, failure, forms) or failure
+    )
 
 
 def cured(text: str, failure: Misplaced, keys: frozenset[str], cause: Cause) -> Misplaced | None:
@@ -123,7 +126,7 @@ def blamed(line: int, cause: Cause, old: str, new: str) -> Misplaced:
     if cause.code == "E114":
         words["right"] = new[at:].partition(":")[0] + ":"
     if cause.code in WHOLE_LINES or cause is QUOTED_WORDS:
-        words["rewritten"] = new.lstrip()
+        words["rewritten"] = to_paste(new.split("\n"), old) if cause.code == "E119" else new.lstrip()
     return Misplaced(cause.code, line, at if cause.code == "E119" else at + 1, **words)
 
 

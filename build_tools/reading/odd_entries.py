@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from build_tools.reading.glued_dashes import indent_of, spaced, to_paste
 from build_tools.reading.mistyped import torn_list
 from build_tools.reading.repairs import DASH
 from build_tools.reading.tree import Mapping, Scalar
@@ -34,9 +35,10 @@ def note_glued_dash(entry: Node, path: Where, converter: Converter) -> bool:
     line = glued_line(first, converter.source)
     if line:
         glued = list(takewhile(DASH.match, converter.source[line - 1 :]))
-        column = len(glued[0]) - len(glued[0].lstrip()) + 1
-        dash = Scalar("-", line, column)
-        converter.note("E119", dash, path, rewritten="\n".join(DASH.sub(r"\1 ", one) for one in glued).lstrip())
+        before = converter.source[first.line - 1]
+        indent = indent_of(before if before.lstrip().startswith("- ") else glued[0])
+        dash = Scalar("-", line, indent_of(glued[0]) + 1)
+        converter.note("E119", dash, path, rewritten=to_paste([spaced(one, indent) for one in glued], glued[0]))
     return bool(line)
 
 

@@ -114,8 +114,11 @@ PASTED = [
     ("E119", "服务:\n  -种类: 磨刀", "- 种类: 磨刀"),
     ("E119", "服务:\n  - 磨刀\n  -免费理发\n社区: 甲社区", "- 免费理发"),
     ("E119", "服务:\n  -磨刀\n  - 免费理发", "- 磨刀"),
-    ("E119", "功能区:\n  -休息区\n  -阅读区", "- 休息区\n  - 阅读区"),
-    ("E119", "功能区:\n  - 休息区\n  -阅读区\n  -茶水区", "- 阅读区\n  - 茶水区"),
+    ("E119", "功能区:\n  - 休息区\n   -阅读区", "  - 阅读区"),
+    ("E119", "功能区:\n  - 休息区\n -阅读区\n -茶水区\n面积: 45", "  - 阅读区\n  - 茶水区"),
+    ("E119", "服务:\n  -种类: 磨刀\n   费用: 免费\n  - 免费理发", "  - 种类: 磨刀\n    费用: 免费"),
+    ("E119", "功能区:\n  -休息区\n  -阅读区", "  - 休息区\n  - 阅读区"),
+    ("E119", "功能区:\n  - 休息区\n  -阅读区\n  -茶水区", "  - 阅读区\n  - 茶水区"),
     ("E114", "设施: 桌椅、饮水机", "设施: [桌椅, 饮水机]"),
     ("E114", "设施: 桌椅，饮水机 # 一楼", "设施: [桌椅, 饮水机] # 一楼"),
     ("E114", "设施: [桌椅、饮水机]", "设施: [桌椅, 饮水机]"),
@@ -133,7 +136,9 @@ def test_the_lines_of_a_cure_are_right_once_they_are_pasted(content: Path, code:
     old = (STATION + lines).split("\n")
     before = old[problem.place.line - 1]
     indent = before[: len(before) - len(before.lstrip())]
-    old[problem.place.line - 1 : problem.place.line + cure.count("\n") * (code == "E119")] = [indent + cure]
+    old[problem.place.line - 1 : problem.place.line + cure.count("\n") * (code == "E119")] = [
+        cure if cure.startswith(" ") else indent + cure
+    ]
     put(content, "stations/jia.yml", "\n".join(old) + "\n")
     assert check(content) == ()
 
