@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from build_tools.formatting.edits import Edit, edited
+from build_tools.formatting.edits import Edit, Lines, edited
 from build_tools.reading.diagnosis import spellings_in
 from build_tools.reading.shelf import RECORDS
 from build_tools.reading.translations import MARK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 WORD = r"[^\s:：#\"'\[\]{},，、；;]{1,20}"
 BLANK = "[ \t\u3000\xa0]*"
@@ -34,20 +34,41 @@ class MendedKey(NamedTuple):
     """Whether a Chinese comma stood before it."""
 
 
-def wrong_colons(text: str) -> Iterator[re.Match[str]]:
-    """Each known key of `text` that YAML would not take for one, where a key may stand."""
-    for found in COLON.finditer(text):
+class Mended(NamedTuple):
+    """A text, and the keys whose colon was mended in it."""
+
+    text: str
+    keys: tuple[MendedKey, ...] = ()
+
+    @property
+    def spelled(self) -> set[tuple[int, str]]:
+        """Line and spelling of each of its keys."""
+        return {(key.line, key.text) for key in self.keys}
+
+    def with_keys(self, found: Iterable[re.Match[str]]) -> Mended:
+        """The same with each wrong colon that was `found`, and what is before its key, as YAML wants it."""
+        some, lines = list(found), Lines(self.text)
+        keys = (MendedKey(lines.line(one.start("key")) + 1, one["key"], was_parted(one)) for one in some)
+        return Mended(edited(self.text, map(as_wanted, some)), (*self.keys, *keys))
+
+
+def wrong_colons(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    """Each known key that YAML would not take for one, where a key may stand, in the lines of `text` between both places."""
+    for found in COLON.finditer(text, start, len(text) if end is None else end):
         if found["key"].partition(MARK)[0] in known_keys() and may_be_key(found) and is_wrong(found):
             yield found
 
 
-def with_colon(text: str, found: re.Match[str]) -> tuple[str, MendedKey]:
-    """`text` with the wrong colon that was `found`, and what is before its key, as YAML wants it."""
-    was_parted = bool(PARTING.fullmatch(found["head"]))
-    is_last = text.startswith("\n", found.end()) or found.end() == len(text)
-    new = f"{', ' if was_parted else found['head']}{found['key']}:{'' if is_last else ' '}"
-    key = MendedKey(text.count("\n", 0, found.start("key")) + 1, found["key"], was_parted)
-    return edited(text, [Edit(found.start(), found.end(), new)]), key
+def as_wanted(found: re.Match[str]) -> Edit:
+    """What YAML wants where the wrong colon was `found`."""
+    is_last = found.string[found.end() : found.end() + 1] in ("", "\n")
+    head = ", " if was_parted(found) else found["head"]
+    return Edit(found.start(), found.end(), f"{head}{found['key']}:{'' if is_last else ' '}")
+
+
+def was_parted(found: re.Match[str]) -> bool:
+    """Whether a Chinese comma stands before the key that was `found`."""
+    return bool(PARTING.fullmatch(found["head"]))
 
 
 def known_keys() -> frozenset[str]:
@@ -66,7 +87,7 @@ def is_wrong(found: re.Match[str]) -> bool:
     is_last = found.string[found.end() : found.end() + 1] in ("", "\n")
     is_separated = found["after"].strip("\u3000\xa0") == found["after"] and (is_last or found["after"] != "")
     is_yaml = found["colon"] == ":" and is_separated and not found["before"].strip(" ")
-    return not is_yaml or bool(PARTING.fullmatch(found["head"]))
+    return not is_yaml or was_parted(found)
 
 
 def is_one_value(text: str) -> bool:

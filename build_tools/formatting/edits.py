@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+LINE_END = re.compile("\n")
 
 
 class Edit(NamedTuple):
@@ -26,11 +30,17 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
     return "".join([*parts, text[at:]])
 
 
+def end_of_line(text: str, at: int) -> int:
+    """Where the line ends that the character at `at` stands in."""
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
+
+
 class Lines:
     """Where the lines of a text begin."""
 
     def __init__(self, text: str) -> None:
-        self.starts = [0, *(at + 1 for at, sign in enumerate(text) if sign == "\n")]
+        self.starts = [0, *(found.end() for found in LINE_END.finditer(text))]
 
     def index(self, line: int, column: int) -> int:
         """Where the character at `line` and `column` stands, both counted from 1."""
