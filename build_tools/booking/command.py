@@ -9,15 +9,16 @@ from build_tools.booking.guard import is_exposed, is_published, is_tracked
 from build_tools.booking.plan import planned
 from build_tools.booking.private_file.any_form import read_rows
 from build_tools.booking.private_file.template import template_workbook
-from build_tools.booking.replacing import replace_files
 from build_tools.booking.told import Teller
 from build_tools.problems import Unreadable
 from build_tools.reading.ledgers import read_ledgers
-from build_tools.records.files import Kind
+from build_tools.records.files import UNFINISHED, Kind
 from build_tools.records.month import Month
 from build_tools.reports import report
+from build_tools.saving import save
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
     from pathlib import Path
 
@@ -59,7 +60,7 @@ class Desk:
         if dry_run:
             sys.stdout.write(self.wording.say("book.dry_run") + "\n")
         else:
-            replace_files(self.content / Kind.TALLY.folder, changed)
+            save_tallies(self.content / Kind.TALLY.folder, changed)
         return True
 
     def month(self, text: str) -> Month:
@@ -117,3 +118,15 @@ class Desk:
     def report(self, problems: tuple[Problem, ...], folder: Path) -> None:
         """Say what is wrong with files of `folder`."""
         sys.stdout.write(report(problems, self.wording, folder.as_posix(), self.form))
+
+
+def save_tallies(folder: Path, texts: Mapping[str, str]) -> None:
+    """Put `texts`, by file name, into `folder`, one by one; booking again finishes what somebody broke off.
+
+    What an earlier run left unfinished is removed.
+    """
+    folder.mkdir(exist_ok=True)
+    for left in folder.glob(f"*{UNFINISHED}"):
+        left.unlink()
+    for name, text in texts.items():
+        save(folder, {name: text.encode()}, ready=UNFINISHED)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from build_tools.commands import CONTENT_ERRORS, FAILED, FINE
 from build_tools.formatting.difference import difference
 from build_tools.formatting.formatted import Formatted, UnfaithfulError, formatted
-from build_tools.formatting.saving import save
 from build_tools.problems import Problem, Unreadable, in_order
 from build_tools.reading.bulletin import read_known
 from build_tools.reading.folder import Found, list_folder
@@ -17,6 +16,7 @@ from build_tools.reading.shelf import content_of, refused
 from build_tools.reading.text import decoded
 from build_tools.records.files import RECORD_KINDS, Kind
 from build_tools.reports import report
+from build_tools.saving import save
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -100,7 +100,7 @@ class Desk:
         self.changed += one.is_changed
         self.same += not one.is_changed
         if one.is_changed and self.write:
-            save(found.path, one.after.encode())
+            save(found.path.parent, {found.path.name: one.after.encode()})
         if one.is_changed:
             sys.stdout.write(difference(one, (self.content / found.uri).as_posix(), self.wording))
 

@@ -13,7 +13,6 @@ from build_tools.commands import CONTENT_ERRORS, FAILED, FINE
 from build_tools.editing.named import RefusedError
 from build_tools.editing.new_file import refuse_no_content
 from build_tools.editing.renaming import Plan, Renaming
-from build_tools.editing.saving import save
 from build_tools.editing.target import new_id, target_of
 from build_tools.history import remembered
 from build_tools.problems import has_errors
@@ -22,6 +21,7 @@ from build_tools.reading.folder import list_folder
 from build_tools.reading.shelf import Shelf
 from build_tools.records.files import Kind
 from build_tools.reports import report
+from build_tools.saving import save
 from build_tools.settings import settings_here
 
 if TYPE_CHECKING:

@@ -306,7 +306,7 @@ def test_a_name_is_not_taken_for_what_another_station_was_called(content: Path) 
 
 
 def test_when_a_file_cannot_be_written_every_other_is_as_it_was(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from build_tools.editing.saving import save
+    from build_tools.saving import save
 
     before = texts(sample)
     replaced = Path.replace

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from build_tools.booking.replacing import replace_files
+from build_tools.booking.command import save_tallies
 from build_tools.records.files import UNFINISHED
 from tests.booking.killed import KILLED, prepared
 from tests.conftest import STATION, codes, put
@@ -97,5 +97,5 @@ def test_killed_while_it_clears_up_it_can_still_be_finished(bulletin: Path, priv
 
 def test_what_somebody_else_left_unfinished_is_cleared_away(tmp_path: Path) -> None:
     (tmp_path / f"gone.yml{UNFINISHED}").write_text("half", encoding="utf-8")
-    replace_files(tmp_path, {})
+    save_tallies(tmp_path, {})
     assert list(tmp_path.iterdir()) == []

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from build_tools.editing import saving
-from build_tools.editing.saving import COPY, READY, save
+from build_tools import saving
+from build_tools.saving import COPY, READY, save
 from tests.conftest import STATION, codes, put
 
 if TYPE_CHECKING:
@@ -90,3 +90,21 @@ def test_when_all_went_well_nothing_is_left_beside_the_files(folder: Path) -> No
 def test_what_a_power_cut_left_is_told(content: Path, ending: str) -> None:
     put(content, f"stations/jia.yml{ending}", STATION)
     assert codes(content) == ["E006"]
+
+
+@pytest.mark.parametrize(("owner", "method"), [(os, "fsync"), (Path, "replace")])
+def test_one_file_alone_is_replaced_or_not_without_a_copy(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, owner: Any, method: str
+) -> None:
+    monkeypatch.setattr(owner, method, failing(getattr(owner, method), 1, KeyboardInterrupt()))
+    with pytest.raises(KeyboardInterrupt):
+        save(folder, {"a.yml": b"1"})
+    assert texts(folder) == OLD
+    save(folder, {"a.yml": b"1"})
+    assert texts(folder) == OLD | {"a.yml": b"1"}
+
+
+def test_a_file_keeps_the_rights_that_it_had(folder: Path) -> None:
+    (folder / "a.yml").chmod(0o640)
+    save(folder, NEW)
+    assert (folder / "a.yml").stat().st_mode & 0o777 == 0o640

@@ -1,4 +1,4 @@
-"""Several files written and removed as one change: all of it, or after a failure none."""
+"""Files written and removed as one change: all of it, or after a failure none; each file is the old or the new at any time."""
 
 from __future__ import annotations
 
@@ -11,34 +11,39 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-READY = ".renamed"
+READY = ".new"
 """Ends the name of what is to lie there; such a file stays only when somebody pulled the plug."""
-COPY = ".before-rename"
+COPY = ".old"
 """Ends the name of what lay there; it stays, too, when that could not be put back."""
 
 
-def save(content: Path, contents: Mapping[str, bytes], gone: Iterable[str]) -> None:
-    """Put `contents`, by path inside `content`, into their files and remove those that are `gone`.
+def save(folder: Path, contents: Mapping[str, bytes], gone: Iterable[str] = (), *, ready: str = READY) -> None:
+    """Put `contents`, by path inside `folder`, into their files and remove those that are `gone`; rights stay.
 
-    When that fails, or somebody breaks it off, every file is as it was.
+    When that fails, or somebody breaks it off, every file is as it was. After a power cut each is whole, and what was to
+    take the place of one may lie beside it, with a name that ends with `ready`.
     """
-    new = {content / uri: text for uri, text in contents.items()}
-    leaving = [content / uri for uri in gone]
+    new = {folder / uri: text for uri, text in contents.items()}
+    leaving = [folder / uri for uri in gone]
     try:
         for path, text in new.items():
-            stage(path, READY, text)
+            stage(path, ready, text)
         with or_as_before([*new, *leaving]):
             for path in new:
-                beside(path, READY).replace(path)
+                beside(path, ready).replace(path)
             for path in leaving:
                 path.unlink()
-    finally:
-        clear(new, READY)
+    except BaseException:
+        clear(new, ready)
+        raise
 
 
 @contextmanager
 def or_as_before(paths: Sequence[Path]) -> Iterator[None]:
     """What is done meanwhile with the files at `paths` is undone when it fails; the room for that is taken beforehand."""
+    if len(paths) < 2:  # a single step is done or not, and there is nothing to undo
+        yield
+        return
     old = [path for path in paths if path.is_file()]
     try:
         for path in old:
