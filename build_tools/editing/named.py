@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from build_tools.publishing.search.pinyin import syllables_of
+from build_tools.pinyin import syllables_of
 from build_tools.records.alias import LONGEST_ID, is_identifier
 from build_tools.records.files import RECORD_KINDS, Kind
 from build_tools.records.key import UNKNOWN_WORDS

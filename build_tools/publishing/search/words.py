@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from build_tools.publishing.search.pinyin import syllables_of
+from build_tools.pinyin import syllables_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

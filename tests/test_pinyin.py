@@ -10,7 +10,7 @@ from pypinyin import lazy_pinyin
 from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
 from pypinyin.contrib.tone_convert import to_normal
 
-from build_tools.publishing.search.pinyin import (
+from build_tools.pinyin import (
     SIZES,
     dictionary_files,
     phrases_from,
