@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from build_tools.reading.former import Remembered
     from build_tools.wording import Wording
 
+MOST_TOLD = 10
+"""Lines that are told one by one; nobody reads more of them."""
+
 
 def run(options: Namespace, wording: Wording) -> int:
     """Rename, and say which files changed; where anything is or would be wrong, change nothing and say what."""
@@ -51,7 +54,7 @@ def run(options: Namespace, wording: Wording) -> int:
     if not options.dry_run:
         save(content, plan.contents, plan.moved)
     end = wording.say("rename.dry_run") if options.dry_run else wording.say("rename.done")
-    sys.stdout.write(told(plan, wording) + end + "\n")
+    sys.stdout.write(told(plan, wording) + end + "\n" + told_left(plan, wording))
     return FINE
 
 
@@ -80,6 +83,16 @@ def refused(why: str, problems: tuple[Problem, ...], options: Namespace, wording
     sys.stdout.write(report(problems, wording, options.content.as_posix(), options.format))
     sys.stderr.write(why + "\n")
     return CONTENT_ERRORS
+
+
+def told_left(plan: Plan, wording: Wording) -> str:
+    """Which lines go on naming the old address, and that they are left to their authors; nothing where there is none."""
+    if not plan.left:
+        return ""
+    lines = [wording.say("rename.left_line", file=uri, line=line) for uri, line in plan.left[:MOST_TOLD]]
+    if len(plan.left) > MOST_TOLD:
+        lines.append(wording.say("rename.left_more", count=len(plan.left) - MOST_TOLD))
+    return "\n".join([wording.say("rename.left"), *lines]) + "\n"
 
 
 def told(plan: Plan, wording: Wording) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from build_tools.editing.former_ids import remember
+from build_tools.editing.left_over import Line, left_over
 from build_tools.editing.named import RefusedError
 from build_tools.editing.source_text import MisfitError, SourceText
 from build_tools.problems import Unreadable
@@ -33,6 +34,8 @@ class Plan:
     """What is to lie in each file that is new or changes."""
     mentions: Mapping[str, int]
     """File that stays where it is → in how many places it names the one that moves."""
+    left: tuple[Line, ...]
+    """Lines that go on naming the old address, in words that nobody but people understands."""
 
 
 class Renaming:
@@ -58,7 +61,9 @@ class Renaming:
         mentions = {
             uri: len(source.changes) for uri, source in sources.items() if source.changes and uri != self.target.uri
         }
-        return Plan(moved, contents, mentions)
+        texts = [one for one in self.found if is_text(one)]
+        left = left_over(self.target.uri.removesuffix(".yml"), texts, moved, contents)
+        return Plan(moved, contents, mentions, tuple(left))
 
     def is_moving(self, one: Found) -> bool:
         """Whether `one` bears the id of the target as its own: it is that, or its tally."""
@@ -66,8 +71,7 @@ class Renaming:
 
     def may_name(self, one: Found) -> bool:
         """Whether `one` is a text that holds the id at all; nothing else is looked into."""
-        is_text = bool(one.kind.record) or one.kind in ESSAYS
-        return is_text and (self.is_moving(one) or self.target.id.encode() in one.path.read_bytes())
+        return is_text(one) and (self.is_moving(one) or self.target.id.encode() in one.path.read_bytes())
 
     def change(self, one: Found, source: SourceText, moved: Mapping[str, str]) -> None:
         """Note in `source`, the text of the file `one`, what is to change there."""
@@ -93,6 +97,11 @@ class Renaming:
             word = scalar.text.strip()
             if (folder, word) in now:
                 source.replace(word, scalar.line, scalar.column, now[folder, word])
+
+
+def is_text(one: Found) -> bool:
+    """Whether staff write `one` as words: a record or a page."""
+    return bool(one.kind.record) or one.kind in ESSAYS
 
 
 def change_page(text: str, source: SourceText, moved: Mapping[str, str]) -> None:
