@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tests.conftest import CALENDAR, EVENT, MINIMAL, NOTICE, STATION, put
+from tests.conftest import CALENDAR, EVENT, MINIMAL, NOTICE, STATION, TALLY, put
 from tests.reading.gate_cases import picture
 
 if TYPE_CHECKING:
@@ -13,17 +13,6 @@ if TYPE_CHECKING:
 
     from build_tools.publishing.examples import Example
 
-TALLY = """\
-截止月: 2026-10
-类别:
-  安全隐患:
-    起始月: 2026-07
-    零: [2026-07]
-    批次:
-      - {自: 2026-08, 至: 2026-09, 件数: 7}
-年度: []
-停用: []
-"""
 WHOLE = MINIMAL | {
     "stations/yi.yml": STATION.replace("甲站", "乙站"),
     "stations/bing.yml": STATION.replace("甲站", "丙站"),

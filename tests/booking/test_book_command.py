@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import MINIMAL, STATION, codes, put
+from tests.conftest import MINIMAL, STATION, TALLY, codes, put
 from tests.forked import FIRST_OF_NOVEMBER, Done, command
 
 ROOT = Path(__file__).parent.parent.parent
@@ -23,18 +23,7 @@ COUNTS = """\
 甲站,安全隐患,2026-09,4
 甲站,安全隐患,2026-10,2
 """
-PUBLISHED = """\
-# 由 python -m build_tools book 写成，请不要手改；只有“停用”由人填写。
-截止月: 2026-10
-类别:
-  安全隐患:
-    起始月: 2026-07
-    零: [2026-07]
-    批次:
-      - {自: 2026-08, 至: 2026-09, 件数: 7}
-年度: []
-停用: []
-"""
+PUBLISHED = "# 由 python -m build_tools book 写成，请不要手改；只有“停用”由人填写。\n" + TALLY
 TOLD = """\
 甲站（jia）
   公布    安全隐患  2026-08–2026-09：7件

@@ -12,8 +12,8 @@ import pytest
 from build_tools.records.examples import example_of
 from build_tools.records.files import RECORD_KINDS, Kind
 from build_tools.records.shapes import form_of, is_record
-from tests.conftest import CALENDAR, EVENT, MINIMAL, NOTICE, STATION, check, put
-from tests.pieces import TALLY, with_piece
+from tests.conftest import CALENDAR, EVENT, MINIMAL, NOTICE, STATION, TALLY, check, put
+from tests.pieces import with_piece
 from tests.reading.gate_cases import picture
 from tests.sites import CONTENT
 
