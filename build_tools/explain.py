@@ -13,7 +13,7 @@ from build_tools.facts.intervals import Interval, intervals, moment
 from build_tools.facts.schedule import schedule_of_part, schedule_of_station
 from build_tools.facts.timetable import Timetable
 from build_tools.facts.timetables import derive_timetables
-from build_tools.publishing.event_days import days_of_event, span_of_event
+from build_tools.publishing.event_days import days_of_event
 from build_tools.publishing.shown import Shown
 from build_tools.records.station import Station
 
@@ -48,14 +48,10 @@ class Explained:
 
 def explained(one: One, first: date, last: date, wording: Wording) -> list[Explained]:
     """The schedules in the file of `one`, from `first` to `last`."""
+    timetables = derive_timetables(one.districts, one.calendars, first, (last - first).days + 1)
     if isinstance(one.record, Station):
-        return list(explained_station(one.record, one, derived(one, first, last), wording))
-    return [explained_event(one.record, one, derived(one, *span_of_event(one.record, first, last)), wording)]
-
-
-def derived(one: One, first: date, last: date) -> Timetables:
-    """The timetables from `first` to `last`, with what is known around `one`."""
-    return derive_timetables(one.districts, one.calendars, first, (last - first).days + 1)
+        return list(explained_station(one.record, one, timetables, wording))
+    return [explained_event(one.record, one, timetables, wording)]
 
 
 def explained_event(event: Event, one: One, timetables: Timetables, wording: Wording) -> Explained:

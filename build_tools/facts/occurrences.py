@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from build_tools.facts.day_state import Session
+from build_tools.facts.day_state import NOTHING, DayState, Session
 from build_tools.facts.schedule import schedule_of_event
 from build_tools.records.clock import TimeRange
 from build_tools.records.days import Dates, Stretch
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from build_tools.facts.timetables import Timetables
     from build_tools.records.event import Change
     from build_tools.records.station import Station
+
+FARTHEST = timedelta(days=366)
+"""How far from its new day a time that was moved is looked for: a day in the year 1 is a slip, and no calendar has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,8 @@ class Occurrence:
     reason: str = ""
     known: bool = True
     """False where it depends on a notice that has not appeared."""
+    usual: DayState = NOTHING
+    """What the rules make of the day for which it was planned; nothing of an event that happens once."""
 
     @property
     def is_off(self) -> bool:
@@ -49,22 +54,39 @@ class Occurrence:
 
 
 def occurrences(event: Event, timetables: Timetables, station: Station | None) -> tuple[Occurrence, ...]:
-    """The times of `event` in order: those near, or a day that stands for all when none is."""
-    if near := times_near(event, timetables, station):
-        return near
-    day = day_written(event)
-    return (Occurrence(event, day, day, day),)
+    """The times of `event` in order: those on the days of `timetables`.
+
+    Where there is none, those that were moved from there, or else a day that stands for all.
+    """
+    touching = times_touching(event, timetables, station)
+    near = tuple(one for one in touching if timetables.tell_of(one.day))
+    return near or touching or (stand_in(event),)
 
 
-def times_near(event: Event, timetables: Timetables, station: Station | None) -> tuple[Occurrence, ...]:
-    """The times of `event` in order: its only one, or those among the days of `timetables`."""
+def times_touching(event: Event, timetables: Timetables, station: Station | None) -> tuple[Occurrence, ...]:
+    """The times of `event` in order: its only one, or those planned for the days of `timetables` or moved there."""
     if event.date:
         return (single(event, event.date),)
     planned = {one.planned: one for one in recurring(event, timetables, station)}
+    for day in moved_here(event, timetables):
+        planned |= {one.planned: one for one in recurring(event, timetables.around(day), station) if one.day == day}
     for change in event.changes:
         if change.date in planned:
             planned[change.date] = changed(planned[change.date], change)
     return tuple(sorted(planned.values(), key=lambda one: (one.day, one.planned)))
+
+
+def moved_here(event: Event, timetables: Timetables) -> Iterator[date]:
+    """The days, none of `timetables`, from which a change moves a time of `event` to one of theirs."""
+    moved = [(one.date, one.moved_to) for one in event.changes if one.moved_to]
+    arriving = [pair for pair in moved if timetables.tell_of(pair[1]) and not timetables.tell_of(pair[0])]
+    return (planned for planned, day in arriving if abs(day - planned) <= FARTHEST)
+
+
+def stand_in(event: Event) -> Occurrence:
+    """The day that stands for all times of `event` when none is near."""
+    day = day_written(event)
+    return Occurrence(event, day, day, day)
 
 
 def day_written(event: Event) -> date:
@@ -96,9 +118,22 @@ def recurring(event: Event, timetables: Timetables, station: Station | None) -> 
     for step, state in enumerate(table.days() if table else ()):
         if state.sessions or not state.clock or not state.known:
             day = table.first + timedelta(days=step) if table else timetables.first
-            yield Occurrence(
-                event, day, day, day, state.sessions, event.course, reason=event.course_reason, known=state.known
-            )
+            yield by_rules(event, day, state)
+
+
+def by_rules(event: Event, day: date, state: DayState) -> Occurrence:
+    """The time of `event` on `day`, of which its rules make `state`."""
+    return Occurrence(
+        event=event,
+        planned=day,
+        day=day,
+        until=day,
+        sessions=state.sessions,
+        course=event.course,
+        reason=event.course_reason,
+        known=state.known,
+        usual=state,
+    )
 
 
 def changed(one: Occurrence, change: Change) -> Occurrence:

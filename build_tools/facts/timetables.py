@@ -30,10 +30,21 @@ class Timetables:
 
     first: date
     """The Monday of the week in which the bulletin is read: what shows dates changes once a week."""
+    count: int
+    """How many days from `first` on."""
     districts: Mapping[str, District]
     almanacs: Mapping[str, Almanac]
     """District → its days; districts of one province share them."""
     known: dict[tuple[Almanac, Schedule], Timetable] = field(default_factory=dict)
+
+    def tell_of(self, day: date) -> bool:
+        """Whether `day` is one of theirs: each begins with the day before `first`, whose night may last until then."""
+        return -1 <= (day - self.first).days < self.count
+
+    def around(self, day: date) -> Timetables:
+        """The same for `day` alone, which may lie anywhere."""
+        alone = {one: almanac(day, 1, one.calendar) for one in dict.fromkeys(self.almanacs.values())}
+        return Timetables(day, 1, self.districts, {name: alone[one] for name, one in self.almanacs.items()})
 
     def of_station(self, station: Station) -> Timetable | None:
         """The timetable of `station`; None when nobody knows its hours."""
@@ -61,4 +72,4 @@ def derive_timetables(
     by_id = {district.id: district for district in districts}
     notices, provinces = tuple(calendars), dict.fromkeys(district.province for district in by_id.values())
     by_province = {name: almanac(first, count, china_calendar(notices, name)) for name in provinces}
-    return Timetables(first, by_id, {key: by_province[one.province] for key, one in by_id.items()})
+    return Timetables(first, count, by_id, {key: by_province[one.province] for key, one in by_id.items()})

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from build_tools.facts.day_state import NOTHING, DayState
-from build_tools.facts.occurrences import times_near
+from build_tools.facts.occurrences import times_touching
 from build_tools.facts.schedule import schedule_of_event
 from build_tools.facts.timetable import Timetable, timetable
 
@@ -20,21 +20,11 @@ if TYPE_CHECKING:
     from build_tools.records.event import Event
     from build_tools.records.station import Station
 
-FARTHEST = timedelta(days=366)
-"""How far from the days that are asked about a time may have been planned that is moved there."""
-
-
-def span_of_event(event: Event, first: date, last: date) -> tuple[date, date]:
-    """`first` and `last`, or as far beyond them as times of `event` were planned that are moved between them."""
-    moved = [one.date for one in event.changes if one.moved_to and first <= one.moved_to <= last]
-    near = [day for day in moved if first - FARTHEST <= day <= last + FARTHEST]
-    return min((first, *near)), max((last, *near))
-
 
 def days_of_event(event: Event, station: Station | None, timetables: Timetables, shown: Shown) -> Timetable:
     """The timetable of `event`, which takes place at `station`, on the days of `timetables` and one day before."""
     planned = as_planned(event, station, timetables)
-    times = times_near(event, timetables, station)
+    times = times_touching(event, timetables, station)
     row = dict(enumerate(planned.days()))
     for one in times:
         row[(one.planned - planned.first).days] = NOTHING
@@ -60,7 +50,7 @@ def states_of(times: Sequence[Occurrence], planned: Timetable, shown: Shown) -> 
             yield one.instead_of, DayState(reason=one.reason, moved_to=one.day)
     for one in times:
         if not one.is_off:
-            state = taking_place(one, planned.on(one.planned))
+            state = taking_place(one)
             yield from ((day, state) for day in days_of(one, planned))
 
 
@@ -77,10 +67,10 @@ def why_off(one: Occurrence, shown: Shown) -> str:
     return shown.say("hours.because", words=words, reason=one.reason) if one.reason else words
 
 
-def taking_place(one: Occurrence, planned: DayState) -> DayState:
-    """What `one` makes of a day, where the rules make `planned` of that for which it was planned."""
-    clock = bool(one.sessions) or not one.known
-    return planned._replace(sessions=one.sessions, known=one.known, clock=clock, reason=one.reason or planned.reason)
+def taking_place(one: Occurrence) -> DayState:
+    """What `one` makes of a day: as the rules have it, but as it was changed."""
+    clock, reason = bool(one.sessions) or not one.known, one.reason or one.usual.reason
+    return one.usual._replace(sessions=one.sessions, known=one.known, clock=clock, reason=reason)
 
 
 def joined(earlier: DayState, later: DayState) -> DayState:

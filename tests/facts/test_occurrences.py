@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from itertools import product
 from pathlib import Path
 
 import pytest
 
 from build_tools.facts.agenda import coming, gone
-from build_tools.facts.occurrences import Occurrence, occurrences
+from build_tools.facts.occurrences import Occurrence, occurrences, times_touching
 from build_tools.facts.timetables import Timetables, derive_timetables
 from build_tools.reading.one import read_one
 from build_tools.records.clock import TimeRange
@@ -126,3 +127,51 @@ def test_an_event_has_stepped_back_once_none_of_its_times_is_ahead(timetables: T
 def test_an_event_that_is_cancelled_as_a_whole_has_no_time_that_is_on(timetables: Timetables) -> None:
     some = occurrences(replace(CHESS, course=Course.CANCELLED), timetables, None)
     assert all(one.is_off for one in some)
+
+
+def moving(day: Day, to: Day) -> Event:
+    """The game of chess, but that one of its times is on another day."""
+    return replace(CHESS, changes=(Change(date=day, moved_to=to, note="场地要用"),))
+
+
+MOVED = [
+    ("from last week to this", Day(2026, 11, 13), Day(2026, 11, 18), "2026-11-18 14:00 moved instead of 2026-11-13"),
+    ("from far behind", Day(2026, 6, 12), Day(2026, 11, 18), "2026-11-18 14:00 moved instead of 2026-06-12"),
+    ("from far ahead", Day(2027, 4, 16), Day(2026, 11, 18), "2026-11-18 14:00 moved instead of 2027-04-16"),
+    ("from a day on which nothing is", Day(2026, 11, 12), Day(2026, 11, 18), "2026-11-20 14:00 as planned"),
+    ("from a year that is a slip", Day(1, 1, 5), Day(2026, 11, 18), "2026-11-20 14:00 as planned"),
+    ("back to last week", Day(2026, 11, 20), Day(2026, 11, 14), "2026-11-27 14:00 as planned"),
+    ("far ahead", Day(2026, 11, 20), Day(2027, 5, 1), "2026-11-27 14:00 as planned"),
+]
+
+
+@pytest.mark.parametrize(("day", "to", "first"), [case[1:] for case in MOVED], ids=[case[0] for case in MOVED])
+def test_a_time_is_near_that_is_moved_here_and_one_is_not_that_is_moved_away(
+    timetables: Timetables, day: Day, to: Day, first: str
+) -> None:
+    assert times(moving(day, to), timetables)[0] == first
+
+
+def test_where_all_times_near_are_moved_away_their_new_days_stand_for_all(timetables: Timetables) -> None:
+    once = replace(
+        moving(Day(2026, 11, 23), Day(2027, 5, 1)), repeats=(HoursRule.from_text("农历十月十五 9:00-10:00"),)
+    )
+    assert times(once, timetables) == ["2027-05-01 9:00 moved instead of 2026-11-23"]
+
+
+def test_a_day_has_the_same_times_however_many_days_one_looks_at(timetables: Timetables) -> None:
+    districts, first, count = timetables.districts.values(), date(2026, 11, 16), 4
+    few = derive_timetables(districts, (), first, count)
+    many = derive_timetables(districts, (), first - timedelta(days=10), count + 20)
+    around = [Day.fromordinal(first.toordinal() + step) for step in range(-4, count + 3)]
+    daily = HoursRule.from_text("每天 9:00-10:00")
+    for day, to in product(around, around):
+        event = replace(moving(day, to), repeats=(daily,))
+        near, all_times = (occurrences(event, some, None) for some in (few, many))
+        assert near == tuple(one for one in all_times if few.tell_of(one.day)), (day, to)
+        assert few.tell_of(to) == any(one.planned == day for one in near), (day, to)
+
+
+def test_a_time_that_is_moved_away_is_still_told_where_its_day_was(timetables: Timetables) -> None:
+    some = times_touching(moving(Day(2026, 11, 20), Day(2027, 5, 1)), timetables, None)
+    assert told(some[-1]) == "2027-05-01 14:00 moved instead of 2026-11-20"
