@@ -8,7 +8,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from build_tools.commands import FAILED
-from build_tools.commands.arguments import Arguments, content_of, language_of, usual_content
+from build_tools.commands.arguments import Arguments, language_of
+from build_tools.commands.placing import content_of, usual_content
 from build_tools.reading.locale import read_wording
 from build_tools.reports import speak_utf8
 from build_tools.settings import UnusableSettingError
@@ -28,8 +29,9 @@ def main(arguments: list[str] | None = None) -> int:
     said = sys.argv[1:] if arguments is None else arguments
     wording = read_wording(language_of(said))
     options = Arguments(wording).parsed(said)
+    options.content_named = options.content is not None
     if options.content is None:
-        named = [options.file] if options.command == "explain" else options.files if options.command == "fmt" else []
+        named = [options.file] if options.command == "explain" else getattr(options, "files", [])
         options.content = content_of(named[0]) if named else usual_content()
     try:
         return command(options.command)(options, wording)

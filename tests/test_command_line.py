@@ -69,7 +69,7 @@ def test_a_warning_is_reported_and_stops_nothing(content: Path) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [(), ("chekc",), ("check", "--languge", "en"), ("check", "--language", "fr"), ("check", "extra"), ("write",)],
+    [(), ("chekc",), ("check", "--languge", "en"), ("check", "--language", "fr"), ("due", "extra"), ("write",)],
 )
 def test_bad_usage_exits_with_1_and_shows_the_usage(arguments: tuple[str, ...]) -> None:
     done = run(*arguments)

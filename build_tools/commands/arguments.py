@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from datetime import date
 from itertools import pairwise
@@ -71,8 +70,9 @@ class Arguments:
         return parser
 
     def check(self) -> None:
-        """`check`."""
-        self.command("check")
+        """`check [FILE…]`."""
+        parser = self.command("check")
+        parser.add_argument("files", metavar="FILE", type=Path, nargs="*", help=self.wording.say("help.check.files"))
 
     def explain(self) -> None:
         """`explain FILE [--from DAY] [--to DAY]`."""
@@ -149,13 +149,3 @@ def language_of(arguments: Sequence[str]) -> str:
     wishes = [word.removeprefix("--language=") for word in arguments if word.startswith("--language=")]
     wishes += [wish for word, wish in pairwise(arguments) if word == "--language"]
     return next((wish for wish in wishes if wish in LANGUAGES), USUAL_LANGUAGE)
-
-
-def usual_content() -> Path:
-    """The folder that `mkdocs.yml` takes as well."""
-    return Path(os.environ.get("BULLETIN_CONTENT") or "content")
-
-
-def content_of(file: Path) -> Path:
-    """The content folder that `file` lies in; the usual one for a file elsewhere."""
-    return next((folder for folder in file.absolute().parents if (folder / "site.yml").is_file()), usual_content())

@@ -1,4 +1,4 @@
-"""`check`: every problem of the content."""
+"""`check`: every problem of the content, or of some of its files."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from build_tools.commands import CONTENT_ERRORS, FINE
+from build_tools.commands import CONTENT_ERRORS, FAILED, FINE
+from build_tools.commands.placing import as_seen, uri_of
 from build_tools.history import remembered
 from build_tools.planned import RULES_OF_TIMETABLES
 from build_tools.problems import has_errors
@@ -18,27 +19,60 @@ from build_tools.step_summary import step_summary
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Iterator, Sequence
 
     from build_tools.problems import Problem
     from build_tools.wording import Wording
 
+WHOLE = "."
+"""The content itself, as a place in it."""
+
 
 def run(options: Namespace, wording: Wording) -> int:
-    """Report every problem of the content on standard output."""
-    settings = settings_here(options.content, options.language)
+    """Report every problem on standard output: of the content, or only of the files that are named."""
+    content = options.content if options.content_named else as_seen(options.content)
+    if refusals := list(refused(options.files, content, wording)):
+        sys.stderr.write("".join(f"{refusal}\n" for refusal in refusals))
+        return FAILED
+    settings = settings_here(content, options.language)
     before, further = remembered(settings), RULES_OF_TIMETABLES
-    _, problems = read_bulletin(options.content, before, today=settings.today, reminding=True, further=further)
-    sys.stdout.write(told(problems, options, wording))
+    _, found = read_bulletin(content, before, today=settings.today, reminding=True, further=further)
+    problems = among(found, [uri_of(file, content) or WHOLE for file in options.files] or [WHOLE])
+    sys.stdout.write(told(problems, content, options, wording))
+    sys.stderr.write(unlisted(found, problems, wording))
     if options.format == "github" and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
-        add(Path(page), step_summary(problems, wording, options.content.as_posix()), wording)
+        add(Path(page), step_summary(problems, wording, content.as_posix()), wording)
     return CONTENT_ERRORS if has_errors(problems) else FINE
 
 
-def told(problems: tuple[Problem, ...], options: Namespace, wording: Wording) -> str:
+def refused(files: Sequence[Path], content: Path, wording: Wording) -> Iterator[str]:
+    """Why those of `files` cannot be checked that are not there, or not in `content`."""
+    for file in files:
+        if not os.path.lexists(file):
+            yield wording.say("check.no_file", file=file)
+        elif uri_of(file, content) is None:
+            yield wording.say("check.elsewhere", file=file, content=content)
+
+
+def among(problems: tuple[Problem, ...], uris: Sequence[str]) -> tuple[Problem, ...]:
+    """Those of `problems` that lie in the files or folders `uris`."""
+    if WHOLE in uris:
+        return problems
+    inside = tuple(f"{uri}/" for uri in uris)
+    return tuple(one for one in problems if f"{one.place.file}/".startswith(inside))
+
+
+def unlisted(found: tuple[Problem, ...], listed: tuple[Problem, ...], wording: Wording) -> str:
+    """That there are errors among those `found` which were not `listed`, if so: they stop the site as well."""
+    errors = sum(one.severity == "error" for one in found) - sum(one.severity == "error" for one in listed)
+    return wording.say("check.unlisted", errors=errors) + "\n" if errors else ""
+
+
+def told(problems: tuple[Problem, ...], content: Path, options: Namespace, wording: Wording) -> str:
     """The report of `problems`, or that there are none."""
     if options.format == "text" and not problems:
-        return wording.say("command.checked") + "\n"
-    return report(problems, wording, options.content.as_posix(), options.format)
+        return (wording.say("check.fine") if options.files else wording.say("command.checked")) + "\n"
+    return report(problems, wording, content.as_posix(), options.format)
 
 
 def add(page: Path, summary: str, wording: Wording) -> None:

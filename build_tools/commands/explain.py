@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from build_tools.commands import CONTENT_ERRORS, FAILED, FINE
+from build_tools.commands.placing import uri_of
 from build_tools.explain import WAYS, explained
 from build_tools.planned import RULES_OF_TIMETABLES
 from build_tools.reading.one import read_one
@@ -28,6 +29,9 @@ def run(options: Namespace, wording: Wording) -> int:
     last = options.last or max(first, settings.today) + FORTNIGHT
     if not options.file.is_file():
         sys.stderr.write(wording.say("command.no_file") + "\n")
+        return FAILED
+    if not options.content_named and uri_of(options.file, options.content) is None:
+        sys.stderr.write(wording.say("explain.elsewhere", file=options.file) + "\n")
         return FAILED
     if last < first:
         sys.stderr.write(wording.say("command.days_reversed") + "\n")

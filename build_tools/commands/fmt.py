@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from build_tools.commands import CONTENT_ERRORS, FAILED, FINE
+from build_tools.commands.placing import as_seen, uri_of
 from build_tools.formatting.difference import difference
 from build_tools.formatting.formatted import Formatted, UnfaithfulError, formatted
 from build_tools.problems import Problem, Unreadable, in_order
@@ -21,6 +21,7 @@ from build_tools.saving import save
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterable
+    from pathlib import Path
 
     from build_tools.reading.known import Known
     from build_tools.wording import Wording
@@ -39,7 +40,7 @@ def run(options: Namespace, wording: Wording) -> int:
     if not there:
         sys.stdout.write(wording.say("fmt.nothing", content=content) + "\n")
         return CONTENT_ERRORS
-    asked = [uri_of(file, content) for file in options.files] or list(there)
+    asked = [uri_of(file, content) or "" for file in options.files] or list(there)
     for file, uri in zip(options.files, asked, strict=False):
         if uri not in there:
             sys.stderr.write(wording.say("fmt.not_ours", file=file, content=content) + "\n")
@@ -47,19 +48,6 @@ def run(options: Namespace, wording: Wording) -> int:
     desk = Desk(content, read_known(content)[0], wording, write=options.write)
     desk.format(there[uri] for uri in dict.fromkeys(asked))
     return desk.outcome()
-
-
-def as_seen(content: Path) -> Path:
-    """`content` as one would name it from here."""
-    here = Path.cwd()
-    return content.relative_to(here) if content.is_absolute() and content.is_relative_to(here) else content
-
-
-def uri_of(file: Path, content: Path) -> str:
-    """The path of `file` inside `content`; nothing for a file elsewhere."""
-    path, folder = file.absolute(), content.resolve()
-    path = path.parent.resolve() / path.name
-    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else ""
 
 
 def text_of(content: bytes | Unreadable) -> str:

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from tests.conftest import NOTICE, STATION, put
 from tests.explain.telling import DAY, run
-from tests.forked import command
+from tests.forked import Done, command
 from tests.sites import ROOT
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def test_a_file_outside_is_read_as_a_station_of_the_content_that_is_named(bulletin: Path, tmp_path: Path) -> None:
     put(tmp_path, "draft.yml", STATION + "开放时间: 每天 9:00-17:00\n")
     done = run(tmp_path / "draft.yml", "--content", bulletin, "--from", "2026-12-03", "--to", "2026-12-03")
     assert (done.returncode, done.stdout) == (0, "draft  开放时间\n  2026-12-03 周四  9:00–17:00\n")
+
+
+@pytest.mark.parametrize("folder", ["/", ROOT])
+def test_a_file_outside_all_content_is_refused(tmp_path: Path, folder: str | Path) -> None:
+    put(tmp_path, "draft.yml", STATION + "开放时间: 每天 9:00-17:00\n")
+    file = tmp_path / "draft.yml"
+    why = "不在内容文件夹里，不知道该照哪里的假日和词来算。把它放进内容文件夹，或用 --content 写明内容在哪里。"
+    assert command("explain", file, day=DAY, folder=Path(folder)) == Done(1, "", f"{file} {why}\n")
 
 
 def test_problems_of_the_file_are_reported_and_those_of_others_are_not(bulletin: Path) -> None:
