@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from build_tools.commands import FAILED
 from build_tools.commands.arguments import Arguments, language_of
 from build_tools.commands.placing import content_of, usual_content
+from build_tools.commands.system_words import why_of
 from build_tools.reading.locale import read_wording
 from build_tools.reports import speak_utf8
 from build_tools.settings import UnusableSettingError
@@ -38,7 +39,8 @@ def main(arguments: list[str] | None = None) -> int:
     except UnusableSettingError as error:
         sys.stderr.write(wording.say(f"setting.{error.reason}", value=error.value) + "\n")
     except OSError as error:
-        sys.stderr.write(f"{error}\n")
+        told = wording.say("command.no_access", file=error.filename or "", why=why_of(error, wording))
+        sys.stderr.write(told + "\n")
     return FAILED
 
 

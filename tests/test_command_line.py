@@ -74,7 +74,7 @@ def test_a_warning_is_reported_and_stops_nothing(content: Path) -> None:
 def test_bad_usage_exits_with_1_and_shows_the_usage(arguments: tuple[str, ...]) -> None:
     done = run(*arguments)
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith("usage: python -m build_tools")
+    assert done.stderr.startswith("用法：python -m build_tools")
     assert "Traceback" not in done.stderr
 
 

@@ -52,6 +52,8 @@ DYNAMIC = (
     "help.",
     "guide.file.",
     "fmt.",
+    "misused.",
+    "system.",
 )
 """Keys that begin so are put together where they are said."""
 PUT_TOGETHER = {"report.error", "report.warning", "chrome.ambulance", "chrome.fire", "chrome.police", "chrome.hotline"}

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from build_tools.commands import FAILED
+from build_tools.commands.parser import Parser
 from build_tools.lunar import FIRST_YEAR, LAST_YEAR
 from build_tools.records.language import LANGUAGES
 from build_tools.reports import FORMS
@@ -28,25 +27,13 @@ A_MONTH, MOST_DAYS = 30, 3660
 """How far `due` looks ahead, unless it is told otherwise, and at most."""
 
 
-class Parser(argparse.ArgumentParser):
-    """A parser whose refusals exit with 1, because 2 is nobody's documented status here."""
-
-    refusal = "{program}: {message}"
-    """How it says that it has not understood."""
-
-    def error(self, message: str) -> None:  # type: ignore[override]
-        """Say what is wrong with the command and how it is used."""
-        self.print_usage(sys.stderr)
-        self.exit(FAILED, self.refusal.format(message=message, program=self.prog) + "\n")
-
-
 class Arguments:
     """The parser of all commands, with its help in one language."""
 
     def __init__(self, wording: Wording) -> None:
         self.wording = wording
-        self.top = Parser(prog="python -m build_tools", description=wording.say("help.about"))
-        self.top.refusal = wording.say("command.misused")
+        self.top = Parser(prog="python -m build_tools", description=wording.say("help.about"), add_help=False)
+        self.top.speak(wording)
         self.commands = self.top.add_subparsers(
             dest="command", required=True, parser_class=Parser, metavar=wording.say("help.command")
         )
@@ -61,12 +48,14 @@ class Arguments:
     def command(self, name: str, *, forms: tuple[str, ...] = REPORT_FORMS) -> argparse.ArgumentParser:
         """A new command with the options that all have."""
         meaning = self.wording.say(f"help.{name}")
-        parser = self.commands.add_parser(name, help=meaning, description=meaning)
-        parser.refusal = self.top.refusal
+        parser = self.commands.add_parser(name, help=meaning, description=meaning, add_help=False)
+        parser.speak(self.wording)
         parser.add_argument("--content", metavar="DIR", type=Path, help=self.wording.say("help.content"))
-        parser.add_argument("--language", choices=LANGUAGES, default=USUAL_LANGUAGE)
+        parser.add_argument(
+            "--language", choices=LANGUAGES, default=USUAL_LANGUAGE, help=self.wording.say("help.language")
+        )
         if forms:
-            parser.add_argument("--format", choices=forms, default=forms[0])
+            parser.add_argument("--format", choices=forms, default=forms[0], help=self.wording.say("help.format"))
         return parser
 
     def check(self) -> None:
@@ -116,7 +105,7 @@ class Arguments:
     def new(self) -> None:
         """`new KIND ID`."""
         parser = self.command("new")
-        parser.add_argument("kind", metavar="KIND", choices=KINDS, help=", ".join(KINDS))
+        parser.add_argument("kind", metavar="KIND", choices=KINDS, help=self.wording.say("help.new.kind"))
         parser.add_argument("id", metavar="ID", help=self.wording.say("help.new.id"))
 
     def rename(self) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from build_tools.commands import CONTENT_ERRORS, FAILED, FINE
 from build_tools.commands.placing import as_seen, uri_of
+from build_tools.commands.system_words import why_of
 from build_tools.history import remembered
 from build_tools.planned import RULES_OF_TIMETABLES
 from build_tools.problems import has_errors
@@ -82,4 +83,4 @@ def add(page: Path, summary: str, wording: Wording) -> None:
         with page.open("a", encoding="utf-8", errors="backslashreplace") as file:
             file.write(summary)
     except OSError as error:
-        sys.stderr.write(wording.say("command.no_summary", why=error.strerror or "") + "\n")
+        sys.stderr.write(wording.say("command.no_summary", why=why_of(error, wording)) + "\n")
