@@ -51,3 +51,7 @@ class PartialDate:
         except ValueError:
             raise Unreadable("E032", text=text) from None
         return cls(year, *rest)
+
+    def __str__(self) -> str:
+        """As it is written."""
+        return "-".join([f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)])

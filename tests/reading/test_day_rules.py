@@ -11,7 +11,7 @@ from build_tools.reading import written
 from build_tools.reading.bulletin import read_bulletin
 from build_tools.reading.earlier import Earlier
 from build_tools.reading.tree import read_tree
-from tests.conftest import MINIMAL, STATION, TODAY, check, put, told
+from tests.conftest import CALENDAR, EVENT, MINIMAL, STATION, TODAY, check, put, told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -97,3 +97,27 @@ def test_the_problems_of_a_file_are_placed_with_one_more_look_at_it(
     put(content, "stations/jia.yml", text)
     assert [one.code for one in check(content)] == ["W114", "W114"]
     assert looked == [text]
+
+
+SOURCE = "{标题: 甲, 媒体: 乙, 日期: DAY}"
+OF_CALENDAR = ("calendar/2026.yml", CALENDAR.replace("2025-11-04", "DAY"), "来源.日期")
+SOURCES = [
+    OF_CALENDAR,
+    ("stations/jia.yml", STATION + f"来源: [{SOURCE}]\n", "来源[1].日期"),
+    ("events/2026/xiaqi.yml", EVENT + f"来源: [{SOURCE}]\n", "来源[1].日期"),
+    ("organizations/jia.yml", MINIMAL["organizations/jia.yml"] + f"来源: [{SOURCE}]\n", "来源[1].日期"),
+]
+
+
+@pytest.mark.parametrize(("file", "text", "path"), SOURCES)
+@pytest.mark.parametrize("day", ["2026-11-22", "2026-12", "2027"])
+def test_a_source_of_a_day_to_come_is_an_error(content: Path, file: str, text: str, path: str, day: str) -> None:
+    put(content, file, text.replace("DAY", day))
+    (problem,) = check(content)
+    assert (problem.code, problem.place.file, problem.path, dict(problem.words)["date"]) == ("E137", file, path, day)
+
+
+@pytest.mark.parametrize("day", ["2026-11-21", "2026-11", "2026", "2025-11-04", "未知"])
+def test_a_source_of_a_day_that_has_come_or_that_is_not_known_is_fine(content: Path, day: str) -> None:
+    put(content, OF_CALENDAR[0], OF_CALENDAR[1].replace("DAY", day))
+    assert check(content) == ()

@@ -147,9 +147,7 @@ def attributes(station: Station, publication: Publication) -> Iterator[Entry]:
 def since(station: Station) -> str:
     """From when on `station` is as it is, as exactly as that is known."""
     day = station.life_since
-    if not isinstance(day, PartialDate):
-        return ""
-    return "-".join([str(day.year), *(f"{part:02}" for part in (day.month, day.day) if part)])
+    return str(day) if isinstance(day, PartialDate) else ""
 
 
 def classified(station: Station, publication: Publication) -> Iterator[tuple[str, str, str, str]]:

@@ -25,7 +25,7 @@ def linked_organization(one: Organization, facts: Facts, folder: str) -> Thing:
         url=url_of(one, facts, folder),
         address=address_in(directory.districts[one.district]),
         telephone=one.telephone,
-        foundingDate=iso(one.founded) if isinstance(one.founded, PartialDate) else None,
+        foundingDate=str(one.founded) if isinstance(one.founded, PartialDate) else None,
         parentOrganization=named(parent, facts, folder) if parent else None,
     )
 
@@ -43,8 +43,3 @@ def url_of(one: Organization, facts: Facts, folder: str) -> str | None:
 def host_of(site: Site) -> Thing | None:
     """Who publishes the `site`, if anybody has said so."""
     return thing("Organization", name=site.host) if isinstance(site.host, str) else None
-
-
-def iso(day: PartialDate) -> str:
-    """`day` as exactly as it is known."""
-    return "-".join([f"{day.year:04}", *(f"{part:02}" for part in (day.month, day.day) if part)])

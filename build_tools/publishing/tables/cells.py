@@ -40,18 +40,12 @@ def only_yes(value: bool) -> str | None:
     return YES if value else None
 
 
-def partial_date(value: PartialDate) -> str:
-    """As much of a date as is known: `2015`, `2022-05`, `2022-05-13`."""
-    rest = "".join(f"-{part:02}" for part in (value.month, value.day) if part)
-    return f"{value.year:04}{rest}"
-
-
 FORMS: dict[Any, Form] = {
     bool: Form("boolean", only_yes),
     int: Form("integer", as_it_is),
     Degrees: Form("number", as_it_is),
     Day: Form("date", Day.isoformat),
-    PartialDate: Form("string", partial_date),
+    PartialDate: Form("string", str),
 }
 TEXT, CODE, ANYTHING = Form("string", as_it_is), Form("string", attrgetter("code")), Form("string", str)
 
