@@ -17,15 +17,31 @@ KINDS = (Kind.STATION, Kind.ORGANIZATION, Kind.EVENT, Kind.NOTICE)
 
 
 def lost_addresses(gone: Iterable[str], written: Mapping[Kind, Sequence[Written]]) -> Iterator[Problem]:
-    """A warning for each file of `gone` whose id is no alias of one that is `written`, in the same year if it has one."""
-    known = {
-        (kind, getattr(one.record, "year", ""), alias)
-        for kind in KINDS
-        for one in written[kind]
-        for alias in one.record.aliases
-    }
+    """A warning for each file of `gone` whose id is no alias of one that is `written`, in the same year if it has one.
+
+    Of one that lies in another year now it is said where: no alias reaches there.
+    """
+    records = [(kind, one) for kind in KINDS for one in written[kind]]
+    known = {(kind, year_of(one), alias) for kind, one in records for alias in one.record.aliases}
+    elsewhere = {(kind, id): one.file for kind, one in records if year_of(one) for id in ids_of(one)}
     for path in gone:
         for kind in KINDS:
             found = re.fullmatch(kind.pattern, path)
             if found and (kind, found.groupdict().get("year", ""), found["id"]) not in known:
-                yield Problem("W111", Place(path), words=(("id", found["id"]),))
+                other = elsewhere.get((kind, found["id"]))
+                yield Problem("W130", Place(path), words=(("other", other),)) if other else lost(path, found["id"])
+
+
+def lost(path: str, id: str) -> Problem:
+    """That the file at `path` is gone, and an alias may keep its `id`."""
+    return Problem("W111", Place(path), words=(("id", id),))
+
+
+def year_of(one: Written) -> str:
+    """The year in the address of a record; empty for those that stand in none."""
+    return getattr(one.record, "year", "")
+
+
+def ids_of(one: Written) -> tuple[str, ...]:
+    """The id that a record has, and those it had."""
+    return (one.record.id, *one.record.aliases)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from build_tools.__main__ import main
-from tests.conftest import MINIMAL, STATION, put
+from tests.conftest import EVENT, MINIMAL, STATION, put
 
 FAULTS = Path(__file__).parent / "faults"
 GONE = "gone.txt"
@@ -32,10 +32,11 @@ Told = pytest.CaptureFixture[str]
 
 @pytest.fixture
 def kept(content: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The smallest bulletin with counts, in a repository with one commit."""
+    """The smallest bulletin with counts and an event, in a repository with one commit."""
     monkeypatch.delenv("BULLETIN_SINCE", raising=False)
     monkeypatch.chdir(content.parent)
     put(content, "tallies/jia.yml", TALLY)
+    put(content, "events/2026/xiaqi.yml", EVENT)
     git(content.parent, "init", "--quiet")
     commit(content)
     return content
@@ -212,6 +213,22 @@ def test_one_that_was_renamed_keeps_it_by_its_alias_and_only_so(two: Path, capsy
     assert "W111" in told(two, capsys)
     put(two, "stations/bing.yml", STATION.replace("甲站", "乙站") + "曾用编号: [yi]\n")
     assert "W111" not in told(two, capsys)
+
+
+@pytest.mark.parametrize(("year", "code"), [("2027", "W130"), ("2026", "W111")])
+def test_no_alias_is_advised_for_a_file_that_has_gone_to_another_year(
+    year: str, code: str, kept: Path, capsys: Told
+) -> None:
+    (kept / "events/2026/xiaqi.yml").unlink()
+    put(kept, f"events/{year}/{'qi' if year == '2026' else 'xiaqi'}.yml", EVENT.replace("2026", year))
+    said = told(kept, capsys)
+    assert (f"提醒 {code}" in said, said.count("提醒 W")) == (True, 1)
+
+
+def test_an_alias_keeps_no_address_of_another_year(kept: Path, capsys: Told) -> None:
+    (kept / "events/2026/xiaqi.yml").unlink()
+    put(kept, "events/2027/qi.yml", EVENT.replace("2026", "2027") + "曾用编号: [xiaqi]\n")
+    assert "提醒 W130" in told(kept, capsys)
 
 
 def test_an_alias_of_another_kind_of_file_keeps_nothing(two: Path, capsys: Told) -> None:
