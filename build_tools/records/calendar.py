@@ -78,5 +78,8 @@ class HolidayCalendar:
     """The holidays of one year; a year without this file has not been announced."""
 
     year: str
-    source: Annotated[Source, Key("来源", "哪一份通知")]
+    source: Annotated[
+        Source,
+        Key("来源", "哪一份通知", example="{标题: 2026年部分节假日安排的通知, 媒体: 国务院办公厅, 日期: 2025-11-04}"),
+    ]
     holidays: Annotated[tuple[Holiday, ...], Key("节假日", "照通知，一个假期写一条")]

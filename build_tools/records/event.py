@@ -28,7 +28,7 @@ class Festival:
     """The festival an event belongs to; its day need not be the event's."""
 
     name: Annotated[str, Key("名称", "什么节", example="重阳节")]
-    date: Annotated[Day, Key("日期", "节日当天的公历日期", example="2023-10-23")]
+    date: Annotated[Day, Key("日期", "节日当天的公历日期", example="2026-10-18")]
     lunar: Annotated[str, Key("农历", "农历日期", example="九月初九")] = ""
 
 
@@ -73,7 +73,9 @@ class Event:
     festival: Annotated[Festival | None, Key("节日", "为哪个节日办的")] = None
     bring: Annotated[str | Unknown | None, Key("带什么", "要带什么来", example="一把伞")] = None
     programme: Annotated[tuple[str, ...], Key("节目", "有哪些节目", example="[太极表演, 诗朗诵]")] = ()
-    guests: Annotated[tuple[Statement, ...], Key("来宾", "来了哪些代表，只写人数")] = ()
+    guests: Annotated[
+        tuple[Statement, ...], Key("来宾", "来了哪些代表，只写人数", example="[{内容: 居民代表, 原话: 50余名}]")
+    ] = ()
     attendance: Annotated[str | Unknown | None, Key("到场人数", "来了多少人，照来源写", example="未知")] = None
     text: Annotated[FreeText, Key("说明", "还要说的话，可以分段", example="请提前十分钟到。")] = FreeText("")
     photos: Annotated[tuple[Photo, ...], Key("照片", "活动的照片，每张写清说明和人物")] = ()

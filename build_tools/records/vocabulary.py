@@ -44,8 +44,13 @@ class Coded(Protocol):
         """The label residents read."""
 
 
-Others = Annotated[tuple[str, ...], Key("又叫", "大家还会怎么说；搜索时写这些也找得到", example="[剪头, 剃头]")]
+Others = tuple[str, ...]
 """Other words for the same thing, in residents' mouths; two entries may share one."""
+
+
+def others_key(example: str) -> Key:
+    """The key of an entry's other words."""
+    return Key("又叫", "大家还会怎么说；搜索时写这些也找得到", example=example)
 
 
 def code_key(example: str) -> Key:
@@ -61,7 +66,7 @@ class Need:
     name: Annotated[str, Key("名称", "大家怎么说", example="渴了")]
     offer: Annotated[str, Key("得到", "来了能得到什么", example="喝水")]
     icon: Annotated[Icon, Key("图标", "图标的名字", example="水杯")]
-    also: Others = ()
+    also: Annotated[Others, others_key("[口渴, 接水]")] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +77,7 @@ class FacilityKind:
     name: Annotated[str, Key("名称", "设施叫什么", example="饮水机")]
     needs: Annotated[tuple[Annotated[str, Term("needs")], ...], Key("满足", "满足哪些需求", example="[渴了]")] = ()
     icon: Annotated[Icon | None, Key("图标", "图标的名字", example="水杯")] = None
-    also: Others = ()
+    also: Annotated[Others, others_key("[开水, 热水]")] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +88,7 @@ class ServiceKind:
     name: Annotated[str, Key("名称", "服务叫什么", example="免费理发")]
     needs: Annotated[tuple[Annotated[str, Term("needs")], ...], Key("满足", "满足哪些需求", example="[渴了]")] = ()
     icon: Annotated[Icon | None, Key("图标", "图标的名字", example="剪刀")] = None
-    also: Others = ()
+    also: Annotated[Others, others_key("[剪头, 剃头]")] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
