@@ -13,6 +13,7 @@ from build_tools.problems import Place, Problem
 from build_tools.reading.renaming import badly_named, wrongly_dated, wrongly_named
 from build_tools.records.alias import is_identifier
 from build_tools.records.files import UNFINISHED, Kind
+from build_tools.records.key import UNKNOWN_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -119,6 +120,8 @@ def named(found: Found) -> Found | Problem:
         return wrongly_dated(found.uri, found.year, found.path)
     if found.id and not is_identifier(found.id):
         return badly_named(found.uri)
+    if found.kind is Kind.ORGANIZATION and found.id in UNKNOWN_WORDS:  # where a service names it, it is not known
+        return Problem("E138", Place(found.uri), words=(("name", found.id),))
     if found.kind is Kind.ESSAY and found.id in RESERVED:
         return Problem("E019", Place(found.uri), words=(("name", found.id),))
     return found

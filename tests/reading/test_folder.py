@@ -93,6 +93,7 @@ UNEXPECTED = [
     ("calendar/26.yml", "E010"),
     ("calendar/2026/a.yml", "E006"),
     ("guide.md", "E019"),
+    ("organizations/unknown.yml", "E138"),
     ("en.md", "E019"),
     ("About.md", "E008"),
 ]
