@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from build_tools.facts.schedule import schedule_of_event
+from build_tools.facts.schedule import but_for_holidays, schedule_of_event
 from build_tools.facts.timetables import derive_timetables
 from build_tools.reading.written import each
 from build_tools.records.calendar import HolidayCalendar
 from build_tools.records.district import District
-from build_tools.records.event import Event
+from build_tools.records.event import Change, Event
 from build_tools.records.station import Station
 
 if TYPE_CHECKING:
@@ -48,11 +48,17 @@ def idle_changes(
         if not date.min.year < day.year < date.max.year:
             continue
         timetables = derive_timetables([district], calendars, day - timedelta(FARTHEST), 2 * FARTHEST + 1)
-        table = timetables.of(schedule, district.id)
-        if table and table.on(day).known and not takes_place(table.on(day)):
+        table, usual = (timetables.of(rules, district.id) for rules in (schedule, but_for_holidays(schedule)))
+        held = usual if is_held(one.record.changes[position]) else table
+        if table and held and table.on(day).known and not takes_place(held.on(day)):
             meant = nearest(day, table, positions)
             words = {"near": meant} if meant else {}
             yield one.problem("W115", "changes", position, "date", date=day, **words)
+
+
+def is_held(change: Change) -> bool:
+    """Whether a time takes place by its `change`, though a holiday would take it away."""
+    return bool(change.moved_to or change.time)
 
 
 def takes_place(state: DayState) -> bool:

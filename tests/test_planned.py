@@ -94,3 +94,10 @@ def test_nothing_is_told_where_a_file_that_has_a_say_cannot_be_read(content: Pat
     put(content, file, MINIMAL[file] + "甲\n")
     text = chess("每周五 14:00-17:00", "2026-10-15") + "驿站: jia\n"
     assert "W115" not in [code for code, *_ in told(content, text)]
+
+
+@pytest.mark.parametrize("given", ["改到: 2026-09-30", "时间: 9:00-10:00"])
+def test_a_time_that_staff_give_in_a_holiday_is_held(content: Path, given: str) -> None:
+    put(content, "calendar/2026.yml", CALENDAR)
+    event = chess("每周五 14:00-17:00", "2026-10-02").replace("取消: 下雨", given)
+    assert told(content, event) == []

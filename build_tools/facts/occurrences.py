@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from build_tools.facts.day_state import NOTHING, DayState, Session
-from build_tools.facts.schedule import schedule_of_event
+from build_tools.facts.schedule import but_for_holidays, schedule_of_event
 from build_tools.records.clock import TimeRange
 from build_tools.records.days import Dates, Stretch
 from build_tools.records.event import Course, Event
@@ -15,6 +15,7 @@ from build_tools.records.event import Course, Event
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from build_tools.facts.schedule import Schedule
     from build_tools.facts.timetables import Timetables
     from build_tools.records.event import Change
     from build_tools.records.station import Station
@@ -67,20 +68,28 @@ def times_touching(event: Event, timetables: Timetables, station: Station | None
     """The times of `event` in order: its only one, or those planned for the days of `timetables` or moved there."""
     if event.date:
         return (single(event, event.date),)
-    planned = {one.planned: one for one in recurring(event, timetables, station)}
-    for day in moved_here(event, timetables):
-        planned |= {one.planned: one for one in recurring(event, timetables.around(day), station) if one.day == day}
+    schedule = schedule_of_event(event, station, timetables.districts[event.district])
+    planned = {one.planned: one for one in recurring(event, timetables, schedule)}
+    for day in given_by_changes(event, timetables):
+        for rules in (but_for_holidays(schedule), schedule):
+            around = recurring(event, timetables.around(day), rules)
+            planned |= {one.planned: one for one in around if one.day == day}
     for change in event.changes:
         if change.date in planned:
             planned[change.date] = changed(planned[change.date], change)
     return tuple(sorted(planned.values(), key=lambda one: (one.day, one.planned)))
 
 
-def moved_here(event: Event, timetables: Timetables) -> Iterator[date]:
-    """The days, none of `timetables`, from which a change moves a time of `event` to one of theirs."""
-    moved = [(one.date, one.moved_to) for one in event.changes if one.moved_to]
-    arriving = [pair for pair in moved if timetables.tell_of(pair[1]) and not timetables.tell_of(pair[0])]
-    return (planned for planned, day in arriving if abs(day - planned) <= FARTHEST)
+def given_by_changes(event: Event, timetables: Timetables) -> Iterator[date]:
+    """The days of which a change of `event` says when it is instead, as far as that concerns `timetables`.
+
+    Such a time is held though the day is a holiday: staff who move one because of it would not say so otherwise.
+    """
+    for one in event.changes:
+        day = one.moved_to or one.date
+        is_given = (one.moved_to or one.time) and abs(day - one.date) <= FARTHEST
+        if is_given and (timetables.tell_of(one.date) or timetables.tell_of(day)):
+            yield one.date
 
 
 def stand_in(event: Event) -> Occurrence:
@@ -112,9 +121,9 @@ def single(event: Event, planned: date) -> Occurrence:
     )
 
 
-def recurring(event: Event, timetables: Timetables, station: Station | None) -> Iterator[Occurrence]:
-    """The times of `event` by its rules, as planned."""
-    table = timetables.of(schedule_of_event(event, station, timetables.districts[event.district]), event.district)
+def recurring(event: Event, timetables: Timetables, schedule: Schedule) -> Iterator[Occurrence]:
+    """The times of `event` by its rules in `schedule`, as planned."""
+    table = timetables.of(schedule, event.district)
     for step, state in enumerate(table.days() if table else ()):
         if state.sessions or not state.clock or not state.known:
             day = table.first + timedelta(days=step) if table else timetables.first

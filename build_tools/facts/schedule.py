@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -86,6 +86,11 @@ def looks_around(term: DayTerm) -> bool:
 def is_shifted(term: DayTerm) -> bool:
     """Whether `term` gives way to days of rest."""
     return isinstance(term, MonthDays) and term.shift is not None
+
+
+def but_for_holidays(schedule: Schedule) -> Schedule:
+    """`schedule` as it would be without holidays and the days that make up for them: what staff move is taken from it."""
+    return replace(schedule, holidays=(), makeup=Makeup.USUAL)
 
 
 def schedule_of_station(station: Station, district: District) -> Schedule | None:

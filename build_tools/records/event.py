@@ -36,11 +36,11 @@ class Festival:
 class Change:
     """What is different about one time of an event that recurs."""
 
-    date: Annotated[Day, Key("日期", "原来是哪一天", example="2026-09-25")]
+    date: Annotated[Day, Key("日期", "原来是哪一天", example="2026-10-16")]
     cancelled: Annotated[str | None, Key("取消", "这一次不办，写原因", example="下雨")] = None
-    moved_to: Annotated[Day | None, Key("改到", "这一次改到哪一天", example="2026-09-24")] = None
+    moved_to: Annotated[Day | None, Key("改到", "这一次改到哪一天", example="2026-10-18")] = None
     time: Annotated[TimeRange | None, Key("时间", "这一次几点到几点", example="14:00-17:00")] = None
-    note: Annotated[str, Key("说明", "为什么，会显示出来", example="因中秋提前")] = ""
+    note: Annotated[str, Key("说明", "为什么，会显示出来", example="和重阳节一起办")] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
