@@ -14,6 +14,7 @@ from build_tools.reading.written import Written
 from build_tools.records.calendar import HolidayCalendar
 from build_tools.records.dates import PartialDate
 from build_tools.records.key import Unknown
+from build_tools.records.notice import Notice
 from build_tools.records.verifications import Where, is_looked_after, verifications_of
 
 if TYPE_CHECKING:
@@ -30,11 +31,15 @@ def nobody_has_looked_in_the_future(written: Sequence[Written], today: date) -> 
 
 
 def nothing_was_published_in_the_future(written: Sequence[Written], today: date) -> Iterator[Problem]:
-    """A source is not of a later day than `today`; of one that is known to the year or the month, the first day counts."""
+    """A source is not of a later day than `today`; of one that is known to the year or the month, the first day counts.
+
+    A notice that waits for its day may quote what is to be said on that day.
+    """
     for one in written:
+        latest = max(today, one.record.published) if isinstance(one.record, Notice) else today
         for where, source in sources_of(one.record):
             said = source.date
-            if isinstance(said, PartialDate) and date(said.year, said.month or 1, said.day or 1) > today:
+            if isinstance(said, PartialDate) and date(said.year, said.month or 1, said.day or 1) > latest:
                 yield one.problem("E137", *where, "date", date=said, today=today)
 
 

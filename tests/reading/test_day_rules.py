@@ -11,7 +11,7 @@ from build_tools.reading import written
 from build_tools.reading.bulletin import read_bulletin
 from build_tools.reading.earlier import Earlier
 from build_tools.reading.tree import read_tree
-from tests.conftest import CALENDAR, EVENT, MINIMAL, STATION, TODAY, check, put, told
+from tests.conftest import CALENDAR, EVENT, MINIMAL, NOTICE, STATION, TODAY, check, put, told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -121,3 +121,10 @@ def test_a_source_of_a_day_to_come_is_an_error(content: Path, file: str, text: s
 def test_a_source_of_a_day_that_has_come_or_that_is_not_known_is_fine(content: Path, day: str) -> None:
     put(content, OF_CALENDAR[0], OF_CALENDAR[1].replace("DAY", day))
     assert check(content) == ()
+
+
+@pytest.mark.parametrize(("day", "codes"), [("2026-12-01", []), ("2026-12-02", ["E137"])])
+def test_a_notice_that_waits_for_its_day_may_quote_that_day(content: Path, day: str, codes: list[str]) -> None:
+    notice = NOTICE.replace("2026-10-01", "2026-12-01")
+    put(content, "notices/2026/shui.yml", notice + f"来源: [{SOURCE.replace('DAY', day)}]\n")
+    assert [one.code for one in check(content)] == codes
