@@ -24,6 +24,8 @@ WRONG_SPACE = re.compile("^[\u3000\xa0][\u3000\xa0 \t]*(?=\\S)", re.MULTILINE)
 """At the very start of a line: further in, it may be the first line of a paragraph."""
 WRONG_INDENT = re.compile("^[ \t]*[\u3000\xa0]")
 TAB = re.compile(r"^ *\t", re.MULTILINE)
+ENDED = re.compile(r"^\.\.\.(?: .*)?\n\s*$", re.MULTILINE)
+"""The end of a YAML document, and nothing behind it yet."""
 COLON_AT = re.compile("[：:]")
 LAST_WORD = re.compile(r"[\s{,]")
 LINES_BACK = 40
@@ -73,6 +75,9 @@ def diagnosed(text: str, failure: Misplaced, records: tuple[type, ...]) -> Mispl
     if failure.code not in ("E011", "E113"):
         return failure
     lines = text.split("\n")
+    before = sum(len(line) + 1 for line in lines[: failure.line - 1])
+    if ended := ENDED.search(text, 0, before):
+        return misplaced(text, ended.start(), "E014")
     for line in range(failure.line, max(0, failure.line - 2), -1):
         if found := WRONG_INDENT.match(lines[line - 1]):
             return Misplaced("E072", line, found.end())
@@ -80,7 +85,7 @@ def diagnosed(text: str, failure: Misplaced, records: tuple[type, ...]) -> Mispl
         for cause in CAUSES:
             if reason := cured(text, failure, spellings_in(records), cause):
                 return reason
-    end = sum(len(line) + 1 for line in lines[: failure.line])
+    end = before + len(lines[failure.line - 1])
     for found in reversed(list(TAB.finditer(text, 0, end))):
         return misplaced(text, found.end() - 1, "E073")
     return indented_otherwise(lines, failure, records) if len(text) <= LONGEST else failure

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 KEY = re.compile(r"( *(?:- +)*)([^\s:：#\"'{}\[\],]+):(?: +(.*))?$")
 DASH = re.compile(r"( *)-(?: |$)")
+END = re.compile(r"(?:---|\.\.\.)(?: |$)")
+"""Of a YAML document, however far one is inside it."""
 BLOCK = re.compile(r"[|>][+-]?\d?[+-]?\s*(?:#.*)?")
 LINES_BACK, LINES_ON = 40, 3
 FEW = 4
@@ -58,10 +60,10 @@ def outside(
 
 
 def text_below(lines: Sequence[str], at: int, keys: Set[str]) -> Iterator[int]:
-    """The lines below the line `at`, from 0, until one begins with a key or a dash."""
+    """The lines below the line `at`, from 0, until one begins with a key or a dash, or ends the document."""
     for number in range(at + 1, len(lines)):
         found = KEY.match(lines[number])
-        if (found and is_key(found[2], keys)) or DASH.match(lines[number]):
+        if (found and is_key(found[2], keys)) or DASH.match(lines[number]) or END.match(lines[number]):
             return
         yield number
 

@@ -27,6 +27,8 @@ MISTAKES = [
     ("no space after a dash", "设施:\n  -饮水机\n", 8),
     ("a dash a blank too far in", "功能区:\n  - 休息区\n   - 阅读区\n", 9),
     ("a dash a blank too far in, below two lines", "开放时间:\n  - 每天\n    9:00-12:00\n   - 周六 休息\n", 10),
+    ("a second document", "社区: 甲社区\n---\n面积: 45\n", 8),
+    ("a second document after the end of the first", "社区: 甲社区\n...\n\n面积: 45\n", 8),
     ("a second colon", "开放说明: 喝水: 歇脚\n", 7),
     ("a comment that swallows words", "开放说明: 中山路 #1号\n", 7),
     ("a quote that is never closed", '社区: "甲社区\n面积: 45\n', 7),
