@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
 
 READY = ".new"
 """Ends the name of what is to lie there; such a file stays only when somebody pulled the plug."""
@@ -25,16 +25,18 @@ def save(folder: Path, contents: Mapping[str, bytes], gone: Iterable[str] = (), 
     """
     new = {folder / uri: text for uri, text in contents.items()}
     leaving = [folder / uri for uri in gone]
+    staged: list[Path] = []
     try:
         for path, text in new.items():
             stage(path, ready, text)
+            staged.append(path)
         with or_as_before([*new, *leaving]):
             for path in new:
                 beside(path, ready).replace(path)
             for path in leaving:
                 path.unlink()
     except BaseException:
-        clear(new, ready)
+        clear(staged, ready)
         raise
 
 
@@ -44,10 +46,11 @@ def or_as_before(paths: Sequence[Path]) -> Iterator[None]:
     if len(paths) < 2:  # a single step is done or not, and there is nothing to undo
         yield
         return
-    old = [path for path in paths if path.is_file()]
+    old: list[Path] = []
     try:
-        for path in old:
+        for path in filter(Path.is_file, paths):
             stage(path, COPY, path.read_bytes())
+            old.append(path)
     except BaseException:
         clear(old, COPY)
         raise
@@ -75,13 +78,18 @@ def beside(path: Path, ending: str) -> Path:
 
 
 def stage(path: Path, ending: str, content: bytes) -> None:
-    """Write `content` beside `path`, with its rights, so that it is sure to be on the disk."""
-    with beside(path, ending).open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    if path.exists():
-        shutil.copymode(path, beside(path, ending))
+    """Write `content` beside `path`, with its rights, so that it is sure to be on the disk; `OSError` where a file lies there."""
+    draft = beside(path, ending)
+    with draft.open("xb") as file:
+        try:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+            if path.exists():
+                shutil.copymode(path, draft)
+        except BaseException:
+            draft.unlink()
+            raise
 
 
 def clear(paths: Iterable[Path], ending: str) -> None:

@@ -108,3 +108,11 @@ def test_a_file_keeps_the_rights_that_it_had(folder: Path) -> None:
     (folder / "a.yml").chmod(0o640)
     save(folder, NEW)
     assert (folder / "a.yml").stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.parametrize("name", ["b.yml" + READY, "a.yml" + COPY])
+def test_a_file_of_somebody_s_own_beside_them_is_left_alone_and_nothing_is_saved(folder: Path, name: str) -> None:
+    (folder / name).write_bytes(b"somebody's")
+    with pytest.raises(FileExistsError):
+        save(folder, NEW, ["old.yml"])
+    assert texts(folder) == {**OLD, name: b"somebody's"}
