@@ -226,6 +226,21 @@ def test_without_an_address_there_is_no_code_and_the_sheet_is_whole(browser: Bro
     assert len(sheet.lacks(["扫码", "以网页为准"])) == 2
 
 
+def test_the_code_is_fetched_for_whoever_presses_a_key(browser: Browser, sample: tuple[str, Path]) -> None:
+    page = browser.new_page()
+    page.goto(f"{sample[0]}stations/jia/", wait_until="networkidle")
+    with page.expect_response(lambda answer: answer.url.endswith("qr.svg")) as answered:
+        page.keyboard.press("Control")
+    assert answered.value.ok
+
+
+def test_the_code_is_not_fetched_for_a_finger(browser: Browser, sample: tuple[str, Path]) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    page.goto(f"{sample[0]}stations/jia/", wait_until="networkidle")
+    page.touchscreen.tap(100, 300)
+    assert page.locator("#paper img").get_attribute("loading") == "lazy"
+
+
 def test_photos_and_code_wait_until_somebody_comes_near(browser: Browser, sample: tuple[str, Path]) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 740})
     asked: list[str] = []

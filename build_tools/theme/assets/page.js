@@ -23,8 +23,8 @@
 
   /* Chromium prints no image that it has not loaded, and who moves a mouse or presses a key may be about to print. */
   const code = document.querySelector('#paper img');
-  const fetched = () => { code.loading = 'eager'; };
-  if (code) ['mousemove', 'keydown'].forEach(sign => addEventListener(sign, fetched, { once: true }));
+  const near = event => { if (event.pointerType === 'mouse' || event.key) code.loading = 'eager'; };
+  if (code) ['pointermove', 'keydown'].forEach(sign => addEventListener(sign, near));
 
   document.querySelectorAll('.bulletin-today').forEach(word => {
     if (Date.parse(word.dateTime) + 576e5 < Date.now()) word.remove(); // midnight in China is over
