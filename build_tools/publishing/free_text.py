@@ -50,14 +50,22 @@ SCHEMES = frozenset(("http", "https", "tel", "mailto"))
 
 
 @cache
-def converter(*extensions: str) -> markdown.Markdown:
-    """A Markdown converter; making one costs more than using it."""
+def converter(*extensions: str, html: bool) -> markdown.Markdown:
+    """A Markdown converter; making one costs more than using it.
+
+    Without `html`, as in records, a name in brackets is what it says: `从<A>口进`.
+    """
     settings: dict[str, dict[str, Any]] = {
         "toc": {"slugify": heading_id},
         "footnotes": {"BACKLINK_TITLE": "{}"},  # else an English sentence
     }
     chosen = {name: settings[name] for name in extensions if name in settings}
-    return markdown.Markdown(extensions=list(extensions), extension_configs=chosen, output_format="html")
+    made = markdown.Markdown(extensions=list(extensions), extension_configs=chosen, output_format="html")
+    made.ESCAPED_CHARS = [*made.ESCAPED_CHARS, "<"]  # as any other Markdown has it
+    if not html:
+        made.preprocessors.deregister("html_block")
+        made.inlinePatterns.deregister("html")
+    return made
 
 
 def heading_id(title: str, separator: str) -> str:
@@ -70,7 +78,7 @@ def heading_id(title: str, separator: str) -> str:
 def free_text(text: str) -> Markup:
     """`text` of a record as safe HTML: paragraphs, emphasis, lists, links."""
     if MARKED.search(text):
-        return sanitised(converter("sane_lists").reset().convert(with_lists(text)), TAGS)
+        return sanitised(converter("sane_lists", html=False).reset().convert(with_lists(text)), TAGS)
     parts = (f"<p>{escape(part)}</p>" for part in re.split("\n{2,}", text.strip("\n")) if part)
     return Markup("\n".join(parts))  # noqa: S704 — escaped
 
@@ -86,7 +94,7 @@ def essay_text(text: str, link: Address, file: Address) -> Markup:
 
 def essay_html(text: str) -> str:
     """What Markdown makes of the text of a hand-written page; not safe yet."""
-    return converter(*EXTENSIONS).reset().convert(with_lists(text))
+    return converter(*EXTENSIONS, html=True).reset().convert(with_lists(text))
 
 
 def safe_essay(html: str, link: Address, file: Address) -> Markup:

@@ -112,7 +112,7 @@ def test_a_link_within_the_site_is_made_whole(address: str, whole: str) -> None:
 
 
 def test_links_that_staff_wrote_lead_somewhere_from_anywhere() -> None:
-    text = "[一](/x) [二](#y) [三](//example.com/z) [四](foo.md) [五](//[) <a href=\"/t\"> <a href='/u'>六</a>"
+    text = "[一](/x) [二](#y) [三](//example.com/z) [四](foo.md) [五](//[)"
     facts = changed(facts_named("sample"), notices=(a_notice("e", TODAY, text),))
     found = content_of("notices/2026/e/", facts).addresses
     assert found == [
@@ -120,8 +120,6 @@ def test_links_that_staff_wrote_lead_somewhere_from_anywhere() -> None:
         "https://example.org/bulletin/notices/2026/e/#y",
         "https://example.com/z",
         "https://[",
-        "https://example.org/t",
-        "https://example.org/u",
     ]
 
 

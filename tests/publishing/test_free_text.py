@@ -18,6 +18,7 @@ from build_tools.publishing.free_text import (
 )
 from build_tools.reading.locale import read_wording
 from build_tools.records.language import LANGUAGES
+from tests.attack.markup import parsed
 
 SHOWN = [
     ("一段。", "<p>一段。</p>"),
@@ -25,6 +26,12 @@ SHOWN = [
     ("**要紧**", "<p><strong>要紧</strong></p>"),
     ("- 甲\n- 乙", "<ul>\n<li>甲</li>\n<li>乙</li>\n</ul>"),
     ("拨 [12345](tel:12345)。", '<p>拨 <a href="tel:12345">12345</a>。</p>'),
+    ("从<A>口进，连<WiFi>", "<p>从&lt;A&gt;口进，连&lt;WiFi&gt;</p>"),
+    (
+        "停车<P>\n\n<map>\n\n<!-- 甲 --> \\<b>",
+        "<p>停车&lt;P&gt;</p>\n<p>&lt;map&gt;</p>\n<p>&lt;!-- 甲 --&gt; &lt;b&gt;</p>",
+    ),
+    ("a &lt; b <https://example.org/>", '<p>a &lt; b <a href="https://example.org/">https://example.org/</a></p>'),
     ("[甲](https://example.org/?a=1&b=2)", '<p><a href="https://example.org/?a=1&amp;b=2">甲</a></p>'),
 ]
 HOSTILE = [
@@ -46,16 +53,23 @@ def test_a_text_is_shown_as_its_marks_say(text: str, html: str) -> None:
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_nothing_in_a_text_can_run_or_fetch(text: str) -> None:
-    html = free_text(text).lower()
-    for harm in ("<script", "onerror=", "onclick=", "javascript:", "vbscript:", "data:", "<iframe", "<img", "<svg"):
+def test_nothing_in_a_hand_written_page_can_run_or_fetch(text: str) -> None:
+    html = essay_text(text, str, str).lower()
+    for harm in ("<script", "onerror=", "onclick=", "javascript:", "vbscript:", "data:", "<iframe", "src=", "<svg"):
         assert harm not in html.replace("&lt;", "")
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_text_of_a_record_has_no_tag_but_those_of_its_marks(text: str) -> None:
+    _, *found = parsed(free_text(text)).walk()
+    assert {one.tag for one in found} <= {"p", "a"}
+    assert not any(one.attributes for one in found)
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("\n。甲1.-# "), max_size=60))
 def test_a_text_without_marks_reads_as_markdown_would_have_it(text: str) -> None:
     if not MARKED.search(text):
-        assert free_text(text) == sanitised(converter().reset().convert(text), TAGS)
+        assert free_text(text) == sanitised(converter(html=False).reset().convert(text), TAGS)
 
 
 @pytest.mark.parametrize(
@@ -118,6 +132,8 @@ def test_a_link_in_a_listing_is_left_as_it_is() -> None:
         ),
         ("甲\n: 乙", "<dl>\n<dt>甲</dt>\n<dd>乙</dd>\n</dl>"),
         ('<div class="bulletin-roof" id="main">甲</div>', "<div>甲</div>"),
+        (r"甲 \<script>乙\</script>", "<p>甲 &lt;script&gt;乙&lt;/script&gt;</p>"),
+        (r"`\<b>`", r"<p><code>\&lt;b&gt;</code></p>"),
     ],
 )
 def test_a_hand_written_page_may_use_what_markdown_s_usual_extensions_know(text: str, html: str) -> None:
