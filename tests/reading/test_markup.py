@@ -109,6 +109,20 @@ def test_what_gives_a_resident_away_is_in_no_cure(content: Path) -> None:
     assert not any(MOBILE in one or MOBILE[3:] in one for one in told)
 
 
+VEILED = [
+    f"社区: <b>甲</b>，找{MOBILE}",
+    f"社区: <b>甲</b> # 找{MOBILE}",
+    f"设施: [<b>桌椅</b>] # {MOBILE[:3]} {MOBILE[3:]}",
+]
+
+
+@pytest.mark.parametrize("line", VEILED)
+def test_where_a_line_hides_something_it_is_not_to_be_copied(line: str, content: Path) -> None:
+    put(content, "stations/jia.yml", f"{STATION}{line}\n电话: <b>12345</b>\n")
+    told = [one for one in check(content) if one.code == "E133"]
+    assert [dict(one.words).get("rewritten") for one in told] == [None, "电话: 12345"]
+
+
 PAGES = {
     "甲\n<script>alert(1)</script>\n": (4, 1, 8),
     "甲 <iframe src='https://example.org/'></iframe>": (3, 3, 35),

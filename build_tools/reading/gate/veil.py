@@ -19,10 +19,17 @@ class Veil:
     lines: tuple[str, ...]
     words: tuple[tuple[str, str], ...]
     """What is hidden and what is shown for it, the longest first."""
+    hiding: frozenset[int]
+    """Numbers of the lines on which something is hidden."""
 
     def over(self, problem: Problem) -> Problem:
-        """`problem` without anything that is hidden."""
-        words = tuple((name, self.on(word)) for name, word in problem.words)
+        """`problem` without anything that is hidden, nor a line to write where stars would be copied with it."""
+        covers = bool(problem.excerpt) and problem.place.line in self.hiding
+        words = tuple(
+            (name, self.on(word))
+            for name, word in problem.words
+            if name != "rewritten" or not (covers or self.on(word) != word)
+        )
         return self.over_line(replace(problem, words=words, path=self.on(problem.path)))
 
     def over_line(self, problem: Problem) -> Problem:
@@ -47,7 +54,9 @@ def veil_of(*several: Scanned) -> Veil:
     # another problem may quote a value as YAML reads it
     words |= {word for one in several for word in one.spoken()}
     lines = "".join([*pieces, text[last:]]).split("\n")
-    return Veil(tuple(lines), tuple((word, veiled(word)) for word in sorted(words, key=lambda one: (-len(one), one))))
+    pairs = tuple((word, veiled(word)) for word in sorted(words, key=lambda one: (-len(one), one)))
+    both = zip(lines, text.split("\n"), strict=True)
+    return Veil(tuple(lines), pairs, frozenset(number for number, (new, old) in enumerate(both, 1) if new != old))
 
 
 def without_name(problem: Problem) -> Problem:
