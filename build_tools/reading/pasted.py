@@ -28,7 +28,7 @@ def pasted_into(node: Scalar, lines: Sequence[str]) -> tuple[Scalar, dict[str, s
     written = lines[line - 1] if lines else node.text
     on_it = tag if written.startswith(tag, column - 1) else written[column - 1 :].rstrip()
     words = {"text": shown(tag)}
-    if right := line_without(written, node.style) if lines else "":
+    if right := line_without(written, node) if lines else "":
         words["rewritten"] = right
     return Scalar(on_it, line, column), words
 

@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from build_tools.problems import Unreadable
-from build_tools.reading.markup import markup_in
+from build_tools.reading.markup import ended_in, markup_in
 from build_tools.reading.spot import BLOCK
 from build_tools.reading.tree import Mapping, Scalar, read_tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Set
 
     from build_tools.reading.tree import Node
 
@@ -27,14 +27,22 @@ LONGEST = 200
 """Characters of a line that anybody compares with another."""
 
 
-def line_without(line: str, style: str) -> str:
-    """`line`, on which markup stands in a value of this `style`, without it and its indent; nothing where that is not sure."""
+def line_without(line: str, node: Scalar) -> str:
+    """`line`, on which markup of `node` stands, without it and its indent; nothing where that is not sure.
+
+    Of a tag that goes on below, a line cannot be freed.
+    """
     if len(line) > LONGEST:
         return ""
-    if style in BLOCK:
-        return words_in(line.strip())
+    old = line.strip()
+    new = words_in(old, ended_in(node.text)) if node.style in BLOCK else values_without(old)
+    return "" if new == old else new
+
+
+def values_without(line: str) -> str:
+    """`line` with no markup in any of the values that are whole on it; nothing where that is not sure."""
     try:
-        tree, written = read_tree(line.strip()), line.strip()
+        tree, written = read_tree(line), line
         wanted = [words_in(one.text) for one in scalars_in(tree)]
         for one in reversed(list(scalars_in(tree))):
             written = with_words(written, one)
@@ -53,12 +61,16 @@ def with_words(line: str, node: Scalar) -> str:
     return line[:start] + words_in(text) + line[start + len(text) :] if line.startswith(text, start) else line
 
 
-def words_in(text: str) -> str:
-    """What people read of `text`, one line; nothing where a tag is not whole or hides what nobody can tell."""
-    if not markup_in(text):
+def words_in(text: str, ended: Set[str] | None = None) -> str:
+    """What people read of `text`, one line; nothing where a tag is not whole or hides what nobody can tell.
+
+    `ended` are the names of tags that end in the text of which this is a line.
+    """
+    ended = ended_in(text) if ended is None else ended
+    if not markup_in(text, ended):
         return text
     plain = HIDDEN.sub("", text)
-    while found := markup_in(plain):
+    while found := markup_in(plain, ended):
         tag = TAG.match(plain, found.start())
         if not tag:
             return ""

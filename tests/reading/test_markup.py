@@ -64,6 +64,14 @@ def test_the_line_of_the_cure_is_right_once_it_is_pasted(lines: str, cure: str, 
     assert check(content) == ()
 
 
+def test_a_tag_that_ends_on_another_line_is_taken_away_on_both(content: Path) -> None:
+    put(content, "stations/jia.yml", f"{STATION}介绍: |\n  <b>喝水。\n  歇脚</b>\n")
+    (first,) = check(content)
+    put(content, "stations/jia.yml", f"{STATION}介绍: |\n  喝水。\n  歇脚</b>\n")
+    (second,) = check(content)
+    assert [dict(one.words)["rewritten"] for one in (first, second)] == ["喝水。", "歇脚"]
+
+
 @pytest.mark.parametrize("lines", WITHOUT_CURE)
 def test_a_line_that_may_mean_something_else_is_not_proposed(lines: str, content: Path) -> None:
     put(content, "stations/jia.yml", with_lines(lines))
@@ -92,7 +100,7 @@ def test_markup_is_told_once_in_every_kind_of_file(uri: str, text: str, content:
 
 
 def test_values_of_one_kind_are_told_wherever_they_stand(content: Path) -> None:
-    put(content, "stations/jia.yml", f"{STATION}服务: [{{种类: 免费理发, 费用: <b>免费}}]\n社区: <b>免费\n")
+    put(content, "stations/jia.yml", f"{STATION}服务: [{{种类: 免费理发, 费用: 免费<br>}}]\n社区: 免费<br>\n")
     assert [(one.code, one.place.line) for one in check(content)] == [("E133", 7), ("E133", 8)]
 
 
@@ -138,6 +146,10 @@ PAGES_TO_KEEP = [
     "`<script>`",
     "```\n<script>\n```",
     "<https://example.org/>",
+    r"\<script>",
+    r"甲 \<script src=x>乙\</script>",
+    r"[甲\](javascript:alert(1))",
+    "[资料]: data: 2026",
 ]
 
 
