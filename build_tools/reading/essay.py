@@ -25,6 +25,8 @@ LINKS = (
 """A link or, with its `!`, a picture; where a link named elsewhere leads; both as HTML. Without an end to what a link is
 called, a line of opening brackets would be looked through once for each of them."""
 CODE = re.compile(r"^(```|~~~).*?^\1[ \t]*$|(`+)[^`].*?\2", re.MULTILINE | re.DOTALL)
+ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
+"""A sign that is to be shown and marks nothing."""
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
@@ -40,7 +42,7 @@ def read_essay(id: str, text: str) -> Essay:
 def markup_problems(file: str, text: str) -> Iterator[Problem]:
     """The first tag that a page leaves out with all it was to do, or any in the title, which is no Markdown."""
     title_end = text.find("\n", len(text) - len(text.lstrip())) % (len(text) + 1)
-    if found := markup_in(text[:title_end]) or active_in(without_code(text)):
+    if found := markup_in(text[:title_end]) or active_in(ESCAPED.sub("  ", without_code(text))):
         tag = tag_at(found)
         width = len(tag) if text.startswith(tag, found.start()) else len(tag.split()[0])
         yield Problem("E133", place_of(file, text, found.start()), words=(("text", shown(tag)),), width=width)

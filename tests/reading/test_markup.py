@@ -138,6 +138,9 @@ PAGES = {
     "甲 <b onclick=alert(1)>乙</b>": (3, 3, 20),
     "甲 <img src='images/none.png' onerror=alert(1)>": (3, 3, 44),
     "[甲](javascript:alert(1))": (3, 5, 11),
+    r"\\<script>甲</script>": (3, 3, 8),
+    r"\<script> <script>": (3, 11, 8),
+    "甲 <form>乙</form>": (3, 3, 6),
 }
 PAGES_TO_KEEP = [
     "<!-- 编者注 -->",
@@ -199,7 +202,7 @@ def test_harm_in_every_file_is_refused_and_its_tests_let_it_past_by_name(tmp_pat
     assert read_bulletin(hostile)[0] is None
 
 
-LONG = [piece * 20_000 for piece in ("<", "<b ", "<wifi x=", "<a on", "](", "<!-", "]: ", "&lt;")]
+LONG = [piece * 20_000 for piece in ("<", "<b ", "<wifi x=", "<a on", "](", "<!-", "]: ", "&lt;", "<b>", "<p open ")]
 
 
 @pytest.mark.parametrize("text", [*LONG, f"<wifi x={' ' * 20_000}", f"<b{' ' * 20_000}甲"], ids=lambda text: text[:9])
