@@ -43,7 +43,7 @@ ADMONITIONS = ("note", "tip", "info", "important", "warning", "danger", "example
 UNTITLED = re.compile(r"^ *!!! ?(?P<kind>[\w-]+)(?: +[\w-]+)*[ \t]*$", re.MULTILINE)
 FENCED = re.compile(r"(^(?:```|~~~).*?^(?:```|~~~)[ \t]*$)", re.MULTILINE | re.DOTALL)
 PRE = re.compile("<pre>.*?</pre>", re.DOTALL)
-MARKED = re.compile(r"[\x21-\x2f\x3a-\x40\x5b-\x60\x7b-\x7e]|^[ \t]|[ \t]$", re.MULTILINE)
+MARKED = re.compile(r"[\xa0\x21-\x2f\x3a-\x40\x5b-\x60\x7b-\x7e]|^[ \t]|[ \t]$", re.MULTILINE)
 """Anything Markdown may take for a mark. Most texts have none, and are only paragraphs."""
 NOWHERE: Mapping[str, Address] = {}
 SCHEMES = frozenset(("http", "https", "tel", "mailto"))
@@ -79,7 +79,7 @@ def free_text(text: str) -> Markup:
     """`text` of a record as safe HTML: paragraphs, emphasis, lists, links."""
     if MARKED.search(text):
         return sanitised(converter("sane_lists", html=False).reset().convert(with_lists(text)), TAGS)
-    parts = (f"<p>{escape(part)}</p>" for part in re.split("\n{2,}", text.strip("\n")) if part)
+    parts = (f"<p>{escape(part)}</p>" for part in re.split("\n{2,}", text.strip("\n")) if part.strip())
     return Markup("\n".join(parts))  # noqa: S704 — escaped
 
 
