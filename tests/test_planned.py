@@ -55,9 +55,14 @@ def test_nothing_is_told_of_a_day_on_which_the_event_takes_place(content: Path, 
     assert told(content, chess(repeats, "2026-10-16", choices="节假日: 照常\n调休上班日: 照常\n")) == []
 
 
-def test_a_public_holiday_on_which_the_event_rests_is_another_day(content: Path) -> None:
+def test_saying_that_an_event_rests_on_a_holiday_is_true_and_does_no_harm(content: Path) -> None:
     put(content, "calendar/2026.yml", CALENDAR)
-    assert told(content, chess("每周五 14:00-17:00", "2026-10-02")) == [("W115", 9, "2026-10-09")]
+    assert told(content, chess("每周五 14:00-17:00", "2026-10-02")) == []
+
+
+def test_a_holiday_that_the_event_does_not_name_is_another_day(content: Path) -> None:
+    put(content, "calendar/2026.yml", CALENDAR)
+    assert told(content, chess("每周五 14:00-17:00", "2026-10-05")) == [("W115", 9, "2026-10-09")]
 
 
 def test_nothing_is_told_of_a_day_that_no_notice_has_settled(content: Path) -> None:
@@ -101,3 +106,20 @@ def test_a_time_that_staff_give_in_a_holiday_is_held(content: Path, given: str) 
     put(content, "calendar/2026.yml", CALENDAR)
     event = chess("每周五 14:00-17:00", "2026-10-02").replace("取消: 下雨", given)
     assert told(content, event) == []
+
+
+MADE_BY_THE_CALENDAR = [
+    ("工作日 14:00-17:00", "节假日: 休息\n调休上班日: 按工作日\n", "2026-10-10"),
+    ("每周三 14:00-17:00", "节假日: 休息\n调休上班日: 按所补星期\n", "2026-10-10"),
+    ("每周五 14:00-17:00", "节假日: [10:00-12:00]\n调休上班日: 照常\n", "2026-10-05"),
+    ("每周五 14:00-17:00", "节假日: 休息\n调休上班日: 10:00-12:00\n", "2026-10-10"),
+]
+
+
+@pytest.mark.parametrize("given", ["改到: 2026-10-11", "时间: 9:00-10:00", "取消: 下雨"])
+@pytest.mark.parametrize(("repeats", "choices", "day"), MADE_BY_THE_CALENDAR)
+def test_a_day_that_the_calendar_alone_makes_one_of_the_event_is_one(
+    content: Path, repeats: str, choices: str, day: str, given: str
+) -> None:
+    put(content, "calendar/2026.yml", CALENDAR)
+    assert told(content, chess(repeats, day, choices=choices).replace("取消: 下雨", given)) == []

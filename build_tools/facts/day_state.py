@@ -43,6 +43,11 @@ class DayState(NamedTuple):
     """Whether something other than the week and the season decides."""
 
     @property
+    def takes_place(self) -> bool:
+        """Whether something takes place, at whatever time, or may: that is known once a notice has appeared."""
+        return bool(self.sessions) or not self.clock or not self.known
+
+    @property
     def opening(self) -> tuple[object, ...]:
         """When it is open, without the reasons."""
         return self[:4]

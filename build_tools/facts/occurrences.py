@@ -71,9 +71,9 @@ def times_touching(event: Event, timetables: Timetables, station: Station | None
     schedule = schedule_of_event(event, station, timetables.districts[event.district])
     planned = {one.planned: one for one in recurring(event, timetables, schedule)}
     for day in given_by_changes(event, timetables):
-        for rules in (but_for_holidays(schedule), schedule):
-            around = recurring(event, timetables.around(day), rules)
-            planned |= {one.planned: one for one in around if one.day == day}
+        state = NOTHING if day in planned else planned_for(day, schedule, timetables, event.district)
+        if state.takes_place:
+            planned[day] = by_rules(event, day, state)
     for change in event.changes:
         if change.date in planned:
             planned[change.date] = changed(planned[change.date], change)
@@ -90,6 +90,16 @@ def given_by_changes(event: Event, timetables: Timetables) -> Iterator[date]:
         is_given = (one.moved_to or one.time) and abs(day - one.date) <= FARTHEST
         if is_given and (timetables.tell_of(one.date) or timetables.tell_of(day)):
             yield one.date
+
+
+def planned_for(day: date, schedule: Schedule, timetables: Timetables, district: str) -> DayState:
+    """What `schedule` makes of `day`, which may lie anywhere, or would make of it if it were no holiday.
+
+    Of this day a change may say what is instead: staff who write one know that it is a holiday.
+    """
+    around = timetables.around(day)
+    state = around.by(schedule, district).on(day)
+    return state if state.takes_place else around.by(but_for_holidays(schedule), district).on(day)
 
 
 def stand_in(event: Event) -> Occurrence:
@@ -123,11 +133,10 @@ def single(event: Event, planned: date) -> Occurrence:
 
 def recurring(event: Event, timetables: Timetables, schedule: Schedule) -> Iterator[Occurrence]:
     """The times of `event` by its rules in `schedule`, as planned."""
-    table = timetables.of(schedule, event.district)
-    for step, state in enumerate(table.days() if table else ()):
-        if state.sessions or not state.clock or not state.known:
-            day = table.first + timedelta(days=step) if table else timetables.first
-            yield by_rules(event, day, state)
+    table = timetables.by(schedule, event.district)
+    for step, state in enumerate(table.days()):
+        if state.takes_place:
+            yield by_rules(event, table.first + timedelta(days=step), state)
 
 
 def by_rules(event: Event, day: date, state: DayState) -> Occurrence:

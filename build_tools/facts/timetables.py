@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from build_tools.facts.almanac import Almanac, almanac
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 AHEAD = 120
 """Days from the first for which pages know what is open."""
+YEAR = 366
+"""Days that are worked out together when one of them is asked for that is not ahead."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,15 +38,29 @@ class Timetables:
     almanacs: Mapping[str, Almanac]
     """District → its days; districts of one province share them."""
     known: dict[tuple[Almanac, Schedule], Timetable] = field(default_factory=dict)
+    years: dict[int, Timetables] = field(default_factory=dict)
+    """Year → the same for its days, of those years that were asked for."""
 
     def tell_of(self, day: date) -> bool:
         """Whether `day` is one of theirs: each begins with the day before `first`, whose night may last until then."""
         return -1 <= (day - self.first).days < self.count
 
     def around(self, day: date) -> Timetables:
-        """The same for `day` alone, which may lie anywhere."""
-        alone = {one: almanac(day, 1, one.calendar) for one in dict.fromkeys(self.almanacs.values())}
-        return Timetables(day, 1, self.districts, {name: alone[one] for name, one in self.almanacs.items()})
+        """These, if `day` is one of theirs, or else the same for the year of `day`."""
+        if self.tell_of(day):
+            return self
+        if day.year not in self.years:
+            self.years[day.year] = self.elsewhere(date(day.year, 1, 1), YEAR)
+        return self.years[day.year]
+
+    def near(self, day: date, distance: int) -> Timetables:
+        """The same for `day` and as many days as `distance` before and after it."""
+        return self.elsewhere(day - timedelta(days=distance), 2 * distance + 1)
+
+    def elsewhere(self, first: date, count: int) -> Timetables:
+        """The same for `count` days from `first`: nothing of a district is worked out before its first timetable is."""
+        theirs = {one: almanac(first, count, one.calendar) for one in dict.fromkeys(self.almanacs.values())}
+        return Timetables(first, count, self.districts, {name: theirs[one] for name, one in self.almanacs.items()})
 
     def of_station(self, station: Station) -> Timetable | None:
         """The timetable of `station`; None when nobody knows its hours."""
@@ -55,9 +71,11 @@ class Timetables:
         return self.of(schedule_of_part(part, station, self.districts[station.district]), station.district)
 
     def of(self, schedule: Schedule | None, district: str) -> Timetable | None:
-        """The timetable of `schedule` in `district`."""
-        if schedule is None:
-            return None
+        """The timetable of `schedule` in `district`; None when nobody knows the schedule."""
+        return None if schedule is None else self.by(schedule, district)
+
+    def by(self, schedule: Schedule, district: str) -> Timetable:
+        """The timetable by `schedule` in `district`."""
         key = (self.almanacs[district], schedule)
         found = self.known.get(key)  # looked up once: schedules are long to hash
         if found is None:

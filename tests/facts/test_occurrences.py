@@ -175,3 +175,46 @@ def test_a_day_has_the_same_times_however_many_days_one_looks_at(timetables: Tim
 def test_a_time_that_is_moved_away_is_still_told_where_its_day_was(timetables: Timetables) -> None:
     some = times_touching(moving(Day(2026, 11, 20), Day(2027, 5, 1)), timetables, None)
     assert told(some[-1]) == "2027-05-01 14:00 moved instead of 2026-11-20"
+
+
+def fresh(timetables: Timetables) -> Timetables:
+    """The same as `timetables`, of which nothing was asked yet."""
+    return replace(timetables, known={}, years={})
+
+
+def test_a_change_of_a_day_ahead_that_takes_place_by_the_rules_asks_for_no_further_timetable(
+    timetables: Timetables,
+) -> None:
+    plain, moved = fresh(timetables), fresh(timetables)
+    times(CHESS, plain)
+    times(moving(Day(2026, 11, 20), Day(2026, 11, 21)), moved)
+    assert (len(moved.known), moved.years) == (len(plain.known), {})
+
+
+def test_changes_of_one_year_share_its_timetable_with_all_events_that_have_the_same_rules(
+    timetables: Timetables,
+) -> None:
+    some = fresh(timetables)
+    for day in (Day(2026, 6, 12), Day(2026, 6, 19), Day(2026, 7, 3)):
+        times(replace(moving(day, Day(2026, 11, 18)), id=f"chess-{day}"), some)
+    assert {year: len(one.known) for year, one in some.years.items()} == {2026: 2}, "with and without holidays"
+
+
+MADE_BY_THE_CALENDAR = [
+    ("工作日 9:00-10:00", "休息", Makeup.AS_WORKDAY, Day(2026, 10, 10), 9),
+    ("每周五 9:00-10:00", "10:00-12:00", Makeup.USUAL, Day(2026, 10, 5), 10),
+    ("每周五 9:00-10:00", "休息", Makeup.USUAL, Day(2026, 10, 2), 9),
+]
+
+
+@pytest.mark.parametrize(("rule", "holidays", "makeup", "day", "hour"), MADE_BY_THE_CALENDAR)
+def test_a_time_is_moved_that_is_one_by_the_calendar_or_would_be_but_for_a_holiday(
+    timetables: Timetables, rule: str, holidays: str, makeup: Makeup, day: Day, hour: int
+) -> None:
+    moved = replace(
+        moving(day, Day(2026, 11, 16)),
+        repeats=(HoursRule.from_text(rule),),
+        holidays=(HolidayRule.from_text(holidays),),
+        makeup_days=makeup,
+    )
+    assert f"2026-11-16 {hour}:00 moved instead of {day}" in times(moved, timetables)
