@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from build_tools.reading.rules import Rule
     from build_tools.reading.written import Written
 
-FARTHEST = 62
+AROUND = 62
 """Days before and after a change among which the day is looked for that may have been meant."""
 SOME_DAY = date(2000, 1, 1)
 """Nothing is asked of this day: each day is looked up among those of its own year."""
@@ -39,7 +40,9 @@ def a_change_is_for_a_day_of_the_event(written: Sequence[Written]) -> Iterator[P
     for one, event in each(written, Event):
         station, district = stations.get(event.station or ""), districts.get(event.district)
         if event.repeats and event.changes and district and (station or not event.station):
-            yield from idle_changes(one, schedule_of_event(event, station, district), timetables)
+            # a station that has closed ends its events without being told so change by change
+            schedule = replace(schedule_of_event(event, station, district), shut=None)
+            yield from idle_changes(one, schedule, timetables)
 
 
 def idle_changes(one: Written, schedule: Schedule, timetables: Timetables) -> Iterator[Problem]:
@@ -49,7 +52,7 @@ def idle_changes(one: Written, schedule: Schedule, timetables: Timetables) -> It
     for day, position in positions.items():
         in_reach = date.min.year < day.year < date.max.year
         if in_reach and not planned_for(day, schedule, timetables, district).takes_place:
-            near = timetables.near(day, FARTHEST).by(schedule, district)
+            near = timetables.near(day, AROUND).by(schedule, district)
             meant = nearest(day, near, positions)
             words = {"near": meant} if meant else {}
             yield one.problem("W115", "changes", position, "date", date=day, **words)
@@ -57,7 +60,7 @@ def idle_changes(one: Written, schedule: Schedule, timetables: Timetables) -> It
 
 def nearest(day: date, table: Timetable, changed: Container[date]) -> date | None:
     """The day nearest to `day` on which something takes place that is not `changed`; None where it is not certain."""
-    for distance in range(1, FARTHEST + 1):
+    for distance in range(1, AROUND + 1):
         for other in (day - timedelta(distance), day + timedelta(distance)):
             state = table.on(other)
             if not state.known:

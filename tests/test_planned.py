@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.conftest import CALENDAR, EVENT, MINIMAL, check, put
+from tests.conftest import CALENDAR, EVENT, MINIMAL, STATION, check, put
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -123,3 +123,8 @@ def test_a_day_that_the_calendar_alone_makes_one_of_the_event_is_one(
 ) -> None:
     put(content, "calendar/2026.yml", CALENDAR)
     assert told(content, chess(repeats, day, choices=choices).replace("取消: 下雨", given)) == []
+
+
+def test_nothing_is_told_of_the_changes_of_an_event_whose_station_has_closed(content: Path) -> None:
+    put(content, "stations/jia.yml", STATION.replace("状态: 开放", "状态: 关闭\n状态自: 2026-10-01"))
+    assert told(content, "驿站: jia\n" + chess("每周五 14:00-17:00", "2026-10-16")) == []
