@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 PRIVATE = "private"
 REMEMBERED = (Kind.TALLY.folder, Kind.VOCABULARY.path)
 ADDRESSED = tuple(kind.path.partition("/")[0] for kind in (Kind.STATION, Kind.ORGANIZATION, Kind.EVENT, Kind.NOTICE))
+YEARLY = tuple(kind.path.partition("/")[0] for kind in (Kind.EVENT, Kind.NOTICE))
 NOTHING_BEFORE = re.compile("0*")
 """A forge names the commit before a branch's first with zeros."""
 
@@ -27,11 +28,13 @@ NOTHING_BEFORE = re.compile("0*")
 def remembered(settings: Settings) -> Remembered:
     """Earlier texts of published tallies, private files that are kept by mistake, and what has changed of late."""
     published = last_published(settings)
+    gone = gone_since(settings.content, published)
     return Remembered(
         texts=latest(settings.content, published),
         private=kept_private(settings.content),
         past=past_of(settings),
-        gone=gone_since(settings.content, published),
+        gone=gone,
+        stood=stood_at(settings.content, published) if gone else frozenset(),
     )
 
 
@@ -60,6 +63,12 @@ def gone_since(content: Path, commit: str) -> tuple[str, ...]:
         content, "diff", "--name-only", "-z", "--relative", "--no-renames", "--diff-filter=D", commit, "--", *ADDRESSED
     )
     return tuple(path.decode(errors="replace") for path in (listed or b"").split(b"\0") if path)
+
+
+def stood_at(content: Path, commit: str) -> frozenset[str]:
+    """The events and notices, by paths inside `content`, that lay there at `commit`."""
+    listed = answer(content, "ls-tree", "-r", "-z", "--name-only", commit, "--", *YEARLY)
+    return frozenset(path.decode(errors="replace") for path in (listed or b"").split(b"\0") if path)
 
 
 def latest(content: Path, commit: str) -> dict[str, str]:

@@ -93,7 +93,7 @@ def check_past(shelf: Shelf, remembered: Remembered) -> None:
     tallies, stations = shelf.written[Kind.TALLY], shelf.written[Kind.STATION]
     shelf.problems += changed_tallies(remembered.texts, there, tallies, stations, shelf.known)
     shelf.problems += leaks(remembered)
-    shelf.problems += lost_addresses(filterfalse(refused.may_be, remembered.gone), shelf.written)
+    shelf.problems += lost_addresses(filterfalse(refused.may_be, remembered.gone), shelf.written, remembered.stood)
 
 
 def saved_meanwhile(shelf: Shelf) -> dict[str, bytes]:

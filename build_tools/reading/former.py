@@ -35,6 +35,8 @@ class Remembered:
     """How stations' files were changed; None where git knows no two states of them."""
     gone: tuple[str, ...] = ()
     """Files that had an address and are there no more."""
+    stood: frozenset[str] = frozenset()
+    """Events and notices that were there already when those that are `gone` were; known if there are such."""
 
 
 TALLIES = f"{Kind.TALLY.folder}/"

@@ -225,6 +225,18 @@ def test_no_alias_is_advised_for_a_file_that_has_gone_to_another_year(
     assert (f"提醒 {code}" in said, said.count("提醒 W")) == (True, 1)
 
 
+@pytest.mark.parametrize("alias", ["", "曾用编号: [xiaqi]\n"])
+def test_what_is_held_every_year_gets_its_alias_though_another_year_has_its_id(
+    alias: str, kept: Path, capsys: Told
+) -> None:
+    put(kept, "events/2027/xiaqi.yml", EVENT.replace("2026", "2027"))
+    commit(kept)
+    (kept / "events/2026/xiaqi.yml").unlink()
+    put(kept, "events/2026/xiaqi-jie.yml", EVENT + alias)
+    said = told(kept, capsys)
+    assert ("提醒 W111" in said, "提醒 W130" in said) == (not alias, False)
+
+
 def test_an_alias_keeps_no_address_of_another_year(kept: Path, capsys: Told) -> None:
     (kept / "events/2026/xiaqi.yml").unlink()
     put(kept, "events/2027/qi.yml", EVENT.replace("2026", "2027") + "曾用编号: [xiaqi]\n")
