@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from build_tools.formatting.edits import Edit
 from build_tools.formatting.layout import Layout
+from build_tools.reading.nearby import indent_of
 from build_tools.reading.round_trip import Piece, Sign
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def usual_indents(layout: Layout) -> Iterator[Edit]:
     shifts = {**comment_shifts(lines, levels.shifts), **levels.shifts}
     start = 0
     for number, line in enumerate(lines):
-        indent = len(line) - len(line.lstrip(" "))
+        indent = indent_of(line)
         if line and shifts.get(number):
             yield Edit(start, start + indent, " " * max(0, indent + shifts[number]))
         start += len(line) + 1
@@ -122,8 +123,3 @@ def comment_shifts(lines: list[str], shifts: dict[int, int]) -> dict[int, int]:
             beside = [at for at in (after, before) if at is not None and indent_of(lines[at]) == indent_of(line)]
             found[number] = shifts[beside[0]] if beside else 0
     return found
-
-
-def indent_of(line: str) -> int:
-    """How many blanks `line` begins with."""
-    return len(line) - len(line.lstrip(" "))

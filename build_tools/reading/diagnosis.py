@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from build_tools.reading.glued_dashes import glued_dash, to_paste
 from build_tools.reading.indents import misaligned, unindented
+from build_tools.reading.nearby import LINES_BACK
 from build_tools.reading.repairs import CAUSES, COLONS, QUOTED_WORDS, Cause, first_difference, reach
 from build_tools.reading.tree import Misplaced, Scalar, misplaced, read_tree
 from build_tools.records.shapes import form_of, is_record
@@ -28,8 +29,6 @@ ENDED = re.compile(r"^\.\.\.(?: .*)?\n\s*$", re.MULTILINE)
 """The end of a YAML document, and nothing behind it yet."""
 COLON_AT = re.compile("[：:]")
 LAST_WORD = re.compile(r"[\s{,]")
-LINES_BACK = 40
-"""How far before the line where reading stops its cause is looked for."""
 WHOLE_LINES = ("E114", "E118", "E119")
 """Causes without which the line is as it was meant."""
 LONGEST = 100_000

@@ -5,15 +5,12 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from build_tools.reading.nearby import FEW, LINES_BACK, indent_of
 from build_tools.reading.repairs import DASH, reach
 from build_tools.reading.tree import Misplaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-LINES_BACK = 40
-FEW = 4
-"""Lines up to that where reading stops of which one may begin with such a dash."""
 
 
 def glued_dash(lines: Sequence[str], failure: Misplaced) -> Misplaced | None:
@@ -50,8 +47,3 @@ def indent_of_list(lines: Sequence[str], at: int) -> int | None:
     """The indent of the entry that stands nearest before the line `at`; None where there is none."""
     before = (lines[one] for one in range(at - 1, max(-1, at - LINES_BACK), -1))
     return next((indent_of(line) for line in before if line.lstrip(" ").startswith("- ")), None)
-
-
-def indent_of(line: str) -> int:
-    """How many spaces `line` begins with."""
-    return len(line) - len(line.lstrip(" "))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from build_tools.reading.nearby import FEW, LINES_BACK, indent_of
 from build_tools.reading.repairs import is_key, reach
 from build_tools.reading.tree import Misplaced
 
@@ -18,9 +19,7 @@ DASH = re.compile(r"( *)-(?: |$)")
 END = re.compile(r"(?:---|\.\.\.)(?: |$)")
 """Of a YAML document, however far one is inside it."""
 BLOCK = re.compile(r"[|>][+-]?\d?[+-]?\s*(?:#.*)?")
-LINES_BACK, LINES_ON = 40, 3
-FEW = 4
-"""Lines up to that where reading stops of which one may have been moved."""
+LINES_ON = 3
 
 
 class Moved(NamedTuple):
@@ -122,8 +121,3 @@ def sign_of(line: str) -> str:
     """The key that `line` begins with, or its dash."""
     found = KEY.match(line)
     return found[2] if found else "-"
-
-
-def indent_of(line: str) -> int:
-    """How many spaces `line` begins with."""
-    return len(line) - len(line.lstrip(" "))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from build_tools.reading.glued_dashes import indent_of, spaced, to_paste
+from build_tools.reading.glued_dashes import spaced, to_paste
 from build_tools.reading.mistyped import torn_list
+from build_tools.reading.nearby import indent_of
 from build_tools.reading.repairs import DASH
 from build_tools.reading.tree import Mapping, Scalar
 

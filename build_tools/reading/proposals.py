@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from build_tools.problems import Unreadable
+from build_tools.reading.nearby import LINES_BACK
 from build_tools.reading.single import member_of
 from build_tools.reading.slips import AS_WORKDAY, USUAL, day_meant, days_meant, hours_meant, is_reason, rules_meant
 from build_tools.reading.slips_of_clock import on_the_clock
@@ -37,8 +38,6 @@ ENTRY = re.compile(r" *(?:- +)*")
 KEY = re.compile(r"( *(?:- +)*)[^\s:#\"'{}\[\],]+: +")
 SECTION = re.compile(r"[^\s#\-\[\]{}]")
 """How a line begins that is in no bracket."""
-LINES_BACK = 40
-"""How far before the line an open bracket is looked for."""
 NOT_PLAIN = re.compile(r":(?: |$)| #|[\n{}\[\]\"\\]")
 """What YAML would take for more than a text."""
 REASON = re.compile(r"(?:休息|不开放|停开|闭馆)\s*[：:(（]\s*(.+?)[)）]?$")
