@@ -96,7 +96,10 @@ def indented_otherwise(lines: list[str], failure: Misplaced, records: tuple[type
         return failure
     keys, forms = spellings_in(records), forms_in(records)
     return (
-        glued_dash(lines, failure) or unindented(lines, failure, keys) or misaligned(lines, failure, forms) or failure
+        glued_dash(lines, failure)
+        or unindented(lines, failure, keys)
+        or misaligned(lines, failure, records, forms)
+        or failure
     )
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from build_tools.reading.misfits import misfits
 from build_tools.reading.nearby import FEW, LINES_BACK, indent_of
 from build_tools.reading.repairs import is_key, reach
-from build_tools.reading.tree import Misplaced
+from build_tools.reading.tree import Misplaced, read_tree
+from build_tools.records.shapes import form_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence, Set
@@ -19,7 +22,8 @@ DASH = re.compile(r"( *)-(?: |$)")
 END = re.compile(r"(?:---|\.\.\.)(?: |$)")
 """Of a YAML document, however far one is inside it."""
 BLOCK = re.compile(r"[|>][+-]?\d?[+-]?\s*(?:#.*)?")
-LINES_ON = 3
+NEVER = (math.inf,)
+"""How odd a text is that cannot be read."""
 
 
 class Moved(NamedTuple):
@@ -72,27 +76,55 @@ def is_text(line: str, keys: Set[str]) -> bool:
     return not line.lstrip().startswith(("#", *keys))
 
 
-def misaligned(lines: Sequence[str], failure: Misplaced, forms: Sequence[Form]) -> Misplaced | None:
-    """The line near the `failure` that stands beside none of its own kind, if reading gets beyond with it moved there."""
-    tried = [(reach("\n".join(with_moved(lines, one))), one) for one in moves(lines, failure.line - 1, forms)]
-    further = [(far, one.indent % 2 == 0, one.line, one) for far, one in tried if far > failure.line]
-    if not further:
+def misaligned(
+    lines: Sequence[str], failure: Misplaced, records: Sequence[type], forms: Sequence[Form]
+) -> Misplaced | None:
+    """The line before the `failure` that stands beside none of its own kind, if all of a file of `records` fits once it does.
+
+    None if two lines might as well be the one.
+    """
+    tried = [(oddness(lines, one, records), one) for one in moves(lines, failure.line - 1, forms)]
+    least = min((odd for odd, _ in tried), default=NEVER)
+    found = [one for odd, one in tried if odd == least]
+    if least == NEVER or len({one.line for one in found}) > 1:
         return None
-    *_, best = max(further, key=lambda one: one[:3])
+    best = found[0]
     words = {"first": best.beside + 1, "beside": sign_of(lines[best.beside]), "blanks": best.indent}
     return Misplaced("E135", best.line + 1, indent_of(lines[best.line]) + 1, **words)
 
 
+def oddness(lines: Sequence[str], one: Moved, records: Sequence[type]) -> tuple[float, ...]:
+    """How odd the text is with one line moved: by its keys, by an indent that is not even, by how far that is."""
+    try:
+        tree = read_tree("\n".join(with_moved(lines, one)))
+    except Misplaced:
+        return NEVER
+    odd = min(misfits(tree, form_of(record)) for record in records)
+    return odd, one.indent % 2, abs(one.indent - indent_of(lines[one.line]))
+
+
 def moves(lines: Sequence[str], last: int, forms: Sequence[Form]) -> Iterator[Moved]:
-    """Each way to move one of the few lines up to the `last` one to where a line stands that goes with it."""
-    for at in range(max(0, last - FEW + 1), last + 1):
+    """Each way to move a line that may be the one, up to the `last`, to where a line stands that goes with it."""
+    for at in suspects(lines, last):
         taken = {indent_of(lines[at])}
-        near = [*range(at - 1, max(0, at - LINES_BACK) - 1, -1), *range(at + 1, min(len(lines), at + LINES_ON))]
+        near = [*range(at - 1, max(0, at - LINES_BACK) - 1, -1), *range(at + 1, min(len(lines), at + LINES_BACK))]
         for other in near:
             indent = column_of(lines[other])
             if indent is not None and indent not in taken and go_together(lines[at], lines[other], forms):
                 taken.add(indent)
                 yield Moved(at, indent, other)
+
+
+def suspects(lines: Sequence[str], last: int) -> list[int]:
+    """The few lines up to the `last` one, and those before it that stand further out than all after them, or begin a block there."""
+    found = list(range(max(0, last - FEW + 1), last + 1))
+    least = math.inf
+    for at in range(last - 1, max(0, last - LINES_BACK) - 1, -1):
+        indent, is_head = indent_of(lines[at]), lines[at].rstrip().endswith(":")
+        if lines[at].strip() and (indent < least or (indent == least and is_head)):
+            least = indent
+            found.append(at)
+    return sorted(set(found))
 
 
 def go_together(line: str, other: str, forms: Sequence[Form]) -> bool:
