@@ -54,8 +54,12 @@ def reported(problem: Problem, wording: Wording, content: str) -> Reported:
     )
 
 
+CURES = ("near", "unlisted", "taken", "both", "spare", "already")
+"""Words of problems for which there is another cure."""
+
+
 def cure_of(code: str, words: dict[str, str], wording: Wording) -> str:
-    """What to do: write what is `rewritten`, the word that is `near` or a line for what is `unlisted`.
+    """What to do: write what is `rewritten`, the word that is `near`, or what the first other word of `CURES` needs.
 
     What is rewritten with its indent stands on lines of its own.
     """
@@ -63,7 +67,7 @@ def cure_of(code: str, words: dict[str, str], wording: Wording) -> str:
         if rewritten.startswith(" "):
             return wording.say("report.lines", rewritten=rewritten)
         return wording.say("report.write", rewritten=rewritten)
-    kind = next((f"cure_{word}" for word in ("near", "unlisted") if words.get(word)), "cure")
+    kind = next((f"cure_{word}" for word in CURES if words.get(word)), "cure")
     return wording.say(f"{code}.{kind}", **words)
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from build_tools.reading.locale import read_wording
 from build_tools.records.language import LANGUAGES
+from build_tools.reports import CURES
 from build_tools.wording import Wording
 
 ROOT = Path(__file__).parent.parent
@@ -58,7 +59,7 @@ DYNAMIC = (
 """Keys that begin so are put together where they are said."""
 PUT_TOGETHER = {"report.error", "report.warning", "chrome.ambulance", "chrome.fire", "chrome.police", "chrome.hotline"}
 """Others that are put together."""
-CODED = re.compile(r"[EW]\d{3}\.(message|cure|cure_near|cure_unlisted)")
+CODED = re.compile(rf"[EW]\d{{3}}\.(message|cure|cure_({'|'.join(CURES)}))")
 
 
 def placeholders(text: str) -> set[str]:

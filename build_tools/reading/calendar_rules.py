@@ -28,12 +28,15 @@ def a_makeup_day_takes_a_weekend(written: Sequence[Written]) -> Iterator[Problem
 
 def holidays_lie_in_their_year(written: Sequence[Written]) -> Iterator[Problem]:
     """A year's file is about that year, except for days around New Year that belong to its holidays."""
+    years = {calendar.year for _, calendar in each(written, HolidayCalendar)}
     for one, calendar in each(written, HolidayCalendar):
         year = int(calendar.year)
         outside = [(at, days) for at, block in enumerate(calendar.holidays) if (days := days_outside(block, year))]
-        if other := year_meant(calendar, [day for _, days in outside for day in days]) if len(outside) > 1 else None:
+        other = year_meant(calendar, [day for _, days in outside for day in days]) if len(outside) > 1 else None
+        if other:
             position, days = outside[0]
-            yield one.problem("E085", "holidays", position, "days", day=days[0], year=year, near=f"{other}.yml")
+            name = {"taken" if str(other) in years else "near": f"{other}.yml"}
+            yield one.problem("E085", "holidays", position, "days", day=days[0], year=year, **name)
             continue
         for position, days in outside:
             yield one.problem("E085", "holidays", position, day=days[0], year=year)

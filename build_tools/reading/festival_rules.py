@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from build_tools.lunar import FIRST_YEAR, LAST_YEAR, qingming, solar_day
-from build_tools.reading.calendar_rules import blocks
+from build_tools.reading.calendar_rules import blocks, days_outside
 from build_tools.reading.written import Written, each
 from build_tools.records.calendar import Holiday, HolidayCalendar
 
@@ -47,7 +47,7 @@ FESTIVALS = {
 
 def a_year_has_all_its_festivals(written: Sequence[Written]) -> Iterator[Problem]:
     """A notice is for the whole year, and what a file leaves out counts as worked; one block may bear two names."""
-    for one, calendar in each(written, HolidayCalendar):
+    for one, calendar in each(in_their_year(written), HolidayCalendar):
         named = [holiday.name for holiday in calendar.holidays if not holiday.regions]
         missing = [festival for festival in FESTIVALS if not any(festival in name for name in named)]
         if missing:
@@ -58,13 +58,19 @@ def a_year_has_all_its_festivals(written: Sequence[Written]) -> Iterator[Problem
 
 def a_holiday_holds_its_own_day(written: Sequence[Written]) -> Iterator[Problem]:
     """A festival's days off are around its own day; what one province adds may lie elsewhere."""
-    for one, position, holiday in blocks(written):
+    for one, position, holiday in blocks(in_their_year(written)):
         for festival, days_in in FESTIVALS.items():
             own = days_in(int(one.record.year))
             if festival in holiday.name and own and not holds_one(holiday, days_in):
                 words = {"festival": festival, "year": one.record.year, "day": own[0]}
                 yield one.problem("W113", "holidays", position, "days", **words)
                 break
+
+
+def in_their_year(written: Sequence[Written]) -> list[Written]:
+    """The calendars of `written` that are about their year: what is wrong with the others is told by another rule."""
+    calendars = each(written, HolidayCalendar)
+    return [one for one, it in calendars if not any(days_outside(block, int(it.year)) for block in it.holidays)]
 
 
 def holds_one(holiday: Holiday, days_in: Callable[[int], tuple[date, ...]]) -> bool:

@@ -22,6 +22,10 @@ MEANT = {**dict.fromkeys(PLACES, ("位置", "中心")), **dict.fromkeys(PHONES, 
 """What is guessed → what it may stand for, where there is such a key."""
 NUMBER = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 COURSE, WHY = ("状态", "course"), ("状态原因", "原因", "course_reason")
+ASIDE = ("日期", "date", "说明", "note")
+"""What may stand beside any course."""
+SAID_BY = {"取消": ("取消", "cancelled"), "改期": ("改到", "moved_to", "时间", "time")}
+"""A course of an event's one time → the keys that say it."""
 OPEN = "…"
 """Stands for what nobody but the writer knows."""
 
@@ -36,21 +40,29 @@ def guessed_key(text: str, form: Form) -> str:
     return next((label for label in MEANT.get(text, ()) if label in form.by_spelling), "")
 
 
-def said_otherwise(form: Form, key: Scalar, child: Node, pairs: Sequence[tuple[Scalar, Node]]) -> str:
-    """What to write instead of `key` and `child` among `pairs`, where another key will not do for them; or nothing."""
+def said_otherwise(form: Form, key: Scalar, child: Node, pairs: Sequence[tuple[Scalar, Node]]) -> dict[str, str]:
+    """What to do with `key` and `child` among `pairs`, as words, where another key will not do for them; or nothing."""
     if form is form_of(Change) and key.text in COURSE and isinstance(child, Scalar):
         return course_meant(
             child.text.strip(), {other.text: one.text for other, one in pairs if isinstance(one, Scalar)}
         )
-    return point_in(key, child) if {"经度", "纬度"} <= form.by_spelling.keys() else ""
+    point = point_in(key, child) if {"经度", "纬度"} <= form.by_spelling.keys() else ""
+    return {"near": point} if point else {}
 
 
-def course_meant(course: str, said: dict[str, str]) -> str:
-    """The line for the `course` of an event's one time, beside what is `said` of it under other keys; or nothing."""
-    if form_of(Change).by_spelling.keys() & said.keys() - {"日期", "date", "说明", "note"}:
-        return ""
-    reason = next((said[key] for key in WHY if key in said), OPEN)
-    return {"取消": f"取消: {reason}", "改期": f"改到: {OPEN}"}.get(course, "")
+def course_meant(course: str, said: dict[str, str]) -> dict[str, str]:
+    """What to do with the `course` of an event's one time, beside what is `said` of it under other keys; or nothing."""
+    others = [key for key in said if key in form_of(Change).by_spelling and key not in ASIDE]
+    if others:
+        return {"spare": others[0]} if all(key in SAID_BY.get(course, ()) for key in others) else {}
+    why = next((key for key in WHY if key in said), "")
+    if course == "取消":
+        line = f"取消: {said.get(why, OPEN)}"
+    elif course == "改期":
+        line = f"改到: {OPEN}" + (f", 说明: {said[why]}" if why and "说明" not in said else "")
+    else:
+        return {}
+    return {"both": why, "instead": line} if why else {"near": line}
 
 
 def position_meant(form: Form, key: Scalar, child: Node) -> str:

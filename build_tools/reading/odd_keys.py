@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from build_tools.reading.guessed_keys import guessed_key, position_meant, said_otherwise, says_one_thing
+from build_tools.reading.invalid import INVALID
 from build_tools.reading.mistyped import texts_in, torn
 from build_tools.reading.suggestions import nearest, spelled
 from build_tools.reading.translations import is_translation
-from build_tools.reading.tree import Scalar
+from build_tools.reading.tree import Mapping, Scalar
+from build_tools.records.shapes import form_of
 
 if TYPE_CHECKING:
     from build_tools.reading.convert import Converter, Written
-    from build_tools.reading.tree import Mapping, Node
+    from build_tools.reading.tree import Node
     from build_tools.reading.where import Where
     from build_tools.records.shapes import Field, Form
 
@@ -42,7 +45,7 @@ def odd_keys(form: Form, node: Mapping, path: Where, converter: Converter) -> Wr
         where = (path, key.text)
         declared = form.by_spelling.get(key.text)
         if declared is None:
-            declared, child = meant(form, key, child, where, rightly, converter)
+            declared, child = meant(form, key, child, where, rightly | written.keys(), converter)
             if declared is None and says_one_thing(form):
                 return {}
             if declared is None or declared.name in rightly:
@@ -77,11 +80,19 @@ def note_glued(form: Form, node: Mapping, path: Where, converter: Converter) -> 
 def note_guessed(form: Form, node: Mapping, path: Where, converter: Converter) -> bool:
     """Note a key that stands for several others, or for another one with another value, if there is one."""
     for key, child in node.pairs:
-        lines = "" if key.text in form.by_spelling else said_otherwise(form, key, child, node.pairs)
-        if lines:
-            converter.note(converter.unknown_key, key, (path, key.text), key=key.text, near=lines)
+        words = {} if key.text in form.by_spelling else said_otherwise(form, key, child, node.pairs)
+        if words:
+            converter.note(converter.unknown_key, key, (path, key.text), key=key.text, **words)
+            judge_known(form, node, path, converter)
             return True
     return False
+
+
+def judge_known(form: Form, node: Mapping, path: Where, converter: Converter) -> None:
+    """Note what is wrong with the values of those keys of `node` that are known."""
+    for key, child in node.pairs:
+        if declared := form.by_spelling.get(key.text):
+            converter.value(declared.shape, child, (path, key.text), declared.key)
 
 
 def meant(
@@ -102,10 +113,35 @@ def meant(
     if bare in form.by_spelling:
         converter.note("E072", key, path, 0, text=key.text[0])
         return form.by_spelling[bare], child
-    if line := position_meant(form, key, child):
+    label = guessed_key(key.text, form)
+    is_open = bool(label) and form.by_spelling[label].name not in rightly
+    if is_open and (line := position_meant(form, key, child)):
         converter.note(converter.unknown_key, key, path, key=key.text, near=line)
         return None, child
+    if label:
+        return guessed(form, label, key, child, path, rightly, converter), child
     return misspelt(form, key, path, rightly, converter), child
+
+
+def guessed(
+    form: Form, label: str, key: Scalar, child: Node, path: Where, rightly: set[str], converter: Converter
+) -> Field | None:
+    """The field that somebody has called `key`, if it is not written as well and `child` can be its value; it is noted."""
+    declared = form.by_spelling[label]
+    if declared.name in rightly:
+        words = {"already": label}
+    else:
+        words = {"near": label} if may_be(declared, child, converter) else {"keys": spelled(form)}
+    converter.note(converter.unknown_key, key, path, key=key.text, **words)
+    return declared if "near" in words else None
+
+
+def may_be(declared: Field, node: Node, converter: Converter) -> bool:
+    """Whether `node` could be the value of the `declared` field: it reads as one, or has some of its keys."""
+    shape = declared.shape
+    if isinstance(node, Mapping) and shape.record:
+        return any(key.text in form_of(shape.base).by_spelling for key, _ in node.pairs)
+    return replace(converter, problems=[], asked=[], most=0).value(shape, node, "", declared.key) is not INVALID
 
 
 def without_colon(
@@ -130,9 +166,4 @@ def nearest_key(text: str, form: Form, rightly: set[str]) -> str:
     """What `text` nearly spells: rather a key that is not written yet, or else the only one that must be and is not."""
     missing = [one.key.label for one in form.required if one.name not in rightly]
     unwritten = [spelling for spelling, field in form.by_spelling.items() if field.name not in rightly]
-    return (
-        guessed_key(text, form)
-        or nearest(text, unwritten)
-        or (missing[0] if len(missing) == 1 else "")
-        or nearest(text, form.by_spelling)
-    )
+    return nearest(text, unwritten) or (missing[0] if len(missing) == 1 else "") or nearest(text, form.by_spelling)

@@ -282,3 +282,12 @@ def test_a_calendar_with_days_of_several_other_years_is_told_of_each_holiday(con
     days = CALENDAR.replace("2026-10-01 至 2026-10-07, 上班: [2026-09-20 补周二, 2026-10-10 补周三]", "2024-10-01")
     put(content, "calendar/2028.yml", days)
     assert [one.code for one in check(content)] == ["E085"] * 7
+
+
+@pytest.mark.parametrize(("others", "word"), [({}, "near"), ({"calendar/2026.yml": CALENDAR}, "taken")])
+def test_a_calendar_of_another_year_takes_no_name_that_is_taken_and_is_told_once(
+    content: Path, others: dict[str, str], word: str
+) -> None:
+    for uri, text in {**others, "calendar/2027.yml": CALENDAR.replace("端午节", "端午")}.items():
+        put(content, uri, text)
+    assert [(one.code, dict(one.words).get(word)) for one in check(content)] == [("E085", "2026.yml")]
