@@ -7,10 +7,11 @@ from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from build_tools.reading.causes import CAUSES, COLONS, QUOTED_WORDS, WHOLE_LINES, Cause
 from build_tools.reading.glued_dashes import glued_dash, to_paste
 from build_tools.reading.indents import misaligned, unindented
 from build_tools.reading.nearby import LINES_BACK
-from build_tools.reading.repairs import CAUSES, COLONS, QUOTED_WORDS, Cause, first_difference, reach
+from build_tools.reading.repairs import first_difference, reach
 from build_tools.reading.tree import Misplaced, Scalar, misplaced, read_tree
 from build_tools.records.shapes import form_of, is_record
 
@@ -28,9 +29,10 @@ TAB = re.compile(r"^ *\t", re.MULTILINE)
 ENDED = re.compile(r"^\.\.\.(?: .*)?\n\s*$", re.MULTILINE)
 """The end of a YAML document, and nothing behind it yet."""
 COLON_AT = re.compile("[：:]")
+FIRST_KEY = re.compile(r"[^:]*?([^\s:{,]+):")
 LAST_WORD = re.compile(r"[\s{,]")
-WHOLE_LINES = ("E114", "E118", "E119")
-"""Causes without which the line is as it was meant."""
+AT_KEYS = ("E235", "E236")
+"""Causes that stand right behind a key."""
 LONGEST = 100_000
 """Characters of a file that is read again and again to find the cause; a station with everything has under 10,000."""
 
@@ -132,6 +134,8 @@ def blamed(line: int, cause: Cause, old: str, new: str) -> Misplaced:
     words = {"sign": old[at : at + 1], "right": new[at : at + 1]}
     if cause.code == "E114":
         words["right"] = new[at:].partition(":")[0] + ":"
+    if cause.code in AT_KEYS and (found := FIRST_KEY.match(new, max(0, old.rfind(",", 0, at)))):
+        words["key"] = found[1]
     if cause.code in WHOLE_LINES or cause is QUOTED_WORDS:
         words["rewritten"] = to_paste(new.split("\n"), old) if cause.code == "E119" else new.lstrip()
     return Misplaced(cause.code, line, at if cause.code == "E119" else at + 1, **words)

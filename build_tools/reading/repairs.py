@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from build_tools.reading.tree import Misplaced, read_tree
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Set
+    from collections.abc import Set
 
 COLON = re.compile(r"(^\s*(?:- +)*|[{,]\s*)([^\s:：,，{}\[\]#\"']{1,20})( *：\s*|:(?=\S))")
 COMMA_AT_BRACKET = re.compile(r"(?<=[}\]])\s*[，；、]\s*|[，；、]\s*(?=[\[{])")
@@ -101,29 +101,6 @@ def with_wide_colons(value: str, keys: Set[str]) -> str:
     if any(is_key(word, keys) for word in ANOTHER_KEY.findall(text)):
         return value
     return SECOND_COLON.sub("：", text) + sign + comment
-
-
-class Cause(NamedTuple):
-    """A mistake and how a line is written without it."""
-
-    code: str
-    repair: Callable[[str, Set[str]], str]
-
-
-COLONS = Cause("E074", with_colons)
-QUOTED_WORDS = Cause("E112", with_wide_quotes)
-CAUSES = (
-    COLONS,
-    Cause("E114", with_commas),
-    Cause("E115", with_brackets),
-    Cause("E112", with_closing_quotes),
-    Cause("E112", with_last_quote),
-    Cause("E116", with_closing_brackets),
-    Cause("E119", with_dashes),
-    Cause("E118", with_one_colon),
-    QUOTED_WORDS,
-    Cause("E112", with_one_value),
-)
 
 
 def reach(text: str) -> float:

@@ -68,6 +68,13 @@ def no_space_after_a_colon(page: Page) -> Mutated | None:
     return one and after_key(page, [":"], one.pair)
 
 
+def wide_space_after_a_colon(page: Page) -> Mutated | None:
+    """Instead of the ordinary one: behind that it does no harm."""
+    ones = [one for one in page.values if one.node is one.pair.value and page.is_plain(one.pair.key)]
+    one = page.any([one for one in ones if not page.in_flow(one.pair.mapping)])
+    return one and after_key(page, [":　", ":\xa0"], one.pair)
+
+
 def no_space_before_a_bracket(page: Page) -> Mutated | None:
     pairs = [one for one in page.pairs if page.is_plain(one.key) and not isinstance(one.value, Scalar)]
     return after_key(page, [":", "："], page.any([one for one in pairs if page.in_flow(one.value)]))
@@ -200,6 +207,7 @@ SIGNS = {
     space_before_a_key: "E072",
     wide_colon_after_a_key: "E074",
     no_space_after_a_colon: "E075",
+    wide_space_after_a_colon: "E235",
     no_space_before_a_bracket: "E074 E075",
     chinese_quotes_around_a_value: "E111",
     chinese_quotes_that_a_comma_cuts: "E117",
