@@ -16,6 +16,7 @@ from build_tools.reading.day_rules import verified_in
 from build_tools.reading.event_rules import a_day_is_changed_once, a_file_lies_in_the_folder_of_its_year
 from build_tools.reading.festival_rules import a_holiday_holds_its_own_day, a_year_has_all_its_festivals
 from build_tools.reading.map_rules import MAP_RULES
+from build_tools.reading.position_rules import a_position_is_in_china, a_position_is_near_its_district
 from build_tools.reading.schedule_rules import (
     a_schedule_says_what_holidays_do,
     an_event_is_once_or_recurs,
@@ -40,14 +41,7 @@ from build_tools.records.station import Life, Station
 from build_tools.records.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from build_tools.records.values import Position
     from build_tools.records.vocabulary import Coded
-
-NEARBY = 1.0
-"""Degrees, about 100 km: further than any district reaches from its centre."""
-EAST_OF = 73.0
-SOUTH_OF = 54.0
-"""China lies east of 73° and south of 54°, so a longitude below the one or a latitude above the other is no such thing."""
 
 Rule = Callable[[Sequence[Written]], Iterator[Problem]]
 
@@ -106,34 +100,6 @@ def a_street_belongs_to_its_district(written: Sequence[Written]) -> Iterator[Pro
         if district and station.street not in district.streets:
             words = suggested(station.street, district.streets) if district.streets else {"unlisted": station.street}
             yield one.problem("E066", "street", street=station.street, district=district.id, **words)
-
-
-def a_position_is_near_its_district(written: Sequence[Written]) -> Iterator[Problem]:
-    """A station is not in another part of the country than its district."""
-    centres = {district.id: district.centre for _, district in each(written, District)}
-    for one, station in each(written, Station):
-        position, centre = station.position, centres.get(station.district)
-        if position and centre and is_in_china(position) and is_in_china(centre) and is_far(position, centre):
-            yield one.problem("E068", "position", longitude=position.longitude, latitude=position.latitude)
-
-
-def a_position_is_not_exchanged(written: Sequence[Written]) -> Iterator[Problem]:
-    """Longitude stands under 经度 and latitude under 纬度."""
-    positions = [(one, "position", station.position) for one, station in each(written, Station)]
-    positions += [(one, "centre", district.centre) for one, district in each(written, District)]
-    for one, key, position in positions:
-        if position and not is_in_china(position):
-            yield one.problem("E065", key, longitude=position.longitude, latitude=position.latitude)
-
-
-def is_in_china(position: Position) -> bool:
-    """Whether `position` has a longitude and a latitude that China has."""
-    return position.longitude >= EAST_OF and position.latitude <= SOUTH_OF
-
-
-def is_far(position: Position, centre: Position) -> bool:
-    """Whether `position` lies more than `NEARBY` from `centre`."""
-    return abs(position.longitude - centre.longitude) > NEARBY or abs(position.latitude - centre.latitude) > NEARBY
 
 
 def a_successor_is_another_station(written: Sequence[Written]) -> Iterator[Problem]:
@@ -201,7 +167,7 @@ RULES_OF_ONE_FILE: tuple[Rule, ...] = (
     codes_are_distinct,
     a_site_has_an_address,
     an_address_ends_with_a_slash,
-    a_position_is_not_exchanged,
+    a_position_is_in_china,
     nothing_belongs_to_itself,
     days_are_in_order,
     a_moved_event_says_whither,

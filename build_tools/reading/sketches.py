@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from build_tools.problems import Place, Problem, Unreadable
-from build_tools.reading.rules import NEARBY, is_in_china
+from build_tools.reading.position_rules import NEARBY, is_in_china
 from build_tools.reading.sketch import read_sketch
 from build_tools.reading.text import LARGEST_SKETCH, read_text
 from build_tools.reading.written import each

@@ -363,6 +363,25 @@ def test_a_station_that_stands_twice_is_told_once_whatever_else_it_says(content:
     assert [code for code, *_ in told(content)] == ["E062"]
 
 
+BRACES = "位置: {经度: 26.9, 纬度: 112.6, 坐标系: 卫星定位, 精度: 大致到区}"
+LINES = ("位置:", "  经度: 26.9  # 门口", "  纬度: '112.6'", "  坐标系: 卫星定位", "  精度: 大致到区")
+
+
+@pytest.mark.parametrize(
+    ("written", "pasted"),
+    [
+        (BRACES, "位置: {经度: 112.6, 纬度: 26.9, 坐标系: 卫星定位, 精度: 大致到区}"),
+        ("\n".join(LINES), "  经度: 112.6  # 门口\n  纬度: '26.9'"),
+    ],
+)
+def test_a_position_turned_round_is_given_in_the_form_it_is_written_in(
+    content: Path, written: str, pasted: str
+) -> None:
+    put(content, "stations/jia.yml", f"{STATION}{written}\n")
+    (problem,) = check(content)
+    assert (problem.code, dict(problem.words)["rewritten"]) == ("E065", pasted)
+
+
 def test_a_known_key_without_its_colon_is_told_once_with_what_to_write(content: Path) -> None:
     put(content, "stations/jia.yml", f"{STATION}服务:\n  - {{种类 免费理发}}\n")
     (problem,) = check(content)

@@ -84,7 +84,7 @@ FAULTS: list[tuple[str, Files, tuple[str, str, int, int, str]]] = [
         ("E066", "stations/jia.yml", 5, 5, "街道"),
     ),
     (
-        "a_position_is_not_exchanged",
+        "a_position_is_in_china",
         {"stations/jia.yml": position(26.9, 112.6)},
         ("E065", "stations/jia.yml", 7, 5, "位置"),
     ),
@@ -94,9 +94,19 @@ FAULTS: list[tuple[str, Files, tuple[str, str, int, int, str]]] = [
         ("E068", "stations/jia.yml", 7, 5, "位置"),
     ),
     (
-        "a_position_is_not_exchanged",
+        "a_position_is_in_china",
         {"districts/shili.yml": DISTRICT + CENTRE.replace("112.6, 纬度: 26.9", "26.9, 纬度: 112.6")},
         ("E065", "districts/shili.yml", 5, 5, "中心"),
+    ),
+    (
+        "a_position_is_in_china",
+        {"stations/jia.yml": position(12.6105, 26.9352)},
+        ("E246", "stations/jia.yml", 7, 10, "位置.经度"),
+    ),
+    (
+        "a_position_is_in_china",
+        {"stations/jia.yml": position(112.6105, 2.69352)},
+        ("E246", "stations/jia.yml", 7, 24, "位置.纬度"),
     ),
     (
         "a_successor_is_another_station",
@@ -192,7 +202,8 @@ FINE: list[tuple[str, Files]] = [
         },
     ),
     ("a_street_belongs_to_its_district", {"districts/shili.yml": DISTRICT.replace("[甲街道]", "[乙街道, 甲街道]")}),
-    ("a_position_is_not_exchanged", {"stations/jia.yml": position(112.6, 26.9)}),
+    ("a_position_is_in_china", {"stations/jia.yml": position(112.6, 26.9)}),
+    ("a_position_is_in_china", {"stations/jia.yml": position(112.6, 4.0)}),
     (
         "a_position_is_near_its_district",
         {"stations/jia.yml": position(113.5, 26.0), "districts/shili.yml": DISTRICT + CENTRE},
