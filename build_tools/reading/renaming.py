@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from build_tools.problems import Place, Problem, Unreadable
+from build_tools.reading.strays import kind_of, year_of
 from build_tools.reading.text import read_text
 from build_tools.records.alias import is_identifier
 from build_tools.records.files import Kind
@@ -17,7 +19,9 @@ ENDINGS = {
     **dict.fromkeys(("jpg", "jpeg", "jpe", "jfif"), "jpg"),
     **{"png": "png", "webp": "webp", "geojson": "geojson", "json": "geojson"},
     **dict.fromkeys(("yml", "yaml", "yml.txt", "yaml.txt", "txt"), "yml"),
-    **dict.fromkeys(("md", "markdown", "md.txt"), "md"),
+    **dict.fromkeys(("md", "markdown", "md.txt", "md.md"), "md"),
+    **dict.fromkeys(("yml.yml", "yaml.yml", "yml.yaml", "yaml.yaml"), "yml"),
+    **{"jpg.jpg": "jpg", "jpeg.jpg": "jpg", "jpg.jpeg": "jpg", "png.png": "png", "webp.webp": "webp"},
 }
 """How files end that hold what they should → how these must end here."""
 OTHER_PICTURES = frozenset(("heic", "heif", "avif", "tif", "tiff", "bmp", "gif", "svg"))
@@ -27,10 +31,14 @@ HOMES = {**dict.fromkeys(("jpg", "png", "webp"), PICTURES), "geojson": SKETCHES}
 SINGLE = frozenset(kind.folder for kind in Kind if kind.folder)
 """Folders whose files lie in them without a folder between."""
 YEARLY = tuple(kind.path.partition("/")[0] for kind in (Kind.EVENT, Kind.NOTICE))
-YEAR = re.compile(r"^(?:日期|发布|date|published) *[:：] *[\"']?((?:19|20)\d\d)", re.MULTILINE)
+WITHOUT_GUESSES = ("calendar", "tallies")
+"""Folders of files that are called by more than a name of their own."""
+NEAR = 0.8
+"""How much of a folder's name is right, at least."""
+LEFT_BEHIND = re.compile(r"~\$.*|\.~lock\..*|\._.*|\.DS_Store|Thumbs\.db|desktop\.ini", re.IGNORECASE)
+"""What computers and office programs leave beside the files that somebody has looked at."""
 WRITTEN_YEAR = re.compile(r"(?<!\d)(?:20)?(\d\d)(?!\d)")
 """A year of this century in a name that is more or less than four digits: `27`, `2027年`."""
-SOME_YEAR = "2026"
 BETWEEN = re.compile(r"[\s_.()（）-]+")
 MOST_DIGITS = 8
 """A day; more of them may be somebody's number, which nobody should be told to write again."""
@@ -53,21 +61,37 @@ def wrongly_named(uri: str, path: Path) -> Problem:
     """Why the file at `path`, which is `uri` inside `content/`, may not lie there, and what to do."""
     folder, _, name = uri.rpartition("/")
     stem, _, ending = name.partition(".")
-    right = ENDINGS.get(ending.lower(), "") if folder == SKETCHES or ending != "json" else ""
+    if LEFT_BEHIND.fullmatch(name):
+        return left_behind(uri)
+    right = right_ending(folder, ending)
     if stem and ending.lower() in OTHER_PICTURES:
         return refusal("E227", uri, with_name(PICTURES, stem, "jpg"))
-    home = home_of(folder, right, path) if ending != "txt" else ""
+    can_be = is_home(f"{folder}/{stem}.{right}".lstrip("/"))
+    home = home_of(folder, right, path) if ending != "txt" and not can_be else ""
     if stem and home:
-        code = "E228" if home.startswith(YEARLY) else "E229"
+        code = "E228" if home.startswith(f"{folder}/") else "E229"
         return refusal(code, uri, with_name(home, stem, right))
-    if stem and right != ending and is_home(f"{folder}/{stem}.{right}".lstrip("/")):
+    if stem and right != ending and can_be:
         return refusal("E226", uri, with_name(folder, stem, right), ending=f".{right}")
     return Problem("E006", Place(uri), words=(("name", name),))
 
 
+def right_ending(folder: str, ending: str) -> str:
+    """How a file of `folder` that ends so must end, or nothing; a text among records is meant for one."""
+    right = ENDINGS.get(ending.lower(), "") if folder == SKETCHES or ending != "json" else ""
+    return "yml" if right == "md" and folder.partition("/")[0] in {*SINGLE, *YEARLY} else right
+
+
+def left_behind(uri: str) -> Problem:
+    """That nobody has written the file `uri`."""
+    return Problem("E247", Place(uri), words=(("name", uri.rpartition("/")[2]),))
+
+
 def badly_named(uri: str) -> Problem:
-    """That the name of the file `uri`, which may lie where it lies, is no id."""
+    """That the name of the file `uri`, which may lie where it lies, is no id, or that nobody gave it that."""
     folder, _, name = uri.rpartition("/")
+    if LEFT_BEHIND.fullmatch(name):
+        return left_behind(uri)
     stem, _, ending = name.partition(".")
     return refusal("E008", uri, with_name(folder, stem, ending))
 
@@ -75,7 +99,7 @@ def badly_named(uri: str) -> Problem:
 def wrongly_dated(uri: str, year: str, path: Path) -> Problem:
     """That the file at `path`, which is `uri` inside `content/`, stands in a `year` that is none."""
     meant = WRITTEN_YEAR.search(year)
-    right = f"20{meant[1]}" if meant else year_in(path)
+    right = f"20{meant[1]}" if meant else year_of(text_at(path))
     return refusal("E010", uri, (uri.replace(f"/{year}", f"/{right}", 1), True), year=year)
 
 
@@ -104,19 +128,32 @@ def home_of(folder: str, ending: str, path: Path) -> str:
     top, _, rest = folder.partition("/")
     home = HOMES.get(ending, "")
     if ending == "yml" and top in YEARLY and not rest:
-        home = f"{top}/{year_in(path)}"
+        home = f"{top}/{year_of(text_at(path))}"
     elif ending == "yml" and top in SINGLE and rest:
         home = top
+    elif ending == "yml":
+        home = home_by_content(folder, path)
     return "" if home == folder else home
 
 
-def year_in(path: Path) -> str:
-    """The year of the event or the notice at `path`, or some year where it does not tell."""
+def home_by_content(folder: str, path: Path) -> str:
+    """The folder in which the file at `path` should lie by its keys, or by what its own `folder` is nearly called."""
+    text = text_at(path)
+    top = folder.partition("/")[0]
+    if top in WITHOUT_GUESSES:
+        return ""
+    if kind := kind_of(text):
+        return kind.path.rpartition("/")[0].replace("<year>", year_of(text))
+    near = next(iter(get_close_matches(top, (*SINGLE, *YEARLY), 1, NEAR)), "")
+    return f"{near}/{year_of(text)}" if near in YEARLY else near
+
+
+def text_at(path: Path) -> str:
+    """The text of the file at `path`, or nothing where it cannot be read."""
     try:
-        said = YEAR.search(read_text(path))
+        return read_text(path)
     except Unreadable:
-        said = None
-    return said[1] if said else SOME_YEAR
+        return ""
 
 
 def is_home(uri: str) -> bool:

@@ -18,7 +18,7 @@ from build_tools.reading.lost_text import lost_text
 from build_tools.reading.packing import packed
 from build_tools.reading.refused import refused_for
 from build_tools.reading.rules import RULES, RULES_OF_ONE_FILE, Rule
-from build_tools.reading.suggestions import suggested
+from build_tools.reading.strays import misnamed, refuse_stray
 from build_tools.reading.terms import spellings_of
 from build_tools.reading.text import LARGEST, LARGEST_PICTURE, decoded, read_content
 from build_tools.reading.tree import Misplaced
@@ -170,6 +170,7 @@ def read_from(content: bytes | Unreadable, found: Found, known: Known) -> ReadFi
         if isinstance(content, Unreadable):
             raise content
         text = decoded(content)
+        refuse_stray(found, text)
         tree = tree_of(text, RECORDS)
     except Unreadable as refusal:
         return ReadFile((refused(refusal, found, text),), asked=(ANYTHING,))
@@ -196,14 +197,6 @@ def asked_by(converter: Converter, found: Found) -> tuple[Asked, ...]:
     """For which files `converter` has asked, each once; a tally asks for its station."""
     own = [converter.known.asked(Kind.STATION.folder, found.id)] if found.kind is Kind.TALLY else []
     return tuple(dict.fromkeys([*own, *converter.asked]))
-
-
-def misnamed(found: Found, known: Known) -> Iterator[Problem]:
-    """That a tally is not named as a station's file, if so."""
-    stations = known.ids[Kind.STATION.folder]
-    is_missing = found.kind is Kind.TALLY and found.id not in stations
-    if is_missing and not known.refused.may_be(Kind.STATION.file(found.id)):
-        yield Problem("E162", Place(found.uri), words=tuple(suggested(found.id, sorted(stations)).items()))
 
 
 def read_pictures(shelf: Shelf) -> None:

@@ -15,7 +15,7 @@ from build_tools.reading.bulletin import read_bulletin
 from build_tools.reading.folder import RESERVED, list_folder
 from build_tools.records.files import Kind
 from build_tools.settings import Settings
-from tests.conftest import EVENT, NOTICE, check, codes, put, told
+from tests.conftest import EVENT, NOTICE, STATION, check, codes, put, told
 from tests.sites import SAMPLE
 
 if TYPE_CHECKING:
@@ -47,7 +47,15 @@ EXPECTED = [
 UNEXPECTED = [
     ("notes.txt", "E006"),
     (".gitignore", "E006"),
-    (".DS_Store", "E006"),
+    (".DS_Store", "E247"),
+    ("stations/~$jia.yml", "E247"),
+    ("images/Thumbs.db", "E247"),
+    ("stations/jia.yml.yml", "E226"),
+    ("notices/2026/a.md", "E226"),
+    ("images/door.jpg.jpg", "E226"),
+    ("notice/2026/a.yml", "E229"),
+    ("station/a.yml", "E229"),
+    ("jia.yml", "E006"),
     ("stations/.jia.yml.swp", "E006"),
     ("stations/jia.yml~", "E006"),
     ("stations/jia.yaml", "E226"),
@@ -146,6 +154,44 @@ def test_a_name_that_is_obvious_is_told_and_else_an_example(tmp_path: Path, uri:
 def test_the_folder_of_a_year_is_told_from_the_date(tmp_path: Path, text: str, year: str) -> None:
     put(tmp_path, "events/a.yml", text)
     assert dict(list_folder(tmp_path)[1][0].words)["path"] == f"events/{year}/a.yml"
+
+
+@pytest.mark.parametrize(
+    ("uri", "text", "right"),
+    [
+        ("jia.yml", STATION, "stations/jia.yml"),
+        ("驿站/jia.yaml", STATION, "stations/jia.yml"),
+        ("xiaqi.yml", EVENT, "events/2026/xiaqi.yml"),
+        ("notice/2026/a.yml", NOTICE.replace("2026", "2025"), "notices/2025/a.yml"),
+        ("events/2026/10/a.yml", EVENT, "events/2026/a.yml"),
+    ],
+)
+def test_where_a_record_belongs_is_told_from_its_keys(tmp_path: Path, uri: str, text: str, right: str) -> None:
+    put(tmp_path, uri, text)
+    (problem,) = list_folder(tmp_path)[1]
+    assert (problem.code, dict(problem.words)["path"]) == ("E229", right)
+
+
+@pytest.mark.parametrize(
+    ("uri", "text", "right"),
+    [
+        ("stations/a.yml", EVENT, "events/2026/a.yml"),
+        ("stations/a.yml", NOTICE + "有效至: 2026-10-09\n", "notices/2026/a.yml"),
+        ("events/2026/a.yml", STATION, "stations/a.yml"),
+        ("notices/2026/a.yml", EVENT, "events/2026/a.yml"),
+        ("organizations/a.yml", STATION, "stations/a.yml"),
+    ],
+)
+def test_a_record_in_the_folder_of_others_is_told_once(content: Path, uri: str, text: str, right: str) -> None:
+    put(content, uri, text)
+    (problem,) = check(content)
+    assert (problem.code, dict(problem.words)["path"]) == ("E248", right)
+
+
+@pytest.mark.parametrize("text", ["名称: 乙站\n", "标题: 一\n发布日: 二\n内容: 三\n"])
+def test_a_file_of_which_little_is_known_stays_what_its_folder_says(content: Path, text: str) -> None:
+    put(content, "stations/a.yml", text)
+    assert "E248" not in codes(content)
 
 
 @pytest.mark.parametrize("name", sorted(RESERVED))
