@@ -14,6 +14,7 @@ from build_tools.reading.calendar_rules import (
 )
 from build_tools.reading.day_rules import verified_in
 from build_tools.reading.event_rules import a_day_is_changed_once, a_file_lies_in_the_folder_of_its_year
+from build_tools.reading.exception_rules import a_change_holds_good
 from build_tools.reading.festival_rules import a_holiday_holds_its_own_day, a_year_has_all_its_festivals
 from build_tools.reading.map_rules import MAP_RULES
 from build_tools.reading.position_rules import a_position_is_in_china, a_position_is_near_its_district
@@ -164,6 +165,7 @@ RULES_OF_ONE_FILE: tuple[Rule, ...] = (
     every_schedule_holds,
     an_event_is_once_or_recurs,
     a_day_is_changed_once,
+    a_change_holds_good,
     codes_are_distinct,
     a_site_has_an_address,
     an_address_ends_with_a_slash,

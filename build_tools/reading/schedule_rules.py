@@ -6,6 +6,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from build_tools.reading.exception_rules import (
+    an_exception_holds_good,
+    an_exception_says_one_thing,
+    no_exception_hides_another,
+)
 from build_tools.reading.written import Written, each
 from build_tools.records.days import Beside, Cycle, Dates, DayGroup, DayTerm, NthWeekday, Season, Toward, Weekdays
 from build_tools.records.district import District
@@ -207,19 +212,6 @@ def no_line_hides_another(scheduled: Scheduled) -> Iterator[Problem]:
             yield scheduled.problem("W102", scheduled.times, position, hidden=hidden, earlier=earlier + 1)
 
 
-def an_exception_says_one_thing(scheduled: Scheduled) -> Iterator[Problem]:
-    """An exception closes, or opens at other hours, or moves; by the clock it can only close."""
-    for position, exception in enumerate(getattr(scheduled.record, "exceptions", ())):
-        said = [exception.closed is not None, exception.hours is not None, exception.moved_to is not None]
-        moved_hours = exception.moved_to is not None and exception.closed is None
-        if sum(said) != 1 and not (sum(said) == 2 and moved_hours):
-            yield scheduled.problem("E099", "exceptions", position)
-        elif exception.moved_to and len(exception.days.days) != 1:
-            yield scheduled.problem("E104", "exceptions", position)
-        elif exception.days.is_by_the_clock and exception.closed is None:
-            yield scheduled.problem("E103", "exceptions", position)
-
-
 def an_event_is_once_or_recurs(written: Sequence[Written]) -> Iterator[Problem]:
     """An event has a day or a rule, not both; only one that recurs has changes, each of which says one thing."""
     for one, event in each(written, Event):
@@ -238,6 +230,8 @@ SCHEDULE_RULES = (
     a_makeup_day_has_a_workday_to_follow,
     holidays_are_said_once,
     an_exception_says_one_thing,
+    an_exception_holds_good,
+    no_exception_hides_another,
     *RULES_OF_LINES,
 )
 RULES_OF_ONE_LINE = tuple(rule for rule in SCHEDULE_RULES if rule not in RULES_OF_LINES)

@@ -33,6 +33,7 @@ def chess(text: str) -> dict[str, str]:
     return {CHESS: text}
 
 
+GOOD, COVERS = "an_exception_holds_good", "no_exception_hides_another"
 SAYS, FOLLOWS, SEASONS = (
     "a_schedule_says_what_holidays_do",
     "a_makeup_day_has_a_workday_to_follow",
@@ -127,6 +128,28 @@ SCHEDULE_FAULTS: list[tuple[str, dict[str, str], tuple[str, str, int, int, str]]
         ),
         ("E136", CHESS, 11, 10, "变动[3].日期"),
     ),
+    (GOOD, jia(STATION + "例外: [{日期: 2026-10-07, 休息: 是}]\n"), ("E249", JIA, 7, 27, "例外[1].休息")),
+    (GOOD, jia(STATION + "例外: [{日期: 2026-10-07, 改到: 2026-10-07}]\n"), ("W117", JIA, 7, 27, "例外[1].改到")),
+    (
+        GOOD,
+        jia(services("{种类: 免费理发, 时间: 同开放时间, 例外: [{日期: 2026-10-07, 休息: yes}]}")),
+        ("E249", JIA, 8, 53, "服务[1].例外[1].休息"),
+    ),
+    (
+        COVERS,
+        jia(STATION + f"{OF_THE_8TH}, 休息: 盘点}}, {{日期: 2026-10-07, 时间: 上午}}]\n"),
+        ("W116", JIA, 7, 58, "例外[3]"),
+    ),
+    (
+        "a_change_holds_good",
+        chess(ONCE_A_WEEK + "变动: [{日期: 2026-10-16, 取消: 是}]\n"),
+        ("E249", CHESS, 8, 27, "变动[1].取消"),
+    ),
+    (
+        "a_change_holds_good",
+        chess(ONCE_A_WEEK + "变动: [{日期: 2026-10-16, 改到: 2026-10-16}]\n"),
+        ("W117", CHESS, 8, 27, "变动[1].改到"),
+    ),
 ]
 SCHEDULE_FINE: list[tuple[str, dict[str, str]]] = [
     (SAYS, jia(hours("工作日 9:00-12:00") + REST + AS_WORKDAY)),
@@ -167,6 +190,9 @@ SCHEDULE_FINE: list[tuple[str, dict[str, str]]] = [
             + "变动: [{日期: 2026-10-16, 取消: 下雨}, {日期: 2026-10-23, 改到: 2026-10-24, 时间: 9:00-10:00}]\n"
         ),
     ),
+    (GOOD, jia(STATION + "例外: [{日期: 2026-10-07, 休息: 装修}, {日期: 2026-10-08, 改到: 2026-10-09}]\n")),
+    (COVERS, jia(STATION + "例外: [{日期: 2026-10-06 至 2026-10-08, 休息: 装修}, {日期: 2026-10-07, 时间: 上午}]\n")),
+    ("a_change_holds_good", chess(ONCE_A_WEEK + "变动: [{日期: 2026-10-16, 取消: 是中秋节}]\n")),
     (
         "a_day_is_changed_once",
         chess(ONCE_A_WEEK + "变动: [{日期: 2026-10-16, 取消: 下雨}, {日期: 2026-10-23, 取消: 下雨}]\n"),
