@@ -50,6 +50,13 @@ def test_only_what_is_wrong_with_the_files_named_is_told(
     assert (done.returncode, done.stderr) == (65 if codes else 0, OTHERS.format(others) if others else "")
 
 
+@pytest.mark.parametrize("named", [[JIA], [YI], [JIA, YI]])
+def test_a_station_written_twice_is_told_once_for_either_of_its_files(content: Path, named: list[str]) -> None:
+    put(content, YI, STATION)
+    done = run(*(content / one for one in named), "--format", "json")
+    assert [(one["code"], Path(one["file"]).name) for one in json.loads(done.stdout)] == [("E062", "yi.yml")]
+
+
 def test_a_good_file_is_told_so_and_that_others_are_not(faulty: Path) -> None:
     assert run(faulty / JIA) == Done(0, "这里没有问题。\n", OTHERS.format(2))
 

@@ -56,11 +56,16 @@ def refused(files: Sequence[Path], content: Path, wording: Wording) -> Iterator[
 
 
 def among(problems: tuple[Problem, ...], uris: Sequence[str]) -> tuple[Problem, ...]:
-    """Those of `problems` that lie in the files or folders `uris`."""
+    """Those of `problems` that lie in the files or folders `uris`, or name one of them as the other file concerned."""
     if WHOLE in uris:
         return problems
     inside = tuple(f"{uri}/" for uri in uris)
-    return tuple(one for one in problems if f"{one.place.file}/".startswith(inside))
+    return tuple(one for one in problems if any(f"{file}/".startswith(inside) for file in concerned(one)))
+
+
+def concerned(problem: Problem) -> tuple[str, ...]:
+    """The file in which `problem` lies, and the other that it is about, where there is one: which of two, nobody can tell."""
+    return (problem.place.file, *(word for name, word in problem.words if name == "other"))
 
 
 def unlisted(found: tuple[Problem, ...], listed: tuple[Problem, ...], wording: Wording) -> str:
