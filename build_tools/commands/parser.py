@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from build_tools.commands import FAILED
 
@@ -20,7 +20,6 @@ REFUSALS = {
     "choice": re.compile(r"invalid choice: '(?P<text>.*)'.* \(choose from (?P<names>.*)\)", re.DOTALL),
     "nothing": re.compile(r"expected (?:one|at (?:most|least) one|\d+) arguments?"),
     "too_much": re.compile(r"ignored explicit argument '(?P<text>.*)'", re.DOTALL),
-    "ambiguous": re.compile(r"ambiguous option: (?P<text>.*) could match (?P<names>.*)", re.DOTALL),
 }
 """Why a command line is refused → how argparse says so; texts are typed words, names are those of options."""
 
@@ -29,6 +28,21 @@ class Parser(argparse.ArgumentParser):
     """A parser whose refusals exit with 1, because 2 is nobody's documented status here."""
 
     wording: Wording
+
+    def __init__(self, **options: Any) -> None:
+        # an option is written whole: what is shortened says nothing of the language before all is understood
+        super().__init__(**options, allow_abbrev=False)
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """What `args` mean and what of them is not known; of an option that is not written whole, the whole is told."""
+        found, left = super().parse_known_args(args, namespace)
+        for word in left:
+            begun = word.partition("=")[0]
+            whole = [one for one in self._option_string_actions if len(begun) > len("--") and one.startswith(begun)]
+            if whole and begun.startswith("--"):
+                names = self.wording.say("list.pause").join(whole)
+                self.error(self.wording.say("misused.shortened", text=begun, names=names))
+        return found, left
 
     def speak(self, wording: Wording) -> None:
         """Say everything as `wording` has it; an option for help comes with it."""
