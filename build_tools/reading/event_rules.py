@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
 
 def a_file_lies_in_the_folder_of_its_year(written: Sequence[Written]) -> Iterator[Problem]:
-    """An event's folder is the year of its day, a notice's that of its publication."""
+    """An event's folder is the year of its day, a notice's that of its publication, unless that is after its end anyway."""
     dated = [(one, "events", "date", event.date) for one, event in each(written, Event)]
     dated += [(one, "notices", "published", notice.published) for one, notice in each(written, Notice)]
     for one, folder, key, day in dated:
-        if day and day.year != int(one.record.year):
+        until = one.record.until
+        if day and (until is None or day <= until) and day.year != int(one.record.year):
             path = f"{folder}/{day.year}/{one.record.id}.yml"
             yield one.problem("W107", key, day=day, year=one.record.year, path=path)
 

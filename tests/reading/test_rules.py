@@ -178,6 +178,11 @@ FAULTS += [
     ),
     (
         "days_are_in_order",
+        {"notices/2026/a.yml": NOTICE.replace("2026", "2062") + "有效至: 2026-12-01\n"},
+        ("E060", "notices/2026/a.yml", 4, 6, "有效至"),
+    ),
+    (
+        "days_are_in_order",
         {"stations/jia.yml": STATION + "核实: {日期: 2026-10-01, 岗位: 甲, 方法: 乙, 下次: 2026-09-01}\n"},
         ("E060", "stations/jia.yml", 7, 5, "核实"),
     ),
