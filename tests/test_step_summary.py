@@ -31,7 +31,7 @@ def test_errors_come_first_each_with_its_place_and_its_cure() -> None:
 
 
 def test_a_summary_speaks_the_language_that_is_asked_for() -> None:
-    assert step_summary((TIME,), ENGLISH, "content").startswith("### 1 errors, 0 warnings.\n")
+    assert step_summary((TIME,), ENGLISH, "content").startswith("### Errors: 1. Warnings: 0.\n")
 
 
 def test_without_problems_a_summary_says_so() -> None:
