@@ -141,7 +141,7 @@ class Converter:
             return self.entries(shape.many, node, path, key)
         if shape.record:
             return self.record(shape.base, node, path)
-        return self.note("E026", node, path, key=key.label, example=key.example)
+        return self.note("E026", node, path, key=key.label, example=key.example.rstrip("。"))
 
     def not_said(self, shape: Shape, node: Scalar, path: Where, key: Key) -> Any:
         """What 未知 means, or that it, or nothing, may not stand here."""

@@ -8,7 +8,7 @@ import pytest
 
 from build_tools.reading.locale import read_wording
 from build_tools.reports import reported
-from tests.conftest import EVENT, MINIMAL, STATION, check, put, put_all, told
+from tests.conftest import EVENT, MINIMAL, NOTICE, STATION, check, put, put_all, told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -387,3 +387,9 @@ def test_a_known_key_without_its_colon_is_told_once_with_what_to_write(content: 
     (problem,) = check(content)
     assert (problem.code, problem.place.line, problem.place.column) == ("E022", 8, 6)
     assert dict(problem.words)["near"] == "种类: 免费理发"
+
+
+def test_an_example_that_is_a_sentence_does_not_end_the_cure_twice(content: Path) -> None:
+    put(content, "notices/2026/a.yml", NOTICE.replace("国庆照常开放。", "[国庆, 照常]"))
+    (problem,) = check(content)
+    assert (problem.code, "。。" in reported(problem, read_wording("zh"), "content").cure) == ("E026", False)
