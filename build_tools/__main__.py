@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import gc
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from build_tools.commands import FAILED
@@ -46,27 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def command(name: str) -> Callable[[Namespace, Wording], int]:
     """What runs the command `name`; only it is imported, because no command waits for what others need."""
-    match name:
-        case "check":
-            from build_tools.commands.check import run
-        case "explain":
-            from build_tools.commands.explain import run
-        case "fmt":
-            from build_tools.commands.fmt import run
-        case "due":
-            from build_tools.commands.due import run
-        case "write":
-            from build_tools.commands.write import run
-        case "book":
-            from build_tools.commands.book import run
-        case "schema":
-            from build_tools.commands.schema import run
-        case "new":
-            from build_tools.commands.new import run
-        case "rename":
-            from build_tools.commands.rename import run
-        case _:
-            raise KeyError(name)
+    run: Callable[[Namespace, Wording], int] = import_module(f"build_tools.commands.{name}").run
     return run
 
 
