@@ -50,20 +50,26 @@ class Settings:
 
 def settings_from(content: Path, environment: Mapping[str, str], language: str = "zh") -> Settings:
     """Settings for the folder `content`, with China's date of `SOURCE_DATE_EPOCH` or, without it, of the clock."""
-    epoch = environment.get("SOURCE_DATE_EPOCH")
-    try:
-        now_in_china = datetime.fromtimestamp(int(epoch) if epoch else time.time(), UTC) + CHINA
-    except (ValueError, OverflowError, OSError):
-        raise UnusableSettingError("no_epoch", epoch) from None
+    _, today = moment_from(environment)
     since = environment.get("BULLETIN_SINCE") or None
     history = environment.get("BULLETIN_HISTORY")
     return Settings(
         content=content,
-        today=now_in_china.date(),
+        today=today,
         language=language,
         since=since,
         history=Path(history) if history else None,
     )
+
+
+def moment_from(environment: Mapping[str, str]) -> tuple[int, date]:
+    """Seconds since 1970, of `SOURCE_DATE_EPOCH` or of the clock, and the day that it then is in China."""
+    epoch = environment.get("SOURCE_DATE_EPOCH")
+    try:
+        moment = int(epoch) if epoch else int(time.time())
+        return moment, (datetime.fromtimestamp(moment, UTC) + CHINA).date()
+    except (ValueError, OverflowError, OSError):
+        raise UnusableSettingError("no_epoch", epoch) from None
 
 
 def settings_here(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,7 +37,7 @@ def run(options: Namespace, wording: Wording) -> int:
         sys.stderr.write("".join(f"{refusal}\n" for refusal in refusals))
         return FAILED
     settings = settings_here(content, options.language)
-    before, further = remembered(settings), RULES_OF_TIMETABLES
+    before, further = replace(remembered(settings), pushed=options.pushed), RULES_OF_TIMETABLES
     _, found = read_bulletin(content, before, today=settings.today, reminding=True, further=further)
     problems = among(found, [uri_of(file, content) or WHOLE for file in options.files] or [WHOLE])
     sys.stdout.write(told(problems, content, options, wording))

@@ -15,6 +15,7 @@ from build_tools.reading.essays import read_essays
 from build_tools.reading.folder import list_folder
 from build_tools.reading.former import Remembered, changed_tallies, leaks
 from build_tools.reading.gate.checking import check_gate
+from build_tools.reading.gate.former_files import gate_of_former
 from build_tools.reading.language_rules import translations_are_shown
 from build_tools.reading.lost_addresses import lost_addresses
 from build_tools.reading.past import history_of
@@ -77,6 +78,8 @@ def read_bulletin(
     shelf.problems += translations_are_shown(shelf)
     check_past(shelf, remembered)
     check_gate(shelf)
+    if remembered.pushed:
+        shelf.problems += gate_of_former(shelf, remembered.pushed)
     if earlier:
         shelf.fingerprints |= saved_meanwhile(shelf)
     problems = in_order(shelf.problems)

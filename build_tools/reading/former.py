@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from build_tools.problems import Place, Problem, Unreadable
@@ -37,6 +38,8 @@ class Remembered:
     """Files that had an address and are there no more."""
     stood: frozenset[str] = frozenset()
     """Events and notices that were there already when those that are `gone` were; known if there are such."""
+    pushed: Path | None = None
+    """A folder with what else is being pushed: files that a later commit takes away again, and messages."""
 
 
 TALLIES = f"{Kind.TALLY.folder}/"
