@@ -51,6 +51,7 @@ DYNAMIC = (
     "data.",
     "progress.",
     "help.",
+    "host.",
     "guide.file.",
     "fmt.",
     "misused.",

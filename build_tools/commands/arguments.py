@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 USUAL_LANGUAGE = LANGUAGES[0]
 REPORT_FORMS = tuple(FORMS)
 EXPLANATION_FORMS = ("text", "json")
+LONGEST_BUILD = 900.0
+"""Seconds."""
 KINDS = ("station", "event", "notice", "organization")
 """Of files that can be new."""
 A_MONTH, MOST_DAYS = 30, 3660
@@ -38,7 +40,7 @@ class Arguments:
             dest="command", required=True, parser_class=Parser, metavar=wording.say("help.command")
         )
         everyday = (self.check, self.explain, self.due, self.fmt, self.new, self.rename)
-        for declare in (*everyday, self.book, self.schema, self.write):
+        for declare in (*everyday, self.book, self.schema, self.write, self.host):
             declare()
 
     def parsed(self, arguments: Sequence[str]) -> argparse.Namespace:
@@ -62,6 +64,7 @@ class Arguments:
         """`check [FILE…]`."""
         parser = self.command("check")
         parser.add_argument("files", metavar="FILE", type=Path, nargs="*", help=self.wording.say("help.check.files"))
+        parser.add_argument("--pushed", metavar="DIR", type=Path, help=self.wording.say("help.check.pushed"))
 
     def explain(self) -> None:
         """`explain FILE [--from DAY] [--to DAY]`."""
@@ -114,6 +117,27 @@ class Arguments:
         parser.add_argument("id", metavar="ID", help=self.wording.say("help.rename.id"))
         parser.add_argument("new", metavar="NEW", help=self.wording.say("help.rename.new"))
         parser.add_argument("--dry-run", action="store_true", help=self.wording.say("help.rename.dry_run"))
+
+    def host(self) -> None:
+        """`host ACTION DIR`."""
+        parser = self.command("host", forms=EXPLANATION_FORMS)
+        actions = parser.add_subparsers(dest="action", required=True, parser_class=Parser, metavar="ACTION")
+        for name in ("init", "reconcile", "rollback", "status", "upgrade", "receive"):
+            action = actions.add_parser(name, help=self.wording.say(f"help.host.{name}"), add_help=False)
+            action.speak(self.wording)
+            action.add_argument("folder", metavar="DIR", type=Path, help=self.wording.say("help.host.folder"))
+            action.add_argument(
+                "--limit",
+                metavar="SECONDS",
+                type=float,
+                default=LONGEST_BUILD,
+                help=self.wording.say("help.host.limit"),
+            )
+            action.add_argument(
+                "--format", choices=EXPLANATION_FORMS, default="text", help=self.wording.say("help.format")
+            )
+            if name == "upgrade":
+                action.add_argument("wheel", metavar="WHEEL", type=Path, help=self.wording.say("help.host.wheel"))
 
     def days(self, text: str) -> int:
         """The number of days in `text`, at most `MOST_DAYS`."""

@@ -1,0 +1,147 @@
+"""`host …`: a site on a machine of one's own. Here the clock is read, and here what happened is put into words."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+from build_tools.commands import CONTENT_ERRORS, FAILED, FINE
+from build_tools.hosting.attempt import attempted
+from build_tools.hosting.building import RefusedContentError
+from build_tools.hosting.clock import Now
+from build_tools.hosting.going_back import go_back
+from build_tools.hosting.layout import Host, host_at
+from build_tools.hosting.phases import Phases
+from build_tools.hosting.receiving import insist_on_branch, look_at, pushed
+from build_tools.hosting.refusal import HostError
+from build_tools.hosting.repository import GitError
+from build_tools.hosting.starting import start
+from build_tools.hosting.telling import told
+from build_tools.hosting.upgrading import upgrade
+from build_tools.settings import moment_from
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from build_tools.wording import Wording
+
+    Say = Callable[..., str]
+
+FAILURES = (HostError, GitError, OSError, subprocess.CalledProcessError)
+"""What can go wrong on a machine; everything else is our own fault."""
+SAID = {
+    "published": "published",
+    "unchanged": "unchanged",
+    "refused": "refused",
+    "failed": "unpublished",
+    "empty": "empty",
+}
+STATUS = {"empty": FINE, "published": FINE, "unchanged": FINE, "refused": CONTENT_ERRORS, "failed": FAILED}
+
+
+def run(options: Namespace, wording: Wording) -> int:
+    """Run one action; the exit status, after what went wrong has been said in one sentence."""
+    command = Command(options, wording)
+    try:
+        return {
+            "init": command.init,
+            "reconcile": command.reconcile,
+            "receive": command.receive,
+            "rollback": command.rollback,
+            "status": command.status,
+            "upgrade": command.upgrade,
+        }[options.action]()
+    except RefusedContentError as report:
+        sys.stderr.write(f"{report}")
+        return CONTENT_ERRORS
+    except FAILURES as error:
+        sys.stderr.write(command.sentence(error) + "\n")
+    return FAILED
+
+
+class Command:
+    """One call of `host`."""
+
+    def __init__(self, options: Namespace, wording: Wording) -> None:
+        self.options = options
+        self.say = wording.say
+        self.phases = Phases()
+        self.folder: Path = options.folder
+        moment, day = moment_from(os.environ)
+        self.now = Now(moment, day.isoformat(), getattr(options, "limit", 0))
+
+    @property
+    def host(self) -> Host:
+        """The host in the folder that was named."""
+        return host_at(self.folder, os.environ)
+
+    def sentence(self, error: Exception) -> str:
+        """What `error` means."""
+        if isinstance(error, HostError):
+            return self.say(f"host.{error.reason}", **error.words)
+        return self.say("host.failed", phase=self.phases.last, why=str(error))
+
+    def init(self) -> int:
+        """Lay out the folder."""
+        engine = start(Host(self.folder.absolute(), os.environ), self.phases)
+        self.phases.say(self.say("host.started", folder=self.folder, version=engine.version))
+        return FINE
+
+    def reconcile(self) -> int:
+        """Make the site match what is wanted; who pushes may hang up meanwhile."""
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
+        outcome = attempted(self.host, self.now, self.phases, self.sentence, FAILURES)
+        said = self.say(f"host.{SAID[outcome.name]}", release=outcome.release, phase=outcome.phase)
+        self.phases.say("\n".join(part for part in (outcome.message.rstrip(), said) if part))
+        return STATUS[outcome.name]
+
+    def receive(self) -> int:
+        """Look at a push before git accepts it."""
+        for one in pushed(sys.stdin):
+            insist_on_branch(one)
+            look_at(self.host, one.new, self.now)
+        return FINE
+
+    def rollback(self) -> int:
+        """Show the release before this one."""
+        release = go_back(self.host, self.now, self.phases)
+        self.phases.say(self.say("host.went_back", release=release.folder.name))
+        return FINE
+
+    def upgrade(self) -> int:
+        """Install another engine, and publish with it."""
+        engine = upgrade(self.host, self.options.wheel, self.phases)
+        self.phases.say(self.say("host.upgraded", version=engine.version))
+        return self.reconcile()
+
+    def status(self) -> int:
+        """Say what is live and what is not as it should be; 1 when somebody must look."""
+        status = told(self.host, self.now.day)
+        form = (
+            json.dumps(status, ensure_ascii=False, indent=1)
+            if self.options.format == "json"
+            else screen(status, self.say)
+        )
+        sys.stdout.write(form + "\n")
+        return FINE if status["healthy"] else FAILED
+
+
+def screen(status: dict[str, Any], say: Say) -> str:
+    """`status` in a few lines."""
+    lines = [say("host.status.fine") if status["healthy"] else say("host.status.look")]
+    for part in ("live", "previous"):
+        one = status[part]
+        lines.append(say(f"host.status.{part}", **one) if one else say(f"host.status.no_{part}"))
+    if status["wanted"] and not status["healthy"]:
+        lines.append(say("host.status.wanted", **status["wanted"]))
+    if last := status["last"]:
+        lines += [say("host.status.last", **last), *last["message"].splitlines()]
+    lines += [say("host.status.refused", **one) for one in status["refused"]]
+    lines.append(say("host.status.engines", versions=say("list.pause").join(status["engines"])))
+    return "\n".join(lines)

@@ -1,0 +1,52 @@
+"""Files and folders that survive a loss of power: whole, or as they were before."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def replace_text(path: Path, text: str) -> None:
+    """Put `text` into the file at `path` in one step."""
+    draft = path.with_name(f".{path.name}.draft")
+    with draft.open("w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)
+    settle(path.parent)
+
+
+def point(link: Path, target: Path) -> None:
+    """Make `link` lead to `target`, relative to its own folder, in one step."""
+    draft = link.with_name(f".{link.name}.draft")
+    draft.unlink(missing_ok=True)
+    draft.symlink_to(os.path.relpath(target, link.parent))
+    draft.replace(link)
+    settle(link.parent)
+
+
+def settle(folder: Path) -> None:
+    """Have the disk remember which names `folder` holds."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def settle_all(folder: Path) -> None:
+    """Have the disk hold all that was written to the filesystem of `folder`: `syncfs`, which Python does not offer."""
+    subprocess.run(["sync", "--file-system", str(folder)], check=True)
+
+
+def emptied(folder: Path) -> Path:
+    """`folder`, with nothing in it."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder

@@ -1,0 +1,79 @@
+"""Where everything lies in the one folder of a host, which is on one filesystem: what is ready moves by being renamed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from build_tools.hosting.refusal import HostError
+
+BRANCH = "refs/heads/main"
+"""The only branch there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """The folder that `host init` has laid out."""
+
+    folder: Path
+    environment: Mapping[str, str]
+    """What the door was told: git tells its hooks by variables where it keeps what is not accepted yet."""
+
+    @property
+    def repository(self) -> Path:
+        """The bare repository that staff push to."""
+        return self.folder / "repo.git"
+
+    @property
+    def engines(self) -> Path:
+        """A folder for each version of the engine."""
+        return self.folder / "engine"
+
+    @property
+    def releases(self) -> Path:
+        """A folder for each whole site; nothing in it changes any more."""
+        return self.folder / "releases"
+
+    @property
+    def current(self) -> Path:
+        """A link to the release that the public sees: nginx's root."""
+        return self.folder / "current"
+
+    @property
+    def previous(self) -> Path:
+        """A link to the release before it."""
+        return self.folder / "previous"
+
+    @property
+    def tmp(self) -> Path:
+        """What is being made; emptied whenever somebody begins."""
+        return self.folder / "tmp"
+
+    @property
+    def state(self) -> Path:
+        """What is remembered: of it only `refused` could not be found out again."""
+        return self.folder / "state"
+
+    @property
+    def workshop(self) -> Path:
+        """The folder in which the engine builds, each time from what the last build has left."""
+        return self.state / "workshop"
+
+    @property
+    def incoming(self) -> Path:
+        """A folder for each push that is being looked at."""
+        return self.state / "incoming"
+
+    @property
+    def spare(self) -> Path:
+        """A release that nobody needs any more: the next one begins with its files."""
+        return self.state / "spare"
+
+
+def host_at(folder: Path, environment: Mapping[str, str]) -> Host:
+    """The host in `folder`; `HostError` where `host init` has made none."""
+    host = Host(folder.absolute(), environment)
+    if not (host.repository / "HEAD").is_file() or not host.engines.is_dir():
+        raise HostError("no_host", folder=folder)
+    return host

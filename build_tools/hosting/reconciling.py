@@ -1,0 +1,112 @@
+"""`reconcile`: makes the site match what is wanted, from whatever state it finds; the same after a push, each minute and at boot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from build_tools.hosting.building import Build, RefusedContentError
+from build_tools.hosting.clock import china_time
+from build_tools.hosting.engines import installed
+from build_tools.hosting.files import emptied, settle_all
+from build_tools.hosting.incoming import forget_abandoned
+from build_tools.hosting.lock import locked
+from build_tools.hosting.outcome import Outcome
+from build_tools.hosting.preparing import Preparation
+from build_tools.hosting.releases import keep, next_folder, prune, release_at, remember_previous, show
+from build_tools.hosting.repository import Repository
+from build_tools.hosting.space import insist_on_room
+from build_tools.hosting.state import Refusals, Refused
+from build_tools.hosting.taking import CONTENT, take
+from build_tools.hosting.wanted import wanted
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from build_tools.hosting.clock import Now
+    from build_tools.hosting.engines import Engine
+    from build_tools.hosting.layout import Host
+    from build_tools.hosting.phases import Phases
+    from build_tools.hosting.releases import Made
+
+
+class Reconciliation:
+    """One run."""
+
+    def __init__(self, host: Host, now: Now, phases: Phases) -> None:
+        self.host = host
+        self.now = now
+        self.phases = phases
+        self.repository = Repository(host)
+        self.refusals = Refusals(host)
+
+    def run(self) -> Outcome:
+        """Publish until nothing else is wanted."""
+        self.phases.begin("lock")
+        with locked(self.host):
+            name, message = "unchanged", ""
+            while found := self.found():
+                try:
+                    self.publish(*found)
+                    name, message = "published", ""
+                except RefusedContentError as report:
+                    self.refuse(found[0])
+                    name, message = "refused", str(report)
+            return Outcome(name if self.repository.tip() else "empty", self.shown(), self.phases.last, message)
+
+    def found(self) -> tuple[Made, Engine] | None:
+        """What is wanted and not shown."""
+        self.phases.begin("clean")
+        emptied(self.host.tmp)
+        forget_abandoned(self.host)
+        self.phases.begin("read")
+        found = wanted(self.repository, installed(self.host), self.refusals, self.now.day)
+        live = release_at(self.host.current)
+        return None if found and live and live.made == found[0] else found
+
+    def shown(self) -> str:
+        """The name of the release that the public sees."""
+        live = release_at(self.host.current)
+        return live.folder.name if live else ""
+
+    def refuse(self, made: Made) -> None:
+        """Never try the commit of `made` again with its engine."""
+        self.phases.begin("refuse")
+        self.refusals.add(Refused(made.commit, made.engine, "content", china_time(self.now.moment)))
+
+    def publish(self, made: Made, engine: Engine) -> None:
+        """Make the site of `made` and show it."""
+        site = self.built(made, engine)
+        folder = self.prepared(site, made)
+        self.phases.begin("sync")
+        settle_all(self.host.folder)
+        self.phases.begin("release")
+        release = next_folder(self.host, made.commit)
+        keep(folder, release)
+        self.phases.begin("previous")
+        remember_previous(self.host)
+        self.phases.begin("current")
+        show(self.host, release)
+        self.phases.begin("prune")
+        prune(self.host)
+
+    def built(self, made: Made, engine: Engine) -> Path:
+        """The folder in which `engine` has built the site of `made`."""
+        self.phases.begin("space")
+        insist_on_room(self.host)
+        self.phases.begin("content")
+        content = take(self.repository, made.commit, self.host.tmp / "taken")
+        self.phases.begin("build")
+        live = release_at(self.host.current)
+        since = live.made.commit if live else ""
+        site = self.host.workshop / "site"
+        Build(engine, content, self.now.moment, self.now.limit, since).make(site)
+        return site
+
+    def prepared(self, site: Path, made: Made) -> Path:
+        """A folder with all that belongs to a release, verified."""
+        folder = self.host.tmp / "release"
+        if self.host.spare.is_dir():
+            self.host.spare.rename(folder)
+        stations = (self.host.tmp / "taken" / CONTENT / "stations").glob("*.yml")
+        Preparation(folder, site, self.host.current).run(made, [one.stem for one in stations], self.phases)
+        return folder

@@ -1,0 +1,128 @@
+"""What git keeps, read object by object: nothing is checked out, so nothing that was pushed has a say in how."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from dataclasses import dataclass
+from tempfile import TemporaryFile
+from typing import TYPE_CHECKING, BinaryIO, cast
+
+from build_tools.hosting.layout import BRANCH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from build_tools.hosting.layout import Host
+
+OPTIONS = ("--no-replace-objects", "--literal-pathspecs", "-c", "safe.directory=*", "--git-dir=.")
+MOST_COMMITS = 1000
+"""So far back a commit is looked for that nobody has refused."""
+
+
+class GitError(Exception):
+    """Git has said no; the message is its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a commit's tree."""
+
+    mode: bytes
+    kind: bytes
+    id: str
+    size: int
+    path: bytes
+
+
+class Repository:
+    """A bare repository, asked for objects; in a hook also for those that are not accepted yet."""
+
+    def __init__(self, host: Host, *, in_hook: bool = False) -> None:
+        self.folder = host.repository
+        told = host.environment
+        self.environment = {key: value for key, value in told.items() if in_hook or not key.startswith("GIT_")}
+        """Git tells its hooks by variables where it keeps what is not accepted yet."""
+
+    def ask(self, *words: str, given: bytes = b"") -> bytes:
+        """What git prints; `GitError` when it says no."""
+        asked = subprocess.run(
+            ["git", *OPTIONS, *words],
+            cwd=self.folder,
+            env=self.environment,
+            input=given,
+            capture_output=True,
+            check=False,
+        )
+        if asked.returncode:
+            raise GitError(asked.stderr.decode(errors="replace").strip() or str(asked.returncode))
+        return asked.stdout
+
+    def tip(self) -> str | None:
+        """The last commit of the main branch; None before the first push."""
+        told = self.ask("for-each-ref", "--format=%(objectname)", BRANCH)
+        return told.decode().strip() or None
+
+    def line(self, commit: str) -> list[str]:
+        """`commit`, the one before it on the main branch, and so on."""
+        told = self.ask("rev-list", "--first-parent", f"--max-count={MOST_COMMITS}", commit)
+        return told.decode().split()
+
+    def newcomers(self, commit: str) -> list[str]:
+        """The commits that would be new here if `commit` were accepted, the oldest first."""
+        return self.ask("rev-list", "--reverse", commit, "--not", "--all").decode().split()
+
+    def entries(self, commit: str, folder: bytes = b"") -> list[Entry]:
+        """Every file, link and submodule of `commit` below `folder`."""
+        where = ["--", os.fsdecode(folder)] if folder else []
+        listed = self.ask("ls-tree", "-r", "-z", "-l", "--full-tree", commit, *where)
+        return [entry(line) for line in listed.split(b"\0") if line]
+
+    def brought(self, commit: str) -> list[Entry]:
+        """What `commit` holds that none of its parents has at the same path; sizes are not told."""
+        words = ("diff-tree", "--root", "-r", "-m", "-z", "--no-renames", "--no-commit-id", "--diff-filter=d", commit)
+        parts = self.ask(*words).split(b"\0")
+        told = zip(parts[::2], parts[1::2], strict=False)
+        return [Entry(mode(line), kind(mode(line)), line.split(b" ")[3].decode(), 0, path) for line, path in told]
+
+    def message(self, commit: str) -> bytes:
+        """The whole commit as git keeps it: who, when and why."""
+        return self.ask("cat-file", "commit", commit)
+
+    def blobs(self, ids: Iterable[str]) -> Iterator[bytes]:
+        """The content of each of `ids`, one after another."""
+        with TemporaryFile() as asked:
+            asked.write("".join(f"{id}\n" for id in ids).encode())
+            asked.seek(0)
+            command = ["git", *OPTIONS, "cat-file", "--batch", "--buffer"]
+            with subprocess.Popen(
+                command, cwd=self.folder, env=self.environment, stdin=asked, stdout=subprocess.PIPE
+            ) as git:
+                yield from contents(cast("BinaryIO", git.stdout))
+
+
+def contents(told: BinaryIO) -> Iterator[bytes]:
+    """Each object's content in what `cat-file --batch` has `told`."""
+    while heading := told.readline():
+        id, _, size = heading.rstrip(b"\n").rpartition(b" ")
+        if size == b"missing":
+            raise GitError(f"{id.decode()} is missing")
+        yield told.read(int(size))
+        told.read(1)
+
+
+def entry(line: bytes) -> Entry:
+    """One line of `ls-tree -l`."""
+    told, _, path = line.partition(b"\t")
+    mode_, kind_, id_, size = told.split()
+    return Entry(mode_, kind_, id_.decode(), int(size) if size.isdigit() else 0, path)
+
+
+def mode(line: bytes) -> bytes:
+    """The second mode in one line of `diff-tree`: that of what is there now."""
+    return line.split(b" ")[1]
+
+
+def kind(mode: bytes) -> bytes:
+    """What an entry with `mode` is."""
+    return b"commit" if mode == b"160000" else b"blob"

@@ -1,0 +1,61 @@
+"""`init`: the folders, the repository, its two hooks and the first engine."""
+
+from __future__ import annotations
+
+import subprocess
+from typing import TYPE_CHECKING
+
+from build_tools.hosting.files import replace_text
+from build_tools.hosting.installing import install_this
+from build_tools.hosting.refusal import HostError
+
+if TYPE_CHECKING:
+    from build_tools.hosting.engines import Engine
+    from build_tools.hosting.layout import Host
+    from build_tools.hosting.phases import Phases
+
+HOOKS = {"pre-receive": "receive", "post-receive": "reconcile"}
+HOOK = """#!/bin/sh
+# Written by `host init`. The engine's own program, never one that was pushed; git calls this in the repository's folder.
+exec ../engine/newest/bin/python -I -m build_tools host {command} ..
+"""
+LARGEST_PUSH = "200m"
+SETTINGS = {
+    "receive.maxInputSize": LARGEST_PUSH,
+    "receive.denyDeletes": "true",
+    "receive.fsckObjects": "true",
+    "core.logAllRefUpdates": "true",
+    "gc.auto": "0",
+}
+"""`gc` is left to the timer: a push does not wait for it, and nothing is read while it moves."""
+
+
+def start(host: Host, phases: Phases) -> Engine:
+    """Lay out the folder of `host`; `HostError` when it holds anything else, and when it is one already."""
+    folder = host.folder
+    if (host.engines / "newest").exists():
+        raise HostError("is_host", folder=folder)
+    if folder.is_dir() and any(
+        one for one in folder.iterdir() if one.name not in ("repo.git", "tmp", "state", "releases", "engine")
+    ):
+        raise HostError("not_empty", folder=folder)
+    phases.begin("folders")
+    for one in (host.engines, host.releases, host.tmp, host.state):
+        one.mkdir(parents=True, exist_ok=True)
+    phases.begin("repository")
+    make_repository(host)
+    phases.begin("engine")
+    return install_this(host)
+
+
+def make_repository(host: Host) -> None:
+    """A bare repository whose hooks ask the engine."""
+    asked = ["git", "init", "--quiet", "--bare", "--initial-branch=main", "--template=", str(host.repository)]
+    subprocess.run(asked, check=True)
+    for key, value in SETTINGS.items():
+        subprocess.run(["git", "-C", str(host.repository), "config", key, value], check=True)
+    (host.repository / "hooks").mkdir(exist_ok=True)
+    for name, command in HOOKS.items():
+        hook = host.repository / "hooks" / name
+        replace_text(hook, HOOK.format(command=command))
+        hook.chmod(0o755)
