@@ -1,0 +1,48 @@
+"""A host with the smallest bulletin live on it, made once; each test gets one like it."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.conftest import MINIMAL
+from tests.hosting.hosts import Place, another, new_host
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+collect_ignore_glob = [] if sys.platform == "linux" else ["test_*.py"]
+"""The host is a machine with Linux."""
+
+
+@pytest.fixture(scope="session")
+def empty_host(tmp_path_factory: pytest.TempPathFactory) -> Place:
+    """A host to which nobody has pushed; no test changes it."""
+    return new_host(tmp_path_factory.mktemp("host"))
+
+
+@pytest.fixture(scope="session")
+def live_host(empty_host: Place, tmp_path_factory: pytest.TempPathFactory) -> Place:
+    """A host with the smallest bulletin on it; no test changes it."""
+    place = another(empty_host, tmp_path_factory.mktemp("live"))
+    staff = place.staff("first")
+    for file, text in MINIMAL.items():
+        staff.put(f"content/{file}", text)
+    staff.commit("first")
+    done = staff.push()
+    assert done.returncode == 0, done.stdout
+    return place
+
+
+@pytest.fixture
+def unused(empty_host: Place, tmp_path: Path) -> Place:
+    """A host of the test's own to which nobody has pushed."""
+    return another(empty_host, tmp_path)
+
+
+@pytest.fixture
+def place(live_host: Place, tmp_path: Path) -> Place:
+    """A host of the test's own on which the smallest bulletin is live."""
+    return another(live_host, tmp_path)
