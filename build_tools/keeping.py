@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from build_tools.making import Work
     from build_tools.workers import Crew
 
+KEPT, STATE = ".{}-kept", "state"
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -43,8 +45,8 @@ class Keeper:
     def __init__(self, site: Path, *, lasting: bool) -> None:
         self.site = site
         self.lasting = lasting
-        self.folder = site.with_name(f".{site.name}-kept")
-        self.state = self.folder / "state"
+        self.folder = site.with_name(KEPT.format(site.name))
+        self.state = self.folder / STATE
         self.nowhere = self.folder / "nowhere"
         """Where nothing is that anybody could empty."""
         self.lock = FileLock(self.folder / "lock")
@@ -126,6 +128,11 @@ class Keeper:
     def close(self) -> None:
         """Let others build."""
         self.lock.release()
+
+
+def read_beside(site: Path, engine: bytes) -> dict[bytes, bytes]:
+    """What files of the content gave when the last build by the same `engine` into the folder `site` read them."""
+    return read_state(site.with_name(KEPT.format(site.name)) / STATE, engine).read
 
 
 def read_state(path: Path, engine: bytes) -> Kept:

@@ -82,7 +82,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "hosting": frozenset(("version",)),
     "planned": frozenset(("problems", "records", "reading", "facts")),
     "build": EVERYTHING - {"build"},
-    "commands": EVERYTHING | {"booking", "formatting", "engine", "progress", "hosting"},
+    "commands": EVERYTHING | {"booking", "formatting", "engine", "progress", "keeping", "hosting"},
     "__main__": frozenset(("commands", "settings", "reading", "wording", "reports")),
     "__init__": frozenset(),
 }

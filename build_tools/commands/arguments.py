@@ -64,6 +64,7 @@ class Arguments:
         """`check [FILE…]`."""
         parser = self.command("check")
         parser.add_argument("files", metavar="FILE", type=Path, nargs="*", help=self.wording.say("help.check.files"))
+        parser.add_argument("--site", metavar="DIR", type=Path, help=self.wording.say("help.check.site"))
         parser.add_argument("--pushed", metavar="DIR", type=Path, help=self.wording.say("help.check.pushed"))
 
     def explain(self) -> None:

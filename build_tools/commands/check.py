@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING
 from build_tools.commands import CONTENT_ERRORS, FAILED, FINE
 from build_tools.commands.placing import as_seen, uri_of
 from build_tools.commands.system_words import why_of
+from build_tools.engine import Engine
 from build_tools.history import remembered
+from build_tools.keeping import read_beside
 from build_tools.planned import RULES_OF_TIMETABLES
 from build_tools.problems import has_errors
 from build_tools.reading.bulletin import read_bulletin
+from build_tools.reading.earlier import Earlier
 from build_tools.reports import report
 from build_tools.settings import settings_here
 from build_tools.step_summary import step_summary
@@ -38,13 +41,20 @@ def run(options: Namespace, wording: Wording) -> int:
         return FAILED
     settings = settings_here(content, options.language)
     before, further = replace(remembered(settings), pushed=options.pushed), RULES_OF_TIMETABLES
-    _, found = read_bulletin(content, before, today=settings.today, reminding=True, further=further)
+    earlier = left_by_build(options.site) if options.site else None
+    _, found = read_bulletin(content, before, earlier=earlier, today=settings.today, reminding=True, further=further)
     problems = among(found, [uri_of(file, content) or WHOLE for file in options.files] or [WHOLE])
     sys.stdout.write(told(problems, content, options, wording))
     sys.stderr.write(unlisted(found, problems, wording))
     if options.format == "github" and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
         add(Path(page), step_summary(problems, wording, content.as_posix()), wording)
     return CONTENT_ERRORS if has_errors(problems) else FINE
+
+
+def left_by_build(site: Path) -> Earlier:
+    """What the last build into the folder `site` has read: of it only what has changed is read again."""
+    engine = Engine().digest()
+    return Earlier(engine, read_beside(site, engine) if engine else {})
 
 
 def refused(files: Sequence[Path], content: Path, wording: Wording) -> Iterator[str]:
