@@ -17,6 +17,10 @@ class RefusedContentError(Exception):
     """The content has errors; the message is the report."""
 
 
+class BuildFailedError(HostError):
+    """The engine has not built the site; `check` knows whether because of the content."""
+
+
 @dataclass(frozen=True, slots=True)
 class Build:
     """One engine, for one day and content."""
@@ -30,10 +34,12 @@ class Build:
     since: str = ""
     """The commit that was published last; empty for none."""
 
-    def check(self, history: Path | None = None) -> str:
-        """What `check` says; `RefusedContentError` when the content has errors, `HostError` when it fails otherwise."""
-        also = ("--pushed", str(history)) if history else ()
-        done = self.run("build_tools", "check", "--content", self.content.name, *also)
+    def check(self, *words: str) -> str:
+        """What `check`, told these `words` too, says of the content.
+
+        `RefusedContentError` when the content has errors, `HostError` when it fails otherwise.
+        """
+        done = self.run("build_tools", "check", "--content", self.content.name, *words)
         said = done.stdout.decode(errors="replace")
         if done.returncode == CONTENT_ERRORS:
             raise RefusedContentError(said)
@@ -42,13 +48,12 @@ class Build:
         return said
 
     def make(self, site: Path) -> None:
-        """Build into `site`; `RefusedContentError` when the content has errors, `HostError` when it fails otherwise."""
+        """Build into `site`; `BuildFailedError` when the engine does not, `HostError` when it takes too long."""
         configuration = str(self.engine.configuration)
         done = self.run("mkdocs", "build", "--quiet", "--config-file", configuration, "--site-dir", str(site))
         if done.returncode:
-            self.check()
             said = done.stdout.decode(errors="replace")
-            raise HostError("build_failed", status=done.returncode, said=said[-MOST_TOLD:])
+            raise BuildFailedError("build_failed", status=done.returncode, said=said[-MOST_TOLD:])
 
     def run(self, *words: str) -> subprocess.CompletedProcess[bytes]:
         """Run the engine beside the content, outside of every tree that was pushed."""

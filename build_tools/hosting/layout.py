@@ -10,6 +10,8 @@ from build_tools.hosting.refusal import HostError
 
 BRANCH = "refs/heads/main"
 """The only branch there is."""
+BOOT = Path("/proc/sys/kernel/random/boot_id")
+"""Another line after each start of the machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,21 @@ class Host:
 
     @property
     def workshop(self) -> Path:
-        """The folder in which the engine builds, each time from what the last build has left."""
+        """The folder in which the engine builds, each time from what the last build has left.
+
+        After a start of the machine it is another one: what was written before may never have reached the disk.
+        """
+        return self.workshops / BOOT.read_text(encoding="ascii").strip()
+
+    @property
+    def workshops(self) -> Path:
+        """Workshops, of which those of former starts of the machine are of no use."""
         return self.state / "workshop"
+
+    @property
+    def contents(self) -> Path:
+        """A folder with the files of a commit, by its name: what the next one needs differs in few of them."""
+        return self.workshop / "contents"
 
     @property
     def incoming(self) -> Path:

@@ -12,9 +12,19 @@ if TYPE_CHECKING:
     from build_tools.hosting.layout import Host
 
 
+class BusyError(Exception):
+    """Somebody else has the lock."""
+
+
 @contextmanager
-def locked(host: Host) -> Iterator[None]:
-    """Wait until nobody else changes what is published, and keep everybody else waiting; no child process inherits it."""
+def locked(host: Host, *, waiting: bool = True) -> Iterator[None]:
+    """Have nobody else change what is published; no child process inherits the lock.
+
+    `waiting` until somebody else is done, or else `BusyError`.
+    """
     with (host.state / "lock").open("a") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX if waiting else fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise BusyError from None
         yield

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from build_tools.hosting.building import Build
+from build_tools.hosting.contents import lay_out, leave
 from build_tools.hosting.engines import installed
 from build_tools.hosting.incoming import incoming
 from build_tools.hosting.layout import BRANCH
 from build_tools.hosting.refusal import HostError
-from build_tools.hosting.releases import release_at
+from build_tools.hosting.releases import Made
 from build_tools.hosting.repository import Repository
-from build_tools.hosting.taking import CONTENT, FILES, take
+from build_tools.hosting.taking import CONTENT, FILES
+from build_tools.hosting.wanted import published_last
+from build_tools.hosting.workshop import Workshop, build_ahead, was_built_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -110,9 +114,14 @@ def look_at(host: Host, commit: str, now: Now) -> None:
     repository = Repository(host, in_hook=True)
     newcomers = repository.newcomers(commit)
     insist_on_plain_files(repository, commit, newcomers)
-    live = release_at(host.current)
+    engine = installed(host)[0]
     with incoming(host) as folder:
-        content = take(repository, commit, folder / "taken")
+        content = lay_out(host, repository, commit, folder / "taken")
         history = folder / "history"
         lay_out_history(repository, commit, newcomers, history)
-        Build(installed(host)[0], content, now.moment, now.limit, live.made.commit if live else "").check(history)
+        build = Build(engine, content, now.moment, now.limit, published_last(host, repository))
+        with ThreadPoolExecutor(1) as meanwhile:
+            if was_built_by(host, engine):
+                meanwhile.submit(build_ahead, host, Made(commit, engine.version, now.day), build)
+            build.check("--pushed", str(history), "--site", str(Workshop(host).site))
+        leave(host, commit, folder / "taken")

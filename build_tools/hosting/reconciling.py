@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from build_tools.hosting.building import Build, RefusedContentError
+from build_tools.hosting.building import Build, BuildFailedError, RefusedContentError
 from build_tools.hosting.clock import china_time
+from build_tools.hosting.contents import lay_out, leave
 from build_tools.hosting.engines import installed
 from build_tools.hosting.files import emptied, settle_all
 from build_tools.hosting.incoming import forget_abandoned
@@ -16,8 +17,9 @@ from build_tools.hosting.releases import keep, next_folder, prune, release_at, r
 from build_tools.hosting.repository import Repository
 from build_tools.hosting.space import insist_on_room
 from build_tools.hosting.state import Refusals, Refused
-from build_tools.hosting.taking import CONTENT, take
-from build_tools.hosting.wanted import wanted
+from build_tools.hosting.taking import CONTENT
+from build_tools.hosting.wanted import published_last, wanted
+from build_tools.hosting.workshop import Workshop, forget_other_boots
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,6 +60,7 @@ class Reconciliation:
         self.phases.begin("clean")
         emptied(self.host.tmp)
         forget_abandoned(self.host)
+        forget_other_boots(self.host)
         self.phases.begin("read")
         found = wanted(self.repository, installed(self.host), self.refusals, self.now.day)
         live = release_at(self.host.current)
@@ -94,13 +97,21 @@ class Reconciliation:
         self.phases.begin("space")
         insist_on_room(self.host)
         self.phases.begin("content")
-        content = take(self.repository, made.commit, self.host.tmp / "taken")
+        content = lay_out(self.host, self.repository, made.commit, self.host.tmp / "taken")
         self.phases.begin("build")
-        live = release_at(self.host.current)
-        since = live.made.commit if live else ""
-        site = self.host.workshop / "site"
-        Build(engine, content, self.now.moment, self.now.limit, since).make(site)
-        return site
+        build = Build(engine, content, self.now.moment, self.now.limit, published_last(self.host, self.repository))
+        workshop = Workshop(self.host)
+        if not workshop.holds(made):
+            self.fill(workshop, made, build)
+        return workshop.site
+
+    def fill(self, workshop: Workshop, made: Made, build: Build) -> None:
+        """Build the site of `made`; `RefusedContentError` when it is the content's fault that this fails."""
+        try:
+            workshop.fill(made, build)
+        except BuildFailedError:
+            build.check()
+            raise
 
     def prepared(self, site: Path, made: Made) -> Path:
         """A folder with all that belongs to a release, verified."""
@@ -109,4 +120,5 @@ class Reconciliation:
             self.host.spare.rename(folder)
         stations = (self.host.tmp / "taken" / CONTENT / "stations").glob("*.yml")
         Preparation(folder, site, self.host.current).run(made, [one.stem for one in stations], self.phases)
+        leave(self.host, made.commit, self.host.tmp / "taken")
         return folder

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from build_tools.hosting.layout import Host
 
 OPTIONS = ("--no-replace-objects", "--literal-pathspecs", "-c", "safe.directory=*", "--git-dir=.")
+GONE = b"000000"
+"""The mode of what is there no more."""
 MOST_COMMITS = 1000
 """So far back a commit is looked for that nobody has refused."""
 
@@ -63,6 +65,14 @@ class Repository:
         told = self.ask("for-each-ref", "--format=%(objectname)", BRANCH)
         return told.decode().strip() or None
 
+    def has(self, commit: str) -> bool:
+        """Whether `commit` is still there."""
+        try:
+            self.ask("cat-file", "-e", f"{commit}^{{commit}}")
+        except GitError:
+            return False
+        return True
+
     def line(self, commit: str) -> list[str]:
         """`commit`, the one before it on the main branch, and so on."""
         told = self.ask("rev-list", "--first-parent", f"--max-count={MOST_COMMITS}", commit)
@@ -80,8 +90,15 @@ class Repository:
 
     def brought(self, commit: str) -> list[Entry]:
         """What `commit` holds that none of its parents has at the same path; sizes are not told."""
-        words = ("diff-tree", "--root", "-r", "-m", "-z", "--no-renames", "--no-commit-id", "--diff-filter=d", commit)
-        parts = self.ask(*words).split(b"\0")
+        return self.differing("--root", "-m", "--no-commit-id", "--diff-filter=d", commit)
+
+    def changed(self, former: str, commit: str, folder: bytes) -> list[Entry]:
+        """What differs below `folder` between two commits, as `commit` has it; its mode is `GONE` where it has not."""
+        return self.differing(former, commit, "--", os.fsdecode(folder))
+
+    def differing(self, *words: str) -> list[Entry]:
+        """What `git diff-tree` tells of what these `words` name."""
+        parts = self.ask("diff-tree", "-r", "-z", "--no-renames", *words).split(b"\0")
         told = zip(parts[::2], parts[1::2], strict=False)
         return [Entry(mode(line), kind(mode(line)), line.split(b" ")[3].decode(), 0, path) for line, path in told]
 

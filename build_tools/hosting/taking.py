@@ -3,36 +3,42 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from build_tools.hosting.files import emptied
 from build_tools.hosting.refusal import HostError
+from build_tools.hosting.repository import GONE
 
 if TYPE_CHECKING:
-    from build_tools.hosting.repository import Repository
+    from collections.abc import Sequence
+
+    from build_tools.hosting.repository import Entry, Repository
 
 CONTENT = "content"
 FILES = (b"100644", b"100755", b"100664")
 """What git calls a file; links and submodules are called otherwise."""
 
 
-def take(repository: Repository, commit: str, folder: Path) -> Path:
-    """Write `content/` of `commit` into the empty `folder`, as a repository that stands at `commit`; the content's folder.
-
-    The engine compares it with what was published, and tells what has changed of late.
-    """
-    content = emptied(folder) / CONTENT
-    content.mkdir()
-    write_files(repository, commit, folder)
-    stand_at(repository, commit, folder)
-    return content
+def take(repository: Repository, commit: str, folder: Path) -> None:
+    """Write `content/` of `commit` into the new `folder`; `HostError` for what is no file."""
+    (folder / CONTENT).mkdir(parents=True)
+    write_files(repository, repository.entries(commit, CONTENT.encode()), folder)
 
 
-def write_files(repository: Repository, commit: str, folder: Path) -> None:
-    """Each file below `content/` of `commit` at its path below `folder`; `HostError` for what is no file."""
-    entries = repository.entries(commit, CONTENT.encode())
+def amend(repository: Repository, former: str, commit: str, folder: Path) -> None:
+    """Make `folder`, into which `former` was taken, what it would be with `commit`; `HostError` for what is no file."""
+    changed = repository.changed(former, commit, CONTENT.encode())
+    for one in changed:
+        path = place_of(one, folder)
+        path.unlink(missing_ok=True)
+        remove_if_empty(path.parent, folder / CONTENT)
+    write_files(repository, [one for one in changed if one.mode != GONE], folder)
+
+
+def write_files(repository: Repository, entries: Sequence[Entry], folder: Path) -> None:
+    """Write each of `entries` at its path below `folder`; `HostError` for what is no file."""
     for one in entries:
         if one.mode not in FILES:
             raise HostError("no_file", path=os.fsdecode(one.path))
@@ -47,9 +53,28 @@ def write_files(repository: Repository, commit: str, folder: Path) -> None:
             file.write(content)
 
 
+def place_of(one: Entry, folder: Path) -> Path:
+    """Where `one` lies below `folder`."""
+    return folder / os.fsdecode(one.path)
+
+
+def remove_if_empty(folder: Path, top: Path) -> None:
+    """Remove `folder` and those around it up to `top`, as far as nothing is in them: git knows no empty ones."""
+    while folder != top:
+        try:
+            folder.rmdir()
+        except OSError:
+            return
+        folder = folder.parent
+
+
 def stand_at(repository: Repository, commit: str, folder: Path) -> None:
-    """Make `folder` a repository of its own whose objects are those of `repository`, and whose last commit is `commit`."""
+    """Make `folder` a repository of its own whose objects are those of `repository`, and whose last commit is `commit`.
+
+    The engine compares content with what was published, and tells what has changed of late.
+    """
     git = folder / ".git"
+    shutil.rmtree(git, ignore_errors=True)
     (git / "refs").mkdir(parents=True)
     (git / "objects" / "info").mkdir(parents=True)
     (git / "objects" / "info" / "alternates").write_text("".join(f"{one}\n" for one in stores(repository)))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from build_tools.hosting.releases import Made
+from build_tools.hosting.releases import Made, release_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from build_tools.hosting.engines import Engine
+    from build_tools.hosting.layout import Host
     from build_tools.hosting.repository import Repository
     from build_tools.hosting.state import Refusals
 
@@ -26,3 +27,9 @@ def wanted(
             if not refusals.holds(commit, engine.version):
                 return Made(commit, engine.version, day), engine
     return None
+
+
+def published_last(host: Host, repository: Repository) -> str:
+    """The commit that the public sees, with which new content is compared; empty when there is none or git has lost it."""
+    live = release_at(host.current)
+    return live.made.commit if live and repository.has(live.made.commit) else ""
