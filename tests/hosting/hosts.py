@@ -26,7 +26,7 @@ NOBODY = {
     "GIT_CONFIG_NOSYSTEM": "1",
     "NO_MKDOCS_2_WARNING": "1",
 }
-PATIENCE = 120
+PATIENCE = 300
 """Seconds after which a test gives up waiting: nothing here takes so long."""
 
 
