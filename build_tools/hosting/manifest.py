@@ -14,12 +14,12 @@ NAME = ".manifest"
 
 
 def read_manifest(release: Path) -> dict[str, str]:
-    """Path → checksum of each file of `release`; empty where nobody has written one."""
+    """Path → checksum of each file of `release`; empty where nobody has written one, or somebody has spoilt it."""
     try:
         lines = (release / NAME).read_text(encoding="utf-8").splitlines()
-    except FileNotFoundError:
+        return {path: sum_ for sum_, path in (line.split("  ", 1) for line in lines)}
+    except (FileNotFoundError, ValueError):
         return {}
-    return {path: sum_ for sum_, path in (line.split("  ", 1) for line in lines)}
 
 
 def write_manifest(folder: Path, uris: Collection[str], known: Mapping[str, str]) -> None:

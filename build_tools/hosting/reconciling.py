@@ -61,9 +61,11 @@ class Reconciliation:
         emptied(self.host.tmp)
         forget_abandoned(self.host)
         forget_other_boots(self.host)
+        live = release_at(self.host.current)
+        if live:  # while the public sees nothing, whatever there is may be somebody's last resort
+            prune(self.host)
         self.phases.begin("read")
         found = wanted(self.repository, installed(self.host), self.refusals, self.now.day)
-        live = release_at(self.host.current)
         return None if found and live and live.made == found[0] else found
 
     def shown(self) -> str:

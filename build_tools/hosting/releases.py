@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,11 +48,14 @@ def number_of(folder: Path) -> int:
 
 
 def release_at(link: Path) -> Release | None:
-    """The release that `link` leads to, or None when it leads nowhere."""
+    """The release that `link` leads to, or None when it leads nowhere, or to what does not say what it was made from."""
     if not link.is_dir():
         return None
     folder = link.parent / link.readlink()
-    return Release(folder, Made(**json.loads((folder / ABOUT).read_text(encoding="utf-8"))))
+    try:
+        return Release(folder, Made(**json.loads((folder / ABOUT).read_text(encoding="utf-8"))))
+    except (OSError, ValueError, TypeError):
+        return None
 
 
 def label(folder: Path, made: Made) -> None:
@@ -85,9 +87,13 @@ def remember_previous(host: Host) -> None:
 
 
 def prune(host: Host) -> None:
-    """Take away the releases that neither link leads to, each in one step; the files of the last one can be used again."""
+    """Take away the releases that neither link leads to, each in one step; the files of the last one can be used again.
+
+    Whatever is the spare is whole, so nothing is removed here, where somebody may be killed: what goes, goes with `tmp`.
+    """
     kept = {(link.parent / link.readlink()).resolve() for link in (host.current, host.previous) if link.is_symlink()}
     for folder in sorted(host.releases.iterdir(), key=number_of):
         if folder.resolve() not in kept:
-            shutil.rmtree(host.spare, ignore_errors=True)
+            if host.spare.exists():
+                host.spare.rename(host.tmp / f"before-{folder.name}")
             folder.rename(host.spare)

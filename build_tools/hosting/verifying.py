@@ -34,7 +34,7 @@ def verify(folder: Path, uris: Set[str], changed: Collection[str], stations: Col
             raise HostError("page_empty", page=uri)
     for uri in changed:
         if uri.endswith(".html") and uri != FOR_ANY_ADDRESS:
-            text = (folder / uri).read_text(encoding="utf-8")
+            text = (folder / uri).read_text(encoding="utf-8", errors="replace")
             if lost := next((one for one in targets(uri, text) if not leads_somewhere(one, uris)), None):
                 raise HostError("link_broken", page=uri, target=lost)
 

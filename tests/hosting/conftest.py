@@ -9,6 +9,8 @@ import pytest
 
 from tests.conftest import MINIMAL
 from tests.hosting.hosts import Place, another, new_host
+from tests.hosting.quick import copy, quick_host
+from tests.hosting.steps import host
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,3 +48,24 @@ def unused(empty_host: Place, tmp_path: Path) -> Place:
 def place(live_host: Place, tmp_path: Path) -> Place:
     """A host of the test's own on which the smallest bulletin is live."""
     return another(live_host, tmp_path)
+
+
+@pytest.fixture(scope="session")
+def quick_unused(empty_host: Place, tmp_path_factory: pytest.TempPathFactory) -> Place:
+    """A host whose engine takes no time, with one commit and nothing published; no test changes it."""
+    return quick_host(tmp_path_factory.mktemp("quick"), empty_host.folder / "engine" / "newest" / "bin" / "python")
+
+
+@pytest.fixture(scope="session")
+def quick_live(quick_unused: Place, tmp_path_factory: pytest.TempPathFactory) -> Place:
+    """The same with that commit live; no test changes it."""
+    place = copy(quick_unused, tmp_path_factory.mktemp("quick_live") / "place")
+    done = host(place, "reconcile")
+    assert done.returncode == 0, done
+    return place
+
+
+@pytest.fixture
+def quick(quick_live: Place, tmp_path: Path) -> Place:
+    """A host of the test's own whose engine takes no time, with one release."""
+    return copy(quick_live, tmp_path / "quick")
