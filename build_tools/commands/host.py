@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from concurrent.futures import BrokenExecutor
 from typing import TYPE_CHECKING, Any
 
 from build_tools.commands import CONTENT_ERRORS, FAILED, FINE
@@ -20,6 +21,7 @@ from build_tools.hosting.receiving import insist_on_branch, look_at, pushed
 from build_tools.hosting.refusal import HostError
 from build_tools.hosting.repository import GitError
 from build_tools.hosting.starting import start
+from build_tools.hosting.state import ANY
 from build_tools.hosting.telling import told
 from build_tools.hosting.upgrading import upgrade
 from build_tools.settings import moment_from
@@ -33,16 +35,10 @@ if TYPE_CHECKING:
 
     Say = Callable[..., str]
 
-FAILURES = (HostError, GitError, OSError, subprocess.CalledProcessError)
+FAILURES = (HostError, GitError, OSError, subprocess.CalledProcessError, BrokenExecutor)
 """What can go wrong on a machine; everything else is our own fault."""
-SAID = {
-    "published": "published",
-    "unchanged": "unchanged",
-    "refused": "refused",
-    "failed": "unpublished",
-    "empty": "empty",
-}
-STATUS = {"empty": FINE, "published": FINE, "unchanged": FINE, "refused": CONTENT_ERRORS, "failed": FAILED}
+STATUS = {"refused": CONTENT_ERRORS, "failed": FAILED}
+"""Of every other outcome the exit status is 0: there is nothing to be done at once."""
 
 
 def run(options: Namespace, wording: Wording) -> int:
@@ -85,7 +81,7 @@ class Command:
         """What `error` means."""
         if isinstance(error, HostError):
             return self.say(f"host.{error.reason}", **error.words)
-        return self.say("host.failed", phase=self.phases.last, why=str(error))
+        return self.say("host.went_wrong", phase=self.phases.last, why=str(error))
 
     def init(self) -> int:
         """Lay out the folder."""
@@ -97,9 +93,10 @@ class Command:
         """Make the site match what is wanted; who pushes may hang up meanwhile."""
         signal.signal(signal.SIGHUP, signal.SIG_IGN)
         outcome = attempted(self.host, self.now, self.phases, self.sentence, FAILURES)
-        said = self.say(f"host.{SAID[outcome.name]}", release=outcome.release, phase=outcome.phase)
+        key = outcome.name if outcome.release or outcome.name == "empty" else f"{outcome.name}_yet"
+        said = self.say(f"host.{key}", release=outcome.release)
         self.phases.say("\n".join(part for part in (outcome.message.rstrip(), said) if part))
-        return STATUS[outcome.name]
+        return STATUS.get(outcome.name, FINE)
 
     def receive(self) -> int:
         """Look at a push before git accepts it."""
@@ -138,10 +135,20 @@ def screen(status: dict[str, Any], say: Say) -> str:
     for part in ("live", "previous"):
         one = status[part]
         lines.append(say(f"host.status.{part}", **one) if one else say(f"host.status.no_{part}"))
-    if status["wanted"] and not status["healthy"]:
-        lines.append(say("host.status.wanted", **status["wanted"]))
+    if (found := status["wanted"]) and not status["healthy"]:
+        lines.append(say("host.status.wanted", **{**found, "commit": found["commit"][:12]}))
+    if spoilt := status["spoilt"]:
+        lines.append(say("host.refused_spoilt", **spoilt))
+    lines += [refusal(one, say) for one in status["refused"]]
     if last := status["last"]:
-        lines += [say("host.status.last", **last), *last["message"].splitlines()]
-    lines += [say("host.status.refused", **one) for one in status["refused"]]
+        outcome = say(f"host.outcome.{last['outcome']}")
+        lines += [say("host.status.last", at=last["at"], outcome=outcome), *last["message"].splitlines()]
     lines.append(say("host.status.engines", versions=say("list.pause").join(status["engines"])))
     return "\n".join(lines)
+
+
+def refusal(one: dict[str, str], say: Say) -> str:
+    """What is not published, and why."""
+    what = "engine" if one["commit"] == ANY else "commit" if one["engine"] == ANY else "pair"
+    why = say(f"host.why.{one['why']}")
+    return say(f"host.status.refused_{what}", commit=one["commit"][:12], engine=one["engine"], why=why, at=one["at"])

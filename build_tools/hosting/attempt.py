@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from build_tools.hosting.clock import china_time
 from build_tools.hosting.outcome import Outcome
 from build_tools.hosting.reconciling import Reconciliation
-from build_tools.hosting.state import write_status
+from build_tools.hosting.state import read_status, write_status
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +31,13 @@ def attempted(
         outcome = one.run()
     except failures as error:
         outcome = Outcome("failed", one.shown(), phases.last, sentence(error))
-    told = {"at": china_time(now.moment), "outcome": outcome.name, "phase": outcome.phase, "message": outcome.message}
     with suppress(OSError):  # a full disk keeps it from being remembered, not from being said
-        write_status(host, told)
+        remember(host, outcome, china_time(now.moment))
     return outcome
+
+
+def remember(host: Host, outcome: Outcome, at: str) -> None:
+    """Write down how it ended; why a commit was refused is remembered as long as it is."""
+    before = read_status(host)
+    message = before["message"] if outcome.name == "held" and before else outcome.message
+    write_status(host, {"at": at, "outcome": outcome.name, "phase": outcome.phase, "message": message})

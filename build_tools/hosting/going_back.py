@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from build_tools.hosting.clock import china_time
+from build_tools.hosting.files import point
 from build_tools.hosting.lock import locked
 from build_tools.hosting.refusal import HostError
 from build_tools.hosting.releases import release_at, show
+from build_tools.hosting.repository import Repository
 from build_tools.hosting.state import ANY, Refusals, Refused
 
 if TYPE_CHECKING:
@@ -25,16 +27,19 @@ def go_back(host: Host, now: Now, phases: Phases) -> Release:
         if live is None or before is None or before.number >= live.number:
             raise HostError("nothing_before")
         phases.begin("refuse")
-        Refusals(host).add(refused(live, before, china_time(now.moment)))
+        Refusals(host).add(*refused(host, live, before, china_time(now.moment)))
         phases.begin("current")
         show(host, before.folder)
+        phases.begin("previous")
+        point(host.previous, live.folder)  # whoever reads a page of it still finds there what the page loads
         return before
 
 
-def refused(live: Release, before: Release, at: str) -> Refused:
-    """What must not come back: the commit, or the engine where the commit is the same."""
+def refused(host: Host, live: Release, before: Release, at: str) -> list[Refused]:
+    """What must not come back: every commit since the one before, or the engine where the commit is the same."""
     if live.made.commit != before.made.commit:
-        return Refused(live.made.commit, ANY, "rollback", at)
+        commits = Repository(host).since(before.made.commit, live.made.commit)
+        return [Refused(one, ANY, "rollback", at) for one in commits]
     if live.made.engine != before.made.engine:
-        return Refused(live.made.commit, live.made.engine, "rollback", at)
+        return [Refused(ANY, live.made.engine, "rollback", at)]
     raise HostError("same_commit", commit=live.made.commit[:12])

@@ -39,21 +39,28 @@ class Reconciliation:
         self.now = now
         self.phases = phases
         self.repository = Repository(host)
-        self.refusals = Refusals(host)
 
     def run(self) -> Outcome:
         """Publish until nothing else is wanted."""
         self.phases.begin("lock")
         with locked(self.host):
-            name, message = "unchanged", ""
+            self.refusals = Refusals(self.host)  # only now: whoever had the lock may have refused something
+            name, message = "", ""
             while found := self.found():
                 try:
                     self.publish(*found)
-                    name, message = "published", ""
+                    name = "published"
                 except RefusedContentError as report:
                     self.refuse(found[0])
                     name, message = "refused", str(report)
-            return Outcome(name if self.repository.tip() else "empty", self.shown(), self.phases.last, message)
+            return Outcome(name or self.standing(), self.shown(), self.phases.last, message)
+
+    def standing(self) -> str:
+        """How a run ends that had nothing to do."""
+        tip, live = self.repository.tip(), release_at(self.host.current)
+        if tip is None:
+            return "empty"
+        return "unchanged" if live and live.made.commit == tip else "held"
 
     def found(self) -> tuple[Made, Engine] | None:
         """What is wanted and not shown."""

@@ -78,6 +78,14 @@ class Repository:
         told = self.ask("rev-list", "--first-parent", f"--max-count={MOST_COMMITS}", commit)
         return told.decode().split()
 
+    def since(self, old: str, new: str) -> list[str]:
+        """`new` and the commits of its line back to `old`, which is left out; `new` alone when git has forgotten `old`."""
+        try:
+            self.ask("cat-file", "-e", f"{old}^{{commit}}")
+        except GitError:
+            return [new]
+        return self.ask("rev-list", "--first-parent", new, f"^{old}").decode().split() or [new]
+
     def newcomers(self, commit: str) -> list[str]:
         """The commits that would be new here if `commit` were accepted, the oldest first."""
         return self.ask("rev-list", "--reverse", commit, "--not", "--all").decode().split()

@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from build_tools.hosting.files import replace_text
+from build_tools.hosting.outcome import OUTCOMES
+from build_tools.hosting.refusal import HostError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,17 +16,21 @@ if TYPE_CHECKING:
     from build_tools.hosting.layout import Host
 
 ANY = "*"
-"""In place of an engine: every one."""
+"""In place of a commit or of an engine: every one."""
+REASONS = ("content", "rollback")
+"""Its content has errors; somebody took it back."""
+LAST = ("at", "outcome", "phase", "message")
+"""What is remembered of an attempt; all of it text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A commit that is not published by an engine, or by none at all."""
+    """A commit that is not published by an engine or by none at all; or an engine that publishes none."""
 
     commit: str
     engine: str
     why: str
-    """`content`: its content has errors; `rollback`: somebody took it back."""
+    """One of `REASONS`."""
     at: str
 
 
@@ -37,28 +43,48 @@ class Refusals:
 
     def holds(self, commit: str, engine: str) -> bool:
         """Whether `engine` may not publish `commit`."""
-        return any(one.commit == commit and one.engine in (engine, ANY) for one in self.all)
+        return any(one.commit in (commit, ANY) and one.engine in (engine, ANY) for one in self.all)
 
-    def add(self, refused: Refused) -> None:
-        """Remember one more."""
-        self.all = [*self.all, refused]
+    def of(self, commit: str) -> list[Refused]:
+        """What keeps `commit` from being published by every engine there is."""
+        return [one for one in self.all if one.commit in (commit, ANY)]
+
+    def add(self, *refused: Refused) -> None:
+        """Remember some more, in one step."""
+        self.all = [*self.all, *refused]
         replace_text(self.path, "".join(json.dumps(asdict(one)) + "\n" for one in self.all))
 
 
 def read_refused(path: Path) -> list[Refused]:
-    """What the file at `path` says; nothing when there is none."""
+    """What the file at `path` says; nothing when there is none.
+
+    `HostError` when somebody has spoilt it: what was taken back must not come back because nobody can read that it was.
+    """
     if not path.exists():
         return []
-    return [Refused(**json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines()]
+    lines = path.read_bytes().splitlines() or [b""]  # nobody writes an empty one
+    return [refused_in(line, place, path) for place, line in enumerate(lines, start=1)]
+
+
+def refused_in(line: bytes, place: int, path: Path) -> Refused:
+    """One line of the file at `path`; `HostError` unless it is whole."""
+    try:
+        found = Refused(**json.loads(line))
+    except (ValueError, TypeError):
+        raise HostError("refused_spoilt", file=path, line=place) from None
+    if found.why not in REASONS or not all(isinstance(one, str) for one in asdict(found).values()):
+        raise HostError("refused_spoilt", file=path, line=place)
+    return found
 
 
 def read_status(host: Host) -> dict[str, Any]:
-    """How the last attempt ended; empty before the first, and when somebody has spoilt the file: it is only told of."""
+    """How the last attempt ended: `LAST`; empty before the first, and when somebody has spoilt the file: it is only told of."""
     try:
         told = json.loads((host.state / "status.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return told if isinstance(told, dict) else {}
+    whole = isinstance(told, dict) and all(isinstance(told.get(key), str) for key in LAST)
+    return told if whole and told["outcome"] in OUTCOMES else {}
 
 
 def write_status(host: Host, status: dict[str, Any]) -> None:
