@@ -29,10 +29,10 @@ from build_tools.reports import report, speak_utf8
 from build_tools.settings import Settings, UnusableSettingError, settings_here
 from build_tools.workers import ALONE, Crew, unwatched
 from build_tools.writing import markdown_path
-from hooks.assets import published_assets
+from hooks.assets import Assets, published_assets
 from hooks.chrome import Chrome
 from hooks.menu import menu_uris, with_known_paths
-from hooks.palette import STYLESHEET, Palette, UnusableColourError
+from hooks.palette import Palette, UnusableColourError
 from hooks.policy import policy_of
 from hooks.voices import Voice
 
@@ -71,6 +71,7 @@ class Door:
         self.lent: list[str]
         """The base theme's folders, of which templates may take icons and the like: none of their files is published."""
         self.palette: Palette
+        self.assets: Assets
         self.nav: Navigation
         self.chrome: Chrome
 
@@ -145,12 +146,10 @@ class Door:
         """A file for each page of the menu, and our theme's; not the content's own."""
         kept = [file for file in theirs if file.src_dir != config.docs_dir]
         if self.built:
-            kept = list(published_assets(kept, OUR_THEME, voices_of(self.built), config))
+            self.assets = published_assets(kept, OUR_THEME, voices_of(self.built), self.palette.stylesheet, config)
         menu = menu_uris(config.nav)
         made = [menu_file(page, config) for uri, page in self.pages.items() if uri in menu]
-        if self.palette.stylesheet:
-            made.append(File.generated(config, STYLESHEET, content=self.palette.stylesheet))
-        self.published = Files(kept + made)
+        self.published = Files(self.assets.files + made)
         self.take_back(config)
         return self.published
 
@@ -160,7 +159,7 @@ class Door:
         env.loader = jinja2.ChoiceLoader([*loaders, jinja2.FileSystemLoader(self.lent)])
         env.bytecode_cache = Compiled(self.keeper.engine, "theme")
         policy = policy_of(config, tiles_of(self.built), serving=self.serving)
-        env.globals.update(palette=self.palette, policy=policy, outdated=self.outdated)
+        env.globals.update(palette=self.palette, policy=policy, outdated=self.outdated, asset=self.assets.published_as)
         if self.built:
             self.chrome = Chrome(self.pages, voices_of(self.built), env, self.nav, config, files)
 

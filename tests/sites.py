@@ -102,6 +102,13 @@ def copy_engine(folder: Path) -> Path:
     return folder
 
 
+def published_name(site: Path, uri: str) -> str:
+    """What the stylesheet or script `uri` of the theme is called in `site`; there is one."""
+    stem, _, ending = uri.rpartition(".")
+    (found,) = site.glob(f"{stem}.{'[0-9a-f]' * 8}.{ending}")
+    return found.relative_to(site).as_posix()
+
+
 def digest(folder: Path) -> dict[str, str]:
     """Path → hash of every file below `folder`."""
     return {

@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.sites import published_name
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -144,7 +146,7 @@ def test_a_missing_page_below_a_path_leads_on(browser: Browser, sample: tuple[st
     page, seen = watched(browser, viewport=PHONE)
     page.goto(sample[0] + "stations/nowhere/else/")
     assert page.inner_text("h1") == "没有这一页"
-    assert seen.statuses[sample[0] + "assets/bulletin.css"] == 200
+    assert seen.statuses[sample[0] + published_name(sample[1], "assets/bulletin.css")] == 200
     page.get_by_role("link", name="看全部驿站").click()
     assert page.url == sample[0] + "stations/"
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.test_pages import PHONE, watched
+from tests.sites import published_name
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,7 +48,7 @@ BROKEN_OFF = """() => [...document.querySelectorAll('.bulletin-phrase')].filter(
 
 
 def test_no_young_selector_takes_others_with_it(sample: tuple[str, Path]) -> None:
-    styles = (sample[1] / "assets/bulletin.css").read_text(encoding="utf-8")
+    styles = (sample[1] / published_name(sample[1], "assets/bulletin.css")).read_text(encoding="utf-8")
     lists = [selectors for selectors in SELECTORS.findall(styles) if "," in selectors]
     assert len(lists) > 50
     assert [selectors for selectors in lists if YOUNG_SELECTOR.search(selectors)] == []

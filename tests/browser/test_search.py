@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.browser.search_page import Query, asked, ids_of, queries
+from tests.sites import published_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,7 @@ def page(browser: Browser, sample: tuple[str, Path]) -> Iterator[Page]:
     opened = browser.new_page()
     opened.goto(sample[0])
     for name in ("coordinates.js", "search.js"):
-        opened.add_script_tag(url=f"{sample[0]}assets/{name}")
+        opened.add_script_tag(url=sample[0] + published_name(sample[1], f"assets/{name}"))
     yield opened
     opened.close()
 

@@ -15,7 +15,7 @@ from mkdocs.plugins import BasePlugin
 from build_tools.reading.locale import read_wording
 from hooks.colour import Colour, contrast, worst
 from hooks.palette import GROUNDS, NAMES, Palette, UnusableColourError
-from tests.sites import CONTENT, ROOT, build_here, digest
+from tests.sites import CONTENT, ROOT, build_here, digest, published_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -126,8 +126,10 @@ def test_each_scheme_has_the_entry_that_is_for_it_whatever_their_order() -> None
 def test_the_palette_is_a_stylesheet_after_ours_and_colours_the_browser_too(tmp_path: Path) -> None:
     build_here(CONTENT, tmp_path, theme={**THEME, "palette": {"primary": "indigo"}})
     html = home(tmp_path)
-    roof = re.search("--roof:(#[0-9a-f]{6})", (tmp_path / "assets/palette.css").read_text(encoding="utf-8"))
-    assert html.index("assets/bulletin.css") < html.index("assets/palette.css")
+    roof = re.search(
+        "--roof:(#[0-9a-f]{6})", (tmp_path / published_name(tmp_path, "assets/palette.css")).read_text(encoding="utf-8")
+    )
+    assert html.index("assets/bulletin.") < html.index("assets/palette.")
     assert roof
     assert f'<meta name="theme-color" content="{roof[1]}" media="(prefers-color-scheme:light)">' in html
     assert "style=" not in html
@@ -175,7 +177,7 @@ def test_the_operator_s_own_folder_stands_before_our_theme(operator: Path, tmp_p
         html = (tmp_path / "site" / path).read_text(encoding="utf-8")
         assert '<meta name="house" content="1">' in html, path
         assert "bulletin-roof" in html
-    assert (tmp_path / "site/assets/bulletin.css").is_file()
+    assert published_name(tmp_path / "site", "assets/bulletin.css") in html
 
 
 # Stylesheets and scripts.
@@ -197,8 +199,8 @@ def test_stylesheets_and_scripts_of_the_operator_come_after_ours(operator: Path,
         extra_javascript=["js/house.js", {"path": "js/house.js", "defer": True}],
     )
     html = (tmp_path / "site/stations/zhengyang/index.html").read_text(encoding="utf-8")
-    assert html.index("bulletin.css") < html.index('href="../../css/house.css"')
-    assert html.index("page.zh.js") < html.index('<script src="../../js/house.js"></script>')
+    assert html.index("assets/bulletin.") < html.index('href="../../css/house.css"')
+    assert html.index("page.zh.") < html.index('<script src="../../js/house.js"></script>')
     assert '<script src="../../js/house.js" defer></script>' in html
     assert (tmp_path / "site/css/house.css").is_file()
     assert policy(html)["script-src"] == policy(html)["style-src"] == "'self'"

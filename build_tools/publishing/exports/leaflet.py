@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xstatic.pkg import leaflet as package  # type: ignore[import-untyped]
-
-from build_tools.publishing.service_map.live import LEAFLET
+from build_tools.publishing.service_map.library import library_address, library_files
 from build_tools.publishing.site import SiteFile
 
 if TYPE_CHECKING:
@@ -54,7 +51,7 @@ def leaflet(made: Composed) -> Iterator[SiteFile]:
     facts = made.facts
     if not any(station.position for station in facts.bulletin.stations):
         return
-    folder = Path(package.BASE_DIR)
-    for ending in (".js", ".css"):
-        yield SiteFile(LEAFLET + ending, (folder / f"leaflet{ending}").read_bytes())
-    yield SiteFile(f"{LEAFLET}-licence.txt", LICENCE.encode())
+    address = library_address()
+    for name, content in library_files().items():
+        yield SiteFile(f"{address}.{name.rpartition('.')[2]}", content)
+    yield SiteFile(f"{address}-licence.txt", LICENCE.encode())

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from build_tools.facts.coordinates import Point
+from build_tools.publishing.fingerprint import fingerprint
 from build_tools.publishing.gathered import gathers
 from build_tools.publishing.search.boxes import boxes_file
 from build_tools.publishing.search.filters import filters_of
@@ -90,7 +90,4 @@ def version_of(files: Sequence[SiteFile]) -> str:
 
     The files lie in a folder of that name, so that a page which is still open finds none of another index.
     """
-    content = hashlib.sha256()
-    for file in files:
-        content.update(file.content)
-    return content.hexdigest()[:8]
+    return fingerprint(file.content for file in files)

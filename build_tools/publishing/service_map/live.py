@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from build_tools.publishing.service_map.library import library_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -12,8 +14,6 @@ if TYPE_CHECKING:
     from build_tools.publishing.service_map.frame import Frame
 
 STATIONS = "map/stations.json"
-LEAFLET = "assets/leaflet/leaflet"
-"""Without `.js` and `.css`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,8 @@ class Live:
     """West, south, east, north."""
     words: str
     stations: str = STATIONS
-    leaflet: str = LEAFLET
+    leaflet: str = field(default_factory=library_address)
+    """Without `.js` and `.css`."""
 
 
 def live_map_of(frame: Frame, say: Callable[..., str]) -> Live:
