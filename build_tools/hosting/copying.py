@@ -28,7 +28,10 @@ Files = dict[str, File]
 
 
 def files_in(folder: Path) -> Files:
-    """Every file below `folder`; what is hidden is left out, and where there is no folder there are none."""
+    """Every file below `folder`; what is hidden is left out, so are links, and where there is no folder there are none.
+
+    nginx would follow a link, out of the release too.
+    """
     found: Files = {}
     if folder.is_dir():
         walk(os.path.realpath(folder), "", found)
@@ -39,7 +42,7 @@ def walk(folder: str, prefix: str, found: Files) -> None:
     """Add the files of `folder` to those `found`, each with `prefix` before its name."""
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.startswith("."):
+            if entry.name.startswith(".") or entry.is_symlink():
                 continue
             if entry.is_dir(follow_symlinks=False):
                 walk(entry.path, f"{prefix}{entry.name}/", found)
