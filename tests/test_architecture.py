@@ -80,9 +80,11 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "history": frozenset(("settings", "git", "records", "reading", "revisions")),
     "version": frozenset(),
     "hosting": frozenset(("version",)),
+    "scaffolding": frozenset(("wording", "version", "records", "editing")),
     "planned": frozenset(("problems", "records", "reading", "facts")),
     "build": EVERYTHING - {"build"},
-    "commands": EVERYTHING | {"booking", "formatting", "engine", "progress", "keeping", "hosting"},
+    "commands": EVERYTHING
+    | {"booking", "formatting", "engine", "progress", "keeping", "hosting", "scaffolding", "version"},
     "__main__": frozenset(("commands", "settings", "reading", "wording", "reports")),
     "__init__": frozenset(),
 }

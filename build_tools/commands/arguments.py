@@ -25,6 +25,8 @@ LONGEST_BUILD = 900.0
 """Seconds."""
 KINDS = ("station", "event", "notice", "organization")
 """Of files that can be new."""
+NEW_SITE = "site"
+"""What else can be: a folder for all of them."""
 A_MONTH, MOST_DAYS = 30, 3660
 """How far `due` looks ahead, unless it is told otherwise, and at most."""
 
@@ -107,9 +109,9 @@ class Arguments:
         self.command("schema").add_argument("folder", metavar="DIR", type=Path)
 
     def new(self) -> None:
-        """`new KIND ID`."""
+        """`new KIND ID`, or `new site DIR`."""
         parser = self.command("new")
-        parser.add_argument("kind", metavar="KIND", choices=KINDS, help=self.wording.say("help.new.kind"))
+        parser.add_argument("kind", metavar="KIND", choices=(*KINDS, NEW_SITE), help=self.wording.say("help.new.kind"))
         parser.add_argument("id", metavar="ID", help=self.wording.say("help.new.id"))
 
     def rename(self) -> None:

@@ -18,7 +18,7 @@ from build_tools.records.station import Station
 from build_tools.wording import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
 
 TOGETHER: dict[type, tuple[tuple[str, ...], ...]] = {
@@ -30,8 +30,8 @@ USUALLY: dict[type, tuple[str, ...]] = {Event: ("date",)}
 """Keys that most files must have although another key may stand instead: they have a blank too."""
 INSTEAD = (Event, "repeats")
 """Begins the block that takes the place of a blank."""
-LEFT_OUT = ("aliases",)
-"""A new file was never called otherwise; `rename` writes it."""
+LEFT_OUT = ("aliases", "reviewed")
+"""A new file was never called otherwise; `rename` writes it. Nor has anything been reviewed, and its example is a mobile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +45,21 @@ class Draft:
     examples: Examples
     wording: Wording
 
-    def text(self, filled: Mapping[str, str]) -> str:
-        """The file; `filled` are the values of keys, by field, that are known already."""
-        blanks = blanks_of(self.record)
+    def text(self, filled: Mapping[str, str], heading: str = "") -> str:
+        """The file; `filled` are the values of keys, by field, that are known already, and have a line of their own then."""
+        blanks = blanks_of(self.record, filled)
         parts = [
-            [f"## {line}" for line in self.heading()],
+            [f"## {line}" for line in (heading or self.heading()).splitlines()],
             *(self.blank(field, filled.get(field.name, "")) for field in blanks),
             [f"## {line}" for line in self.wording.say("new.optional").splitlines()],
-            *(self.block(block) for block in blocks_of(self.record)),
+            *(self.block(block) for block in blocks_of(self.record, filled)),
         ]
         return "\n\n".join("\n".join(part) for part in parts) + "\n"
 
-    def heading(self) -> list[str]:
+    def heading(self) -> str:
         """What the file is and how it is filled in."""
         what = self.wording.say(f"table_of.{self.folder}")
-        return self.wording.say("new.heading", what=what).splitlines()
+        return f"{self.wording.say('new.heading', what=what)}\n{self.wording.say('new.marks')}"
 
     def blank(self, field: Field, value: str) -> list[str]:
         """A key with a place to write, or with what is known."""
@@ -154,17 +154,17 @@ def inner_record(field: Field) -> type | None:
     return base if is_record(base) else None
 
 
-def blanks_of(record: type) -> tuple[Field, ...]:
-    """The keys of `record` that have a blank."""
-    usual = USUALLY.get(record, ())
+def blanks_of(record: type, filled: Collection[str] = ()) -> tuple[Field, ...]:
+    """The keys of `record` that have a blank; those that are `filled` have a line like it."""
+    usual = (*USUALLY.get(record, ()), *filled)
     return tuple(field for field in form_of(record).fields if field.required or field.name in usual)
 
 
-def blocks_of(record: type) -> Iterator[tuple[Field, ...]]:
+def blocks_of(record: type, filled: Collection[str] = ()) -> Iterator[tuple[Field, ...]]:
     """All other keys of `record`, in order, those that go together as one."""
     rest = {field.name: field for field in form_of(record).fields}
-    for name in (*LEFT_OUT, *(field.name for field in blanks_of(record))):
-        del rest[name]
+    for name in (*LEFT_OUT, *(field.name for field in blanks_of(record, filled))):
+        rest.pop(name, None)
     groups = {name: group for group in TOGETHER.get(record, ()) for name in group}
     while rest:
         group = groups.get(next(iter(rest)), (next(iter(rest)),))

@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from build_tools.editing.offers import MOST_NAMED, Offers
+from build_tools.records.base_map import BaseMap
 from build_tools.records.event import Change, Course, Event
 from build_tools.records.hours import Makeup
 from build_tools.records.key import NO_WORDS, UNKNOWN_WORDS, YES_WORDS, Choice
@@ -37,9 +38,12 @@ ONLY_TOLD = frozenset(
         (Change, "cancelled"),
         (Change, "time"),
         (Statement, "base"),
+        (BaseMap, "address"),
+        (BaseMap, "credit"),
+        (BaseMap, "datum"),
     )
 )
-"""Keys that do not stand beside the examples around them: instead of one, or only beside a percentage."""
+"""Keys that do not stand beside the examples around them: instead of one, only beside a percentage, or not with 天地图."""
 MADE: dict[tuple[type, str], Callable[[Offers], object]] = {
     (Station, "street"): lambda offers: next(map(written, offers.streets), None),
     (Position, "longitude"): lambda offers: offers.centre and offers.centre.longitude,
