@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from build_tools.hosting.compressing import compress_new, link_known
-from build_tools.hosting.copying import ENDINGS, Files, files_in, fill, is_same
+from build_tools.hosting.copying import fill, is_same, tree_of
 from build_tools.hosting.manifest import read_manifest, write_manifest
 from build_tools.hosting.releases import label
 from build_tools.hosting.verifying import verify
@@ -35,22 +35,26 @@ class Preparation:
     """What the public sees; it need not be there."""
 
     def __post_init__(self) -> None:
-        self.live = files_in(self.shown)
-        self.before = files_in(self.folder)
-        wanted = files_in(self.built)
-        self.same = {uri for uri, file in wanted.items() if is_same(file, self.live.get(uri))}
-        self.wanted: Files = {uri: self.live[uri] if uri in self.same else file for uri, file in wanted.items()}
+        self.live = tree_of(self.shown, compressed=False)
+        self.before = tree_of(self.folder)
+        self.new = tree_of(self.built)
+        self.same = {uri for uri in self.new.inodes if is_same(uri, self.new, self.live)}
+        self.wanted = self.new.inodes | {uri: self.live.inodes[uri] for uri in self.same}
         """The files of the release; of two that hold the same, the one that is shown."""
+
+    def source(self, uri: str) -> str:
+        """Where the file `uri` of the release is now."""
+        return (self.live if uri in self.same else self.new).place(uri)
 
     def run(self, made: Made, stations: Collection[str], phases: Phases) -> None:
         """Make the folder the release of what was `made`, in which each of `stations` has its page."""
         phases.begin("copy")
-        fill(self.folder, self.wanted, self.before)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        fill(self.before, self.wanted, self.source)
         phases.begin("verify")
         verify(self.folder, self.wanted.keys(), self.to_be_read(), stations)
         phases.begin("compress")
-        fresh = {uri for uri, file in self.wanted.items() if self.before.get(uri, file).inode != file.inode}
-        fresh |= self.wanted.keys() - self.before.keys()
+        fresh = {uri for uri, inode in self.wanted.items() if self.before.inodes.get(uri) != inode}
         link_known(self.shown, self.folder, fresh & self.same)
         compress_new(self.folder, fresh - self.same)
         phases.begin("manifest")
@@ -60,5 +64,5 @@ class Preparation:
 
     def to_be_read(self) -> set[str]:
         """What has not been verified with the release that is shown; all, when something that was there is gone."""
-        gone = any(uri not in self.wanted for uri in self.live if not uri.endswith(ENDINGS))
+        gone = self.live.inodes.keys() - self.wanted.keys()
         return set(self.wanted) if gone else self.wanted.keys() - self.same

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from build_tools.hosting.copying import files_in
+from build_tools.hosting.copying import tree_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,4 +18,4 @@ def test_neither_what_is_hidden_nor_a_link_is_part_of_a_release(tmp_path: Path) 
     (tmp_path / "secret.txt").write_text("secret")
     (site / "link.txt").symlink_to(tmp_path / "secret.txt")
     (site / "linked").symlink_to(tmp_path)
-    assert list(files_in(site)) == ["a/index.html"]
+    assert list(tree_of(site).inodes) == ["a/index.html"]
