@@ -33,9 +33,10 @@ lint: .venv/dev # style and types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: .venv/dev # time opening hours, ledgers and whole builds beside Hugo and plain MkDocs against their bars; takes an hour or two
+bench: .venv/dev # time opening hours, ledgers, pushes and whole builds beside Hugo and plain MkDocs against their bars; takes an hour or two
 	$(BIN)/python -m tests.benchmarks.hours
 	$(BIN)/python -m tests.benchmarks.ledgers
+	$(BIN)/python -m tests.benchmarks.pushing
 	$(BIN)/python -m tests.benchmarks.speed
 
 screenshots: .venv/dev # renew the pictures of the READMEs and of the staff guide from the built sites
