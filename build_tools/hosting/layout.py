@@ -58,6 +58,11 @@ class Host:
         return self.folder / "state"
 
     @property
+    def log(self) -> Path:
+        """What has happened, in words."""
+        return self.state / "log"
+
+    @property
     def workshop(self) -> Path:
         """The folder in which the engine builds, each time from what the last build has left.
 
