@@ -29,7 +29,7 @@ MISUSED = [
     ("check --lang en", "“--lang”要写全：--language"),
     ("explain", "还没写 FILE"),
     ("new", "还没写 KIND、ID"),
-    ("new hall x", "KIND：不认识“hall”，可以写 station、event、notice、organization"),
+    ("new hall x", "KIND：不认识“hall”，可以写 station、event、notice、organization、site"),
     ("fmt --write=3", "--write：后面不用写“3”"),
 ]
 OUR_OWN = re.compile(r"python -m build_tools|--?\w+|[A-Z]{2,}|\w*[/.]\w*")
