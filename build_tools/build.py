@@ -17,6 +17,7 @@ from build_tools.publishing.site import Site
 from build_tools.reading.bulletin import read_bulletin
 from build_tools.reading.locale import read_wording
 from build_tools.records.language import FIRST
+from build_tools.reports import short_of_history
 from build_tools.wording import Wording
 from build_tools.workers import ALONE, Crew
 
@@ -36,7 +37,7 @@ class Built:
     editions: tuple[Edition, ...] = ()
     site: Site | None = None
     reminder: str = ""
-    """A line about what is overdue for verification, if anything is."""
+    """A line each about what is overdue for verification, and about history that is missing, if there is such."""
 
 
 def build(settings: Settings, crew: Crew = ALONE, earlier: Earlier | None = None) -> Built:
@@ -51,7 +52,8 @@ def build(settings: Settings, crew: Crew = ALONE, earlier: Earlier | None = None
         return Built(wording, problems)
     editions = editions_of(bulletin, settings)
     site = compose_site(editions, settings, read_wording)
-    return Built(wording, problems, editions, site, reminder(bulletin, settings.today, wording))
+    said = short_of_history(before.cut_short, wording) + reminder(bulletin, settings.today, wording)
+    return Built(wording, problems, editions, site, said)
 
 
 def editions_of(bulletin: Bulletin, settings: Settings) -> tuple[Edition, ...]:

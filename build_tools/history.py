@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from build_tools.git import answer
 from build_tools.reading.former import Remembered
 from build_tools.records.files import Kind
-from build_tools.revisions import past_of
+from build_tools.revisions import is_whole, past_of
 from build_tools.settings import UnusableSettingError
 
 if TYPE_CHECKING:
@@ -29,10 +29,12 @@ def remembered(settings: Settings) -> Remembered:
     """Earlier texts of published tallies, private files that are kept by mistake, and what has changed of late."""
     published = last_published(settings)
     gone = gone_since(settings.content, published)
+    past = past_of(settings)
     return Remembered(
         texts=latest(settings.content, published),
         private=kept_private(settings.content),
-        past=past_of(settings),
+        past=past,
+        cut_short=is_shallow(settings.history or settings.content) and not is_whole(past, settings.today),
         gone=gone,
         stood=stood_at(settings.content, published) if gone else frozenset(),
     )
@@ -42,6 +44,11 @@ def kept_private(content: Path) -> tuple[str, ...]:
     """The files in the folder for private ones, beside `content`, that git keeps all the same."""
     listed = answer(content, "ls-files", "-z", "--full-name", "--", f"../{PRIVATE}") or b""
     return tuple(path.decode() for path in listed.split(b"\0") if path)
+
+
+def is_shallow(folder: Path) -> bool:
+    """Whether git keeps only the last commits there."""
+    return (answer(folder, "rev-parse", "--is-shallow-repository") or b"").strip() == b"true"
 
 
 def last_published(settings: Settings) -> str:

@@ -194,6 +194,11 @@ FORMS: dict[str, Callable[[tuple[Reported, ...], Wording], str]] = {
 }
 
 
+def short_of_history(cut_short: bool, wording: Wording) -> str:
+    """A line that says so when git keeps too little; nothing otherwise."""
+    return wording.say("report.shallow") + "\n" if cut_short else ""
+
+
 def speak_utf8() -> None:
     """Let this process's standard streams print any report, whatever the machine's own encoding."""
     for stream in (sys.stdout, sys.stderr):

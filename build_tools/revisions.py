@@ -78,7 +78,7 @@ def past_of(settings: Settings) -> Past | None:
     earliest = min(one.day for one in commits)
     if earliest > settings.today:
         return None
-    first = settings.today - timedelta(days=DAYS - 1)
+    first = first_told(settings.today)
     wanted = [one for one in commits if one.parent and first <= one.day <= settings.today]
     steps = by_day(steps_of(repository, later_than_the_beginning(repository, wanted)))
     of_stations = [one for one in steps if STATIONS.fullmatch(one.file)]
@@ -90,6 +90,16 @@ def past_of(settings: Settings) -> Past | None:
         revisions=tuple(revision(one, texts) for one in kept),
         whole=len(of_stations) <= MOST,
     )
+
+
+def is_whole(past: Past | None, today: date) -> bool:
+    """Whether `past` reaches back as far as is told of, seen from `today`."""
+    return past is not None and past.first <= first_told(today)
+
+
+def first_told(today: date) -> date:
+    """The first of the days that are told of, of which `today` is the last."""
+    return today - timedelta(days=DAYS - 1)
 
 
 def repository_of(settings: Settings) -> Repository | None:

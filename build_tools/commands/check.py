@@ -18,7 +18,7 @@ from build_tools.planned import RULES_OF_TIMETABLES
 from build_tools.problems import has_errors
 from build_tools.reading.bulletin import read_bulletin
 from build_tools.reading.earlier import Earlier
-from build_tools.reports import report
+from build_tools.reports import report, short_of_history
 from build_tools.settings import settings_here
 from build_tools.step_summary import step_summary
 
@@ -45,7 +45,7 @@ def run(options: Namespace, wording: Wording) -> int:
     _, found = read_bulletin(content, before, earlier=earlier, today=settings.today, reminding=True, further=further)
     problems = among(found, [uri_of(file, content) or WHOLE for file in options.files] or [WHOLE])
     sys.stdout.write(told(problems, content, options, wording))
-    sys.stderr.write(unlisted(found, problems, wording))
+    sys.stderr.write(unlisted(found, problems, wording) + short_of_history(before.cut_short, wording))
     if options.format == "github" and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
         add(Path(page), step_summary(problems, wording, content.as_posix()), wording)
     return CONTENT_ERRORS if has_errors(problems) else FINE

@@ -34,6 +34,8 @@ class Remembered:
     """Files of private counts that git keeps, and so publishes with the repository."""
     past: Past | None = None
     """How stations' files were changed; None where git knows no two states of them."""
+    cut_short: bool = False
+    """Whether a clone keeps only the last commits, so that the past is told of fewer days than it could be."""
     gone: tuple[str, ...] = ()
     """Files that had an address and are there no more."""
     stood: frozenset[str] = frozenset()

@@ -10,9 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from build_tools.build import build
+from build_tools.history import remembered
+from build_tools.reading.locale import read_wording
 from build_tools.revisions import DAYS, past_of
 from build_tools.settings import UnusableSettingError, settings_from
 from tests.conftest import MINIMAL, STATION, put
+from tests.forked import command
 from tests.history.changing import MESSAGE, TODAY, Repository, told_of
 from tests.history.kept import (
     LONG_AGO,
@@ -145,9 +149,31 @@ def test_a_shallow_clone_knows_nothing_of_the_days_before_its_boundary(kept: Rep
         kept.git("clone", "--quiet", "--depth", str(depth), f"file://{kept.folder}", str(clone))
         assert kept.git("-C", str(clone), "rev-parse", "--is-shallow-repository") == "true"
         past = past_of(settings(clone / "content"))
+        assert remembered(settings(clone / "content")).cut_short
         assert (past is None) == (lines is None)
         if past:
             assert (past.first, told(clone / "content")) == (date(2026, 10, 1), lines)
+
+
+def test_a_shallow_clone_that_reaches_back_far_enough_lacks_nothing(kept: Repository, tmp_path: Path) -> None:
+    kept.commit("2026-07-01", jia=at("9:00-20:00"))
+    kept.commit("2026-07-02", jia=at("10:00-20:00"))
+    kept.commit("2026-10-05", yi=OTHER)
+    clone = tmp_path / "clone"
+    kept.git("clone", "--quiet", "--depth", "2", f"file://{kept.folder}", str(clone))
+    assert not remembered(settings(clone / "content")).cut_short
+    assert not remembered(settings(kept.content)).cut_short
+
+
+def test_check_and_build_say_that_history_is_missing(kept: Repository, tmp_path: Path) -> None:
+    kept.commit("2026-10-01", jia=at("9:00-20:00"))
+    clone = tmp_path / "clone"
+    kept.git("clone", "--quiet", "--depth", "1", f"file://{kept.folder}", str(clone))
+    said = read_wording("zh").say("report.shallow")
+    checked = command("check", "--content", clone / "content")
+    assert (checked.returncode, checked.stderr) == (0, f"{said}\n")
+    assert build(settings(clone / "content")).reminder.startswith(said)
+    assert command("check", "--content", kept.content).stderr == ""
 
 
 def test_an_export_may_name_the_bare_repository_it_came_from(kept: Repository, tmp_path: Path) -> None:
