@@ -5,7 +5,7 @@ BIN := .venv/bin
 JUDGES := tests/quality/node_modules/.package-lock.json
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site check demo test proofs quality lint bench screenshots lock clean
+.PHONY: serve site check demo test proofs quality lint bench screenshots lock notices wheel clean
 
 serve: .venv/run # build the site and show it at http://127.0.0.1:8000, again after each change
 	$(BIN)/mkdocs serve
@@ -49,8 +49,15 @@ lock: .venv/dev # pin the newest versions that pyproject.toml admits
 	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header \
 		--no-emit-index-url --no-emit-find-links --upgrade --quiet -o requirements-dev.lock
 
+notices: .venv/dev # say anew whose libraries are used, after `make lock` and another `make`
+	$(BIN)/python -m tests.notices
+
+wheel: .venv/run # put the engine into one file in dist/, which a district installs
+	rm -rf build dist
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
+
 clean: # forget the environment and the built site
-	rm -rf .venv site .site-kept tests/quality/node_modules
+	rm -rf .venv site .site-kept build dist tests/quality/node_modules
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; say which with: make PYTHON=python3.12 …")'

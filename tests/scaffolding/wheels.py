@@ -12,7 +12,15 @@ from build_tools.hosting.libraries import furnish
 from build_tools.version import VERSION
 from tests.sites import DAY, ROOT
 
-TRACKED = ("build_tools", "hooks", "pyproject.toml", "README.md", "LICENSE", "requirements.lock")
+TRACKED = (
+    "build_tools",
+    "hooks",
+    "pyproject.toml",
+    "README.md",
+    "LICENSE",
+    "THIRD_PARTY_NOTICES.txt",
+    "requirements.lock",
+)
 OTHER_VERSION = "99.0.0"
 PATIENCE = 600
 """Seconds after which a test gives up waiting: nothing here takes so long."""
