@@ -63,8 +63,12 @@ def licence_of(name: str) -> str:
     if name == "xstatic-leaflet":
         return SAME_AS_LEAFLET
     told = distribution(name).metadata
-    said = [told.get("License-Expression"), *classifiers(distribution(name)), told.get("License")]
-    short = [one for one in said if one and one != "UNKNOWN" and len(one) <= WORDY and "\n" not in one]
+    said = [
+        *(told.get_all("License-Expression") or ()),
+        *classifiers(distribution(name)),
+        *(told.get_all("License") or ()),
+    ]
+    short = [one for one in said if one != "UNKNOWN" and len(one) <= WORDY and "\n" not in one]
     return short[0] if short else next(iter(text_of(name).splitlines()), "")
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 import pytest
 
 from build_tools.version import VERSION
-from tests.scaffolding.wheels import run_lines, tracked
-from tests.sites import digest, mkdocs_build
+from tests.scaffolding.wheels import TRACKED, copy_tracked, run_lines, tracked
+from tests.sites import ROOT, digest, mkdocs_build
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,3 +43,17 @@ def test_the_installed_engine_builds_the_same_bytes_as_the_working_copy(installe
     assert done.returncode == 0, done.stderr
     assert "stations/shili/index.html" in digest(ours)
     assert digest(district / "site") == digest(ours)
+
+
+def test_the_commands_of_the_readme_give_a_district_its_site_and_its_engine(tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    copy_tracked(copy, *TRACKED, "Makefile")
+    (copy / ".venv").symlink_to(sys.prefix)
+    shown = next(
+        block
+        for block in re.findall(r"```sh\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+        if "make wheel" in block
+    )
+    run_lines(shown.replace("make wheel", "make -o .venv/run wheel").splitlines(), copy)
+    there = {path.relative_to(tmp_path / "district").as_posix() for path in (tmp_path / "district").rglob("*")}
+    assert {f"wheels/station_bulletin-{VERSION}-py3-none-any.whl", "content/site.yml", ".gitlab-ci.yml"} <= there

@@ -35,14 +35,18 @@ def tracked(*paths: str) -> list[str]:
 def wheel_of(folder: Path, version: str = VERSION) -> Path:
     """A wheel of what git keeps, in a `folder` of its own: what an earlier build has left beside it is in none."""
     sources = folder / "sources"
-    sources.mkdir(parents=True)
-    for path in tracked(*TRACKED):
-        (sources / path).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(ROOT / path, sources / path)
+    copy_tracked(sources, *TRACKED)
     named = sources / "build_tools" / "version.py"
     named.write_text(named.read_text(encoding="utf-8").replace(VERSION, version), encoding="utf-8")
     run([sys.executable, "-m", "pip", "wheel", "--no-deps", "--quiet", "-w", str(folder), str(sources)], folder)
     return next(folder.glob("*.whl"))
+
+
+def copy_tracked(folder: Path, *paths: str) -> None:
+    """Copy what git keeps under `paths` into `folder`."""
+    for path in tracked(*paths):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(ROOT / path, folder / path)
 
 
 def run(command: list[str], folder: Path, **more: str) -> str:
