@@ -91,6 +91,11 @@ def test_one_line_names_the_engine(site: Path) -> None:
     assert naming == [("requirements.txt", f"station-bulletin=={VERSION}")]
 
 
+def test_the_engine_is_never_looked_for_where_anybody_may_give_a_package_its_name(site: Path) -> None:
+    required = (site / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    assert required[1:3] == ["--no-index", "--find-links wheels"]
+
+
 def test_a_district_configures_mkdocs_as_the_host_does(site: Path) -> None:
     theirs, ours = (path.read_text(encoding="utf-8").splitlines()[1:] for path in (site / "mkdocs.yml", CONFIGURATION))
     assert [line.replace("[BULLETIN_CONTENT, content]", "BULLETIN_CONTENT") for line in theirs] == ours

@@ -78,8 +78,7 @@ def run_lines(lines: list[str], folder: Path, **more: str) -> str:
     """What a shell prints that runs `lines` as they stand; our libraries lie ready in each environment that it makes."""
     said = ""
     for line in lines:
-        offline = {"PIP_NO_INDEX": "1"} if "pip install" in line else {}
-        said += run(["bash", "-e", "-c", line], folder, **offline, **more)
+        said += run(["bash", "-e", "-c", line], folder, **more)
         if line.endswith(" -m venv .venv"):
             furnished(folder)
     return said

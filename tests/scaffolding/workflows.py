@@ -55,8 +55,7 @@ def run_gitlab(job: str, repository: Path, **told: str) -> str:
 
 def run_script(script: str, repository: Path, **told: str) -> str:
     """What a shell prints that ends at the first failure, as those of forges do."""
-    offline = {"PIP_NO_INDEX": "1"} if "pip install" in script else {}
-    said = run(["bash", "-e", "-o", "pipefail", "-c", script], repository, **offline, **told)
+    said = run(["bash", "-e", "-o", "pipefail", "-c", script], repository, **told)
     if " -m venv " in script:
         furnished(repository)
     return said
