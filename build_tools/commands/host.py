@@ -85,7 +85,7 @@ class Command:
 
     def init(self) -> int:
         """Lay out the folder."""
-        engine = start(Host(self.folder.absolute(), os.environ), self.phases)
+        engine = start(Host(self.folder.absolute(), os.environ), self.phases, self.say("host.no_engine"))
         self.phases.say(self.say("host.started", folder=self.folder, version=engine.version))
         return FINE
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import shutil
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
     from build_tools.hosting.layout import Host
 
+QUARANTINE = "objects/tmp_objdir-incoming-*"
+"""Where git keeps what is not accepted yet; it takes that away itself, unless it is killed."""
+LONG = 24 * 60 * 60
+"""Seconds: no push is looked at for so long."""
 LOCK = "incoming.lock"
 """Shared by all pushes that are being looked at; whoever has it alone knows that there is none."""
 
@@ -31,8 +35,12 @@ def incoming(host: Host) -> Iterator[Path]:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def forget_abandoned(host: Host) -> None:
-    """Remove what pushes have left that were killed, unless one is being looked at just now."""
+def forget_abandoned(host: Host, moment: float) -> None:
+    """Remove what pushes have left that were killed, unless one is being looked at just now, at `moment`."""
+    for folder in host.repository.glob(QUARANTINE):
+        with suppress(FileNotFoundError):
+            if folder.stat().st_mtime < moment - LONG:
+                shutil.rmtree(folder, ignore_errors=True)
     with (host.state / LOCK).open("a") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

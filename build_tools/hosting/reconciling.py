@@ -66,7 +66,7 @@ class Reconciliation:
         """What is wanted and not shown."""
         self.phases.begin("clean")
         emptied(self.host.tmp)
-        forget_abandoned(self.host)
+        forget_abandoned(self.host, self.now.moment)
         forget_other_boots(self.host)
         live = release_at(self.host.current)
         if live:  # while the public sees nothing, whatever there is may be somebody's last resort

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 HOOKS = {"pre-receive": "receive", "post-receive": "reconcile"}
 HOOK = """#!/bin/sh
 # Written by `host init`. The engine's own program, never one that was pushed; git calls this in the repository's folder.
-exec ../engine/newest/bin/python -I -m build_tools host {command} ..
+engine=../engine/newest/bin/python
+[ -x "$engine" ] || {{ echo "{without}" >&2; exit 1; }}
+exec "$engine" -I -m build_tools host {command} ..
 """
 LARGEST_PUSH = "200m"
 SETTINGS = {
@@ -30,8 +32,11 @@ SETTINGS = {
 """`gc` is left to the timer: a push does not wait for it, and nothing is read while it moves."""
 
 
-def start(host: Host, phases: Phases) -> Engine:
-    """Lay out the folder of `host`; `HostError` when it holds anything else, and when it is one already."""
+def start(host: Host, phases: Phases, without: str) -> Engine:
+    """Lay out the folder of `host`; `HostError` when it holds anything else, and when it is one already.
+
+    `without` an engine, the hooks can say no more than that.
+    """
     folder = host.folder
     if (host.engines / "newest").exists():
         raise HostError("is_host", folder=folder)
@@ -43,12 +48,12 @@ def start(host: Host, phases: Phases) -> Engine:
     for one in (host.engines, host.releases, host.tmp, host.state):
         one.mkdir(parents=True, exist_ok=True)
     phases.begin("repository")
-    make_repository(host)
+    make_repository(host, without)
     phases.begin("engine")
     return install_this(host)
 
 
-def make_repository(host: Host) -> None:
+def make_repository(host: Host, without: str) -> None:
     """A bare repository whose hooks ask the engine."""
     asked = ["git", "init", "--quiet", "--bare", "--initial-branch=main", "--template=", str(host.repository)]
     subprocess.run(asked, check=True)
@@ -57,5 +62,5 @@ def make_repository(host: Host) -> None:
     (host.repository / "hooks").mkdir(exist_ok=True)
     for name, command in HOOKS.items():
         hook = host.repository / "hooks" / name
-        replace_text(hook, HOOK.format(command=command))
+        replace_text(hook, HOOK.format(command=command, without=without))
         hook.chmod(0o755)
