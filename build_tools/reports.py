@@ -48,10 +48,18 @@ def reported(problem: Problem, wording: Wording, content: str) -> Reported:
     words = {name: masked(word) for name, word in problem.words}
     return Reported(
         problem,
-        Path(content, problem.place.file).as_posix(),
+        place_of(problem, wording, content),
         wording.say(f"{problem.code}.message", **words),
         cure_of(problem.code, words, wording),
     )
+
+
+def place_of(problem: Problem, wording: Wording, content: str) -> str:
+    """The file of `problem`, or where in the history it stands: a commit that was pushed."""
+    words = dict(problem.words)
+    if "commit" in words:
+        return wording.say(f"report.in_{words['part']}", commit=words["commit"], file=problem.place.file)
+    return Path(content, problem.place.file).as_posix()
 
 
 CURES = ("near", "unlisted", "taken", "both", "spare", "already")
@@ -61,8 +69,10 @@ CURES = ("near", "unlisted", "taken", "both", "spare", "already")
 def cure_of(code: str, words: dict[str, str], wording: Wording) -> str:
     """What to do: write what is `rewritten`, the word that is `near`, or what the first other word of `CURES` needs.
 
-    What is rewritten with its indent stands on lines of its own.
+    What is rewritten with its indent stands on lines of its own. What stands in the history is not mended in a file.
     """
+    if "commit" in words:
+        return wording.say(f"report.cure_{words['part']}")
     if rewritten := words.get("rewritten"):
         if rewritten.startswith(" "):
             return wording.say("report.lines", rewritten=rewritten)

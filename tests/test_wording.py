@@ -58,7 +58,15 @@ DYNAMIC = (
     "system.",
 )
 """Keys that begin so are put together where they are said."""
-PUT_TOGETHER = {"report.error", "report.warning", "chrome.ambulance", "chrome.fire", "chrome.police", "chrome.hotline"}
+PUT_TOGETHER = {
+    "report.error",
+    "report.warning",
+    *(f"report.{kind}_{part}" for kind in ("in", "cure") for part in ("file", "message", "author")),
+    "chrome.ambulance",
+    "chrome.fire",
+    "chrome.police",
+    "chrome.hotline",
+}
 """Others that are put together."""
 CODED = re.compile(rf"[EW]\d{{3}}\.(message|cure|cure_({'|'.join(CURES)}))")
 

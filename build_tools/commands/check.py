@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from build_tools.commands import CONTENT_ERRORS, FAILED, FINE
+from build_tools.commands.as_one import as_one
 from build_tools.commands.placing import as_seen, uri_of
 from build_tools.commands.system_words import why_of
 from build_tools.engine import Engine
@@ -18,6 +19,7 @@ from build_tools.planned import RULES_OF_TIMETABLES
 from build_tools.problems import has_errors
 from build_tools.reading.bulletin import read_bulletin
 from build_tools.reading.earlier import Earlier
+from build_tools.reading.gate.rules import OF_RESIDENTS
 from build_tools.reports import report, short_of_history
 from build_tools.settings import settings_here
 from build_tools.step_summary import step_summary
@@ -45,6 +47,9 @@ def run(options: Namespace, wording: Wording) -> int:
     _, found = read_bulletin(content, before, earlier=earlier, today=settings.today, reminding=True, further=further)
     problems = among(found, [uri_of(file, content) or WHOLE for file in options.files] or [WHOLE])
     sys.stdout.write(told(problems, content, options, wording))
+    if options.pushed and any(one.code in OF_RESIDENTS for one in problems):
+        base = (options.pushed / "base").read_text(encoding="utf-8")
+        sys.stdout.write(f"\n{as_one(base, wording.say)}\n")
     sys.stderr.write(unlisted(found, problems, wording) + short_of_history(before.cut_short, wording))
     if options.format == "github" and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
         add(Path(page), step_summary(problems, wording, content.as_posix()), wording)

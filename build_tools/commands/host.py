@@ -11,6 +11,7 @@ from concurrent.futures import BrokenExecutor
 from typing import TYPE_CHECKING, Any
 
 from build_tools.commands import CONTENT_ERRORS, FAILED, FINE
+from build_tools.commands.as_one import as_one
 from build_tools.hosting.attempt import attempted
 from build_tools.hosting.building import RefusedContentError
 from build_tools.hosting.clock import Now
@@ -80,7 +81,8 @@ class Command:
     def sentence(self, error: Exception) -> str:
         """What `error` means."""
         if isinstance(error, HostError):
-            return self.say(f"host.{error.reason}", **error.words)
+            said = self.say(f"host.{error.reason}", **error.words)
+            return f"{said}\n\n{as_one(str(error.words['base']), self.say)}" if "base" in error.words else said
         return self.say("host.went_wrong", phase=self.phases.last, why=str(error))
 
     def init(self) -> int:
@@ -99,10 +101,13 @@ class Command:
         return STATUS.get(outcome.name, FINE)
 
     def receive(self) -> int:
-        """Look at a push before git accepts it."""
-        for one in pushed(sys.stdin):
+        """Look at a push before git accepts it; nothing is printed but what is wrong."""
+        self.phases.last = "receive"
+        several = pushed(sys.stdin)
+        for one in several:
             insist_on_branch(one)
-            look_at(self.host, one.new, self.now)
+        for one in several:
+            look_at(self.host, one, self.now)
         return FINE
 
     def rollback(self) -> int:

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import os
+import resource
 import subprocess
 from dataclasses import dataclass
 from tempfile import TemporaryFile
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, cast
 
 from build_tools.hosting.layout import BRANCH
+from build_tools.hosting.refusal import HostError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from build_tools.hosting.layout import Host
 
 OPTIONS = ("--no-replace-objects", "--literal-pathspecs", "-c", "safe.directory=*", "--git-dir=.")
 GONE = b"000000"
 """The mode of what is there no more."""
+LARGEST_ANSWER, MOST_MEMORY = 32 << 20, 512 << 20
+"""Bytes: lists of a quarter of a million files. A few hundred bytes of folders in folders can stand for billions of them."""
+OUT_OF_MEMORY = "ut of memory"
+"""In what git says then."""
 MOST_COMMITS = 1000
 """So far back a commit is looked for that nobody has refused."""
 
@@ -37,6 +43,13 @@ class Entry:
     path: bytes
 
 
+class Brought(NamedTuple):
+    """What a commit holds that one of its parents does not hold at the same path."""
+
+    commit: str
+    entry: Entry
+
+
 class Repository:
     """A bare repository, asked for objects; in a hook also for those that are not accepted yet."""
 
@@ -47,18 +60,30 @@ class Repository:
         """Git tells its hooks by variables where it keeps what is not accepted yet."""
 
     def ask(self, *words: str, given: bytes = b"") -> bytes:
-        """What git prints; `GitError` when it says no."""
-        asked = subprocess.run(
-            ["git", *OPTIONS, *words],
-            cwd=self.folder,
-            env=self.environment,
-            input=given,
-            capture_output=True,
-            check=False,
-        )
-        if asked.returncode:
-            raise GitError(asked.stderr.decode(errors="replace").strip() or str(asked.returncode))
-        return asked.stdout
+        """What git prints; `GitError` when it says no, `HostError` when it has far too much to say."""
+        with TemporaryFile() as asked, TemporaryFile() as complaint:
+            asked.write(given)
+            asked.seek(0)
+            with subprocess.Popen(
+                ["git", *OPTIONS, *words],
+                cwd=self.folder,
+                env=self.environment,
+                stdin=asked,
+                stdout=subprocess.PIPE,
+                stderr=complaint,
+                preexec_fn=with_little_memory,
+            ) as git:
+                said = cast("BinaryIO", git.stdout).read(LARGEST_ANSWER)
+                if len(said) == LARGEST_ANSWER:
+                    git.kill()
+                    raise HostError("too_many")
+            complaint.seek(0)
+            why = complaint.read().decode(errors="replace").strip()
+        if git.returncode and OUT_OF_MEMORY in why:
+            raise HostError("too_many")
+        if git.returncode:
+            raise GitError(why or str(git.returncode))
+        return said
 
     def tip(self) -> str | None:
         """The last commit of the main branch; None before the first push."""
@@ -96,21 +121,41 @@ class Repository:
         listed = self.ask("ls-tree", "-r", "-z", "-l", "--full-tree", commit, *where)
         return [entry(line) for line in listed.split(b"\0") if line]
 
-    def brought(self, commit: str) -> list[Entry]:
-        """What `commit` holds that none of its parents has at the same path; sizes are not told."""
-        return self.differing("--root", "-m", "--no-commit-id", "--diff-filter=d", commit)
+    def brought(self, commits: Iterable[str]) -> Iterator[Brought]:
+        """What each of `commits` has brought; sizes are not told."""
+        words = ("diff-tree", "--stdin", "--root", "-r", "-m", "-z", "--no-renames", "--diff-filter=d")
+        parts = iter(self.ask(*words, given="".join(f"{one}\n" for one in commits).encode()).split(b"\0"))
+        commit = ""
+        for part in parts:
+            if part.startswith(b":"):
+                yield Brought(commit, differing(part, next(parts)))
+            else:
+                commit = part.decode()
 
-    def changed(self, former: str, commit: str, folder: bytes) -> list[Entry]:
+    def changed(self, former: str, commit: str, folder: bytes) -> Iterator[Entry]:
         """What differs below `folder` between two commits, as `commit` has it; its mode is `GONE` where it has not."""
-        return self.differing(former, commit, "--", os.fsdecode(folder))
+        words = ("diff-tree", "-r", "-z", "--no-renames", former, commit, "--", os.fsdecode(folder))
+        parts = iter(self.ask(*words).split(b"\0")[:-1])
+        return (differing(line, path) for line, path in zip(parts, parts, strict=True))
 
-    def differing(self, *words: str) -> list[Entry]:
-        """What `git diff-tree` tells of what these `words` name."""
-        parts = self.ask("diff-tree", "-r", "-z", "--no-renames", *words).split(b"\0")
-        told = zip(parts[::2], parts[1::2], strict=False)
-        return [Entry(mode(line), kind(mode(line)), line.split(b" ")[3].decode(), 0, path) for line, path in told]
+    def sizes(self, ids: Sequence[str]) -> list[int]:
+        """Bytes in each of `ids`."""
+        asked = "".join(f"{id}\n" for id in ids).encode()
+        told = self.ask("cat-file", "--batch-check=%(objectsize)", given=asked)
+        return [int(line) for line in told.split()]
 
-    def message(self, commit: str) -> bytes:
+    def is_commit(self, id: str) -> bool:
+        """Whether `id` is a commit, and nothing that only leads to one."""
+        return self.ask("cat-file", "-t", id).strip() == b"commit"
+
+    def shared(self, old: str, new: str) -> str:
+        """The last commit that both `old` and `new` have come from; empty for none."""
+        try:
+            return self.ask("merge-base", old, new).decode().strip()
+        except GitError:
+            return ""
+
+    def told_of(self, commit: str) -> bytes:
         """The whole commit as git keeps it: who, when and why."""
         return self.ask("cat-file", "commit", commit)
 
@@ -126,6 +171,11 @@ class Repository:
                 yield from contents(cast("BinaryIO", git.stdout))
 
 
+def with_little_memory() -> None:
+    """Between fork and exec: let git have no more than it needs."""
+    resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
+
+
 def contents(told: BinaryIO) -> Iterator[bytes]:
     """Each object's content in what `cat-file --batch` has `told`."""
     while heading := told.readline():
@@ -134,6 +184,11 @@ def contents(told: BinaryIO) -> Iterator[bytes]:
             raise GitError(f"{id.decode()} is missing")
         yield told.read(int(size))
         told.read(1)
+
+
+def differing(line: bytes, path: bytes) -> Entry:
+    """One line of `diff-tree`, with the path that stands behind it."""
+    return Entry(mode(line), kind(mode(line)), line.split(b" ")[3].decode(), 0, path)
 
 
 def entry(line: bytes) -> Entry:

@@ -41,3 +41,7 @@ ABOUT_PERSONS = tuple(rule for rule in RULES if rule.code not in (NAME_COLUMN, N
 """The rules for names of files."""
 TOLD_BY_PICTURES = (*ABOUT_PERSONS, Rule("E125", authors))
 """The rules for what pictures tell."""
+IDENTITY = (Rule("E120", identity_numbers),)
+"""The rule for what is no content, and for whoever made a commit."""
+OF_RESIDENTS = frozenset((*(rule.code for rule in RULES if rule.code != NARRATIVE), "E127", "E128"))
+"""What may not stay in the history either; the last two are about pictures."""
