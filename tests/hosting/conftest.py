@@ -45,6 +45,12 @@ def unused(empty_host: Place, tmp_path: Path) -> Place:
 
 
 @pytest.fixture
+def unused_too(empty_host: Place, tmp_path: Path) -> Place:
+    """Another one, for what a second machine would do."""
+    return another(empty_host, tmp_path / "too")
+
+
+@pytest.fixture
 def place(live_host: Place, tmp_path: Path) -> Place:
     """A host of the test's own on which the smallest bulletin is live."""
     return another(live_host, tmp_path)
