@@ -70,7 +70,7 @@ def quick_host(folder: Path, python: Path, build: str = BUILD) -> Place:
     place = Place(folder / "host", folder)
     for name in ("engine", "releases", "tmp", "state"):
         (place.folder / name).mkdir(parents=True)
-    make_repository(Host(place.folder, os.environ))
+    make_repository(Host(place.folder, os.environ), "")
     make_engine(place, "1.0", build, python)
     staff = place.staff("first")
     for file, text in MINIMAL.items():

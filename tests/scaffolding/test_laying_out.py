@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from build_tools.editing.named import RefusedError
+from build_tools.hosting.admitting import SPREADSHEETS
 from build_tools.hosting.installing import CONFIGURATION
-from build_tools.hosting.receiving import SPREADSHEETS
 from build_tools.planned import RULES_OF_TIMETABLES
 from build_tools.reading.bulletin import read_bulletin
 from build_tools.reading.locale import read_wording
