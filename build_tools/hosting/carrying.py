@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import asdict, dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
     from build_tools.hosting.repository import Brought
 
-INDEX, BASE = "index", "base"
-"""One line of JSON for each piece, with the file's name in which it is `stored`; and the commit that was there before."""
+INDEX, HELD, BASE = "index", "held", "base"
+"""One line of JSON for each piece, what they hold one after another, and the commit that was there before."""
 SHOWN = 8
 """Signs of a commit's name that people are told: no more, or it might look like a telephone's number."""
 
@@ -54,10 +55,10 @@ class History:
         """
         self.folder.mkdir()
         (self.folder / BASE).write_text(self.base[:12], encoding="utf-8")
-        with (self.folder / INDEX).open("w", encoding="utf-8") as index:
-            for count, (piece, content) in enumerate((*self.said(newcomers), *self.held(brought))):
-                (self.folder / str(count)).write_bytes(content)
-                index.write(json.dumps({**asdict(piece), "stored": str(count)}) + "\n")
+        with (self.folder / INDEX).open("w", encoding="utf-8") as index, (self.folder / HELD).open("wb") as contents:
+            for piece, content in chain(self.said(newcomers), self.held(brought)):
+                contents.write(content)
+                index.write(json.dumps({**asdict(piece), "size": len(content)}) + "\n")
 
     def said(self, newcomers: Iterable[str]) -> Iterator[tuple[Piece, bytes]]:
         """Who made each of the `newcomers`, and what was said of it."""

@@ -26,8 +26,8 @@ COMMIT = "1a2b3c4d"
 def told(content: Path, folder: Path, part: str, path: str, held: bytes) -> tuple[Problem, ...]:
     """The problems of `content` when a push carries one more piece."""
     folder.mkdir()
-    (folder / "0").write_bytes(held)
-    line = {"part": part, "commit": COMMIT, "path": path, "stored": "0"}
+    (folder / "held").write_bytes(held)
+    line = {"part": part, "commit": COMMIT, "path": path, "size": len(held)}
     (folder / "index").write_text(json.dumps(line) + "\n", encoding="utf-8")
     return read_bulletin(content, Remembered(pushed=folder))[1]
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import codecs
 import json
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from build_tools.problems import Unreadable
@@ -22,12 +21,13 @@ from build_tools.reading.text import decoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from build_tools.problems import Problem
     from build_tools.reading.gate.scan import Scanned
     from build_tools.reading.shelf import Shelf
 
-INDEX = "index"
+INDEX, HELD = "index", "held"
 CONTENT = "content/"
 CHINESE = "gb18030"
 """How Chinese editors save what is not UTF-8: no reason not to look for numbers in it."""
@@ -45,7 +45,7 @@ class Piece:
     commit: str
     path: str
     """From the root of the repository."""
-    stored: Path
+    content: bytes
 
     @property
     def uri(self) -> str:
@@ -55,16 +55,16 @@ class Piece:
 
 def gate_of_former(shelf: Shelf, folder: Path) -> list[Problem]:
     """The errors of the gate in the pieces of `folder`, each with its commit."""
-    pieces = list(pieces_in(folder))
-    passing = Passing(shelf) if pieces else None
-    return [problem for piece in pieces if passing for problem in problems_of(piece, passing)]
+    passing = Passing(shelf)
+    return [problem for piece in pieces_in(folder) for problem in problems_of(piece, passing)]
 
 
 def pieces_in(folder: Path) -> Iterator[Piece]:
-    """What the index of `folder` lists."""
-    for line in (folder / INDEX).read_text(encoding="utf-8").splitlines():
-        told = json.loads(line)
-        yield Piece(told["part"], told["commit"], told["path"], folder / told["stored"])
+    """What the index of `folder` lists, one after another."""
+    with (folder / INDEX).open(encoding="utf-8") as index, (folder / HELD).open("rb") as held:
+        for line in index:
+            told = json.loads(line)
+            yield Piece(told["part"], told["commit"], told["path"], held.read(told["size"]))
 
 
 def problems_of(piece: Piece, passing: Passing) -> Iterator[Problem]:
@@ -83,13 +83,12 @@ def problems_of_name(piece: Piece, passing: Passing) -> Iterator[Problem]:
 
 def problems_inside(piece: Piece, passing: Passing) -> Iterator[Problem]:
     """What the gate says of the piece itself."""
-    content = piece.stored.read_bytes()
     if piece.uri.lower().endswith(PICTURES):
-        told = list(picture_problems(piece.uri.rpartition("/")[2], content, passing))
+        told = list(picture_problems(piece.uri.rpartition("/")[2], piece.content, passing))
         yield from told
         if any(one.code in OF_RESIDENTS for one in told):
             return
-    scanned = scanned_in(piece, text_of(content))
+    scanned = scanned_in(piece, text_of(piece.content))
     yield from behind_veils((), text_problems(scanned, passing), {piece.uri: scanned})
 
 
