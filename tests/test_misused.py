@@ -15,7 +15,7 @@ from tests.forked import command
 if TYPE_CHECKING:
     from pathlib import Path
 
-COMMANDS = ("check", "explain", "due", "fmt", "new", "rename", "book", "schema", "write")
+COMMANDS = ("check", "explain", "due", "fmt", "new", "rename", "book", "schema", "write", "host")
 MISUSED = [
     ("", "还没写 命令"),
     ("chekc", f"命令：不认识“chekc”，可以写 {'、'.join(COMMANDS)}"),

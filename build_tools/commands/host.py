@@ -17,6 +17,7 @@ from build_tools.hosting.building import RefusedContentError
 from build_tools.hosting.clock import Now
 from build_tools.hosting.going_back import go_back
 from build_tools.hosting.layout import Host, host_at
+from build_tools.hosting.log import note
 from build_tools.hosting.phases import Phases
 from build_tools.hosting.receiving import insist_on_branch, look_at, pushed
 from build_tools.hosting.refusal import HostError
@@ -40,6 +41,8 @@ FAILURES = (HostError, GitError, OSError, subprocess.CalledProcessError, BrokenE
 """What can go wrong on a machine; everything else is our own fault."""
 STATUS = {"refused": CONTENT_ERRORS, "failed": FAILED}
 """Of every other outcome the exit status is 0: there is nothing to be done at once."""
+NEWS = ("published", "refused", "failed")
+"""Outcomes after which the log has another line; of the others it would be full."""
 
 
 def run(options: Namespace, wording: Wording) -> int:
@@ -85,10 +88,19 @@ class Command:
             return f"{said}\n\n{as_one(str(error.words['base']), self.say)}" if "base" in error.words else said
         return self.say("host.went_wrong", phase=self.phases.last, why=str(error))
 
+    def tell(self, words: str) -> None:
+        """Say `words`, and write them down."""
+        self.phases.say(words)
+        self.log(words)
+
+    def log(self, words: str) -> None:
+        """Write `words` down."""
+        note(self.host, self.now.moment, words)
+
     def init(self) -> int:
         """Lay out the folder."""
         engine = start(Host(self.folder.absolute(), os.environ), self.phases, self.say("host.no_engine"))
-        self.phases.say(self.say("host.started", folder=self.folder, version=engine.version))
+        self.tell(self.say("host.started", folder=self.folder, version=engine.version))
         return FINE
 
     def reconcile(self) -> int:
@@ -98,28 +110,34 @@ class Command:
         key = outcome.name if outcome.release or outcome.name == "empty" else f"{outcome.name}_yet"
         said = self.say(f"host.{key}", release=outcome.release)
         self.phases.say("\n".join(part for part in (outcome.message.rstrip(), said) if part))
+        if outcome.name in NEWS:
+            self.log(" ".join((*outcome.message.splitlines()[:1], said)))
         return STATUS.get(outcome.name, FINE)
 
     def receive(self) -> int:
         """Look at a push before git accepts it; nothing is printed but what is wrong."""
         self.phases.last = "receive"
         several = pushed(sys.stdin)
-        for one in several:
-            insist_on_branch(one)
-        for one in several:
-            look_at(self.host, one, self.now)
+        try:
+            for one in several:
+                insist_on_branch(one)
+            for one in several:
+                look_at(self.host, one, self.now)
+        except (RefusedContentError, *FAILURES):
+            self.log(self.say("host.not_accepted", commit=several[-1].new[:12]))
+            raise
         return FINE
 
     def rollback(self) -> int:
         """Show the release before this one."""
         release = go_back(self.host, self.now, self.phases)
-        self.phases.say(self.say("host.went_back", release=release.folder.name))
+        self.tell(self.say("host.went_back", release=release.folder.name))
         return FINE
 
     def upgrade(self) -> int:
         """Install another engine, and publish with it."""
         engine = upgrade(self.host, self.options.wheel, self.phases)
-        self.phases.say(self.say("host.upgraded", version=engine.version))
+        self.tell(self.say("host.upgraded", version=engine.version))
         return self.reconcile()
 
     def status(self) -> int:

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from build_tools.hosting.layout import Host
 from build_tools.hosting.log import LONGEST, note
+from tests.conftest import STATION
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.hosting.hosts import Place
 
 NOON = 1795233600
 
@@ -50,3 +53,17 @@ def test_nobody_is_kept_from_going_on_by_a_log_that_cannot_be_written(tmp_path: 
     host.log.mkdir()
     note(host, NOON, "好了")
     assert host.log.is_dir()
+
+
+def test_the_log_tells_what_pushes_have_come_to(place: Place) -> None:
+    staff = place.staff()
+    staff.edit("content/stations/yi.yml", "名称: 乙站\n")
+    assert staff.push().returncode != 0
+    staff.edit("content/stations/yi.yml", STATION.replace("甲站", "乙站"))
+    assert staff.push().returncode == 0
+    assert place.host("rollback").returncode == 0
+    lines = [
+        line.partition(" ")[2] for line in (place.folder / "state" / "log").read_text(encoding="utf-8").splitlines()
+    ]
+    for line, begins in zip(lines[-3:], ("一次推送没有收下", "已经发布：2-", "退回到 1-"), strict=True):
+        assert line.startswith(begins)
