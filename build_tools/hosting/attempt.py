@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from build_tools.hosting.clock import china_time
 from build_tools.hosting.outcome import Outcome
 from build_tools.hosting.reconciling import Reconciliation
+from build_tools.hosting.refusal import HostError
+from build_tools.hosting.space import is_full
 from build_tools.hosting.state import read_status, write_status
 
 if TYPE_CHECKING:
@@ -29,7 +31,8 @@ def attempted(
     one = Reconciliation(host, now, phases)
     try:
         outcome = one.run()
-    except failures as error:
+    except failures as failure:
+        error = HostError("disk_full") if is_full(host, failure) else failure
         outcome = Outcome("failed", one.shown(), phases.last, sentence(error))
     with suppress(OSError):  # a full disk keeps it from being remembered, not from being said
         remember(host, outcome, china_time(now.moment))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
 
 BYTES, FILES = 16 << 20, 2000
 """At least so much must be free, or building is not worth beginning."""
+NEXT_TO_NOTHING = 1 << 20, 50
+"""Bytes and files, fewer than which whatever failed has failed for want of them."""
+FULL = os.strerror(errno.ENOSPC)
+"""How the engine says so, in whose environment everybody speaks English."""
 
 
 def insist_on_room(host: Host) -> None:
@@ -22,3 +27,15 @@ def insist_on_room(host: Host) -> None:
         raise HostError("no_space", free=free >> 20, wanted=BYTES >> 20)
     if told.f_files and told.f_favail < FILES:
         raise HostError("no_inodes", free=told.f_favail, wanted=FILES)
+
+
+def is_full(host: Host, error: Exception) -> bool:
+    """Whether `error` came of a full disk: it says so, or next to nothing is left."""
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return True
+    if isinstance(error, HostError) and error.reason != "build_failed":
+        return False
+    told = os.statvfs(host.folder)
+    bytes_, files = NEXT_TO_NOTHING
+    little = told.f_bavail * told.f_frsize < bytes_ or (told.f_files > 0 and told.f_favail < files)
+    return little or (isinstance(error, HostError) and FULL in str(error.words["said"]))
