@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import brotli  # type: ignore[import-untyped]
 
 from build_tools.hosting.copying import ENDINGS
+from build_tools.hosting.engines import die_with_parent
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -34,7 +35,7 @@ def compress_new(folder: Path, uris: Collection[str]) -> None:
     if len(parts) < 2:
         compress_all(folder, texts)
         return
-    with ProcessPoolExecutor() as pool:
+    with ProcessPoolExecutor(initializer=die_with_parent) as pool:
         deque(pool.map(compress_all, repeat(folder), parts), maxlen=0)
 
 

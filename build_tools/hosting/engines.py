@@ -8,11 +8,14 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from build_tools.hosting.layout import Host
 
 NEWEST = "newest"
@@ -21,6 +24,7 @@ CONTENT_ERRORS = 65
 """How `check` ends when staff must mend something."""
 FROM_OUTSIDE = ("PATH", "TZ", "TMPDIR")
 """All that an engine is told of the environment; what else it must know is said to it."""
+GUARD = 'read -r done || kill -9 "-$1"'
 DIES_WITH_PARENT = 1
 """`PR_SET_PDEATHSIG` of Linux."""
 
@@ -52,21 +56,39 @@ class Engine:
         """Run one of its modules in the folder `here`, and all that it starts; `TimeoutExpired` after `limit` seconds."""
         environment = {key: self.environment[key] for key in FROM_OUTSIDE if key in self.environment}
         command = [str(self.python), "-I", "-m", *words]
-        with subprocess.Popen(
-            command,
-            cwd=here,
-            env={**environment, "LANG": "C.UTF-8", "NO_MKDOCS_2_WARNING": "1", **told},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-            preexec_fn=die_with_parent,
-        ) as process:
+        with (
+            subprocess.Popen(
+                command,
+                cwd=here,
+                env={**environment, "LANG": "C.UTF-8", "NO_MKDOCS_2_WARNING": "1", **told},
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+                preexec_fn=die_with_parent,
+            ) as process,
+            guarded(process.pid),
+        ):
             try:
                 output, _ = process.communicate(timeout=limit)
             finally:
                 end_all_of(process)
         return subprocess.CompletedProcess(command, process.returncode, output)
+
+
+@contextmanager
+def guarded(group: int) -> Iterator[None]:
+    """Meanwhile somebody else waits for the end of this process, and ends `group` when it has been killed.
+
+    The kernel tells the guard, whose input then ends. It ends what `die_with_parent` does not reach: what a child has started.
+    """
+    with subprocess.Popen(
+        ["/bin/sh", "-c", GUARD, "sh", str(group)], stdin=subprocess.PIPE, start_new_session=True
+    ) as guard:
+        try:
+            yield
+        finally:
+            guard.communicate(b"done\n")
 
 
 def end_all_of(process: subprocess.Popen[bytes]) -> None:

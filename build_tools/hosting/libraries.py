@@ -10,6 +10,7 @@ from importlib.metadata import Distribution, distributions
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from build_tools.hosting.engines import die_with_parent
 from build_tools.hosting.refusal import HostError
 
 if TYPE_CHECKING:
@@ -93,7 +94,11 @@ def download(python: Path, lock: Path) -> None:
         ("pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "--requirement", str(lock)),
     ):
         done = subprocess.run(
-            [str(python), "-I", "-m", *words], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+            [str(python), "-I", "-m", *words],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
+            preexec_fn=die_with_parent,
         )
         if done.returncode:
             raise HostError("no_libraries", said=done.stdout.decode(errors="replace").strip()[-2000:])

@@ -13,6 +13,7 @@ from build_tools.hosting.incoming import forget_abandoned
 from build_tools.hosting.lock import locked
 from build_tools.hosting.outcome import Outcome
 from build_tools.hosting.preparing import Preparation
+from build_tools.hosting.refusal import HostError
 from build_tools.hosting.releases import keep, next_folder, prune, release_at, remember_previous, show
 from build_tools.hosting.repository import Repository
 from build_tools.hosting.space import insist_on_room
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
     from build_tools.hosting.layout import Host
     from build_tools.hosting.phases import Phases
     from build_tools.hosting.releases import Made
+
+
+DOUBTFUL = ("build_failed", "page_missing", "page_empty", "link_broken")
+"""What may come of what an earlier build has left."""
 
 
 class Reconciliation:
@@ -87,8 +92,12 @@ class Reconciliation:
 
     def publish(self, made: Made, engine: Engine) -> None:
         """Make the site of `made` and show it."""
-        site = self.built(made, engine)
-        folder = self.prepared(site, made)
+        try:
+            folder = self.prepared(self.built(made, engine), made)
+        except HostError as error:
+            if error.reason in DOUBTFUL:
+                self.begin_from_nothing()
+            raise
         self.phases.begin("sync")
         settle_all(self.host.folder)
         self.phases.begin("release")
@@ -100,6 +109,11 @@ class Reconciliation:
         show(self.host, release)
         self.phases.begin("prune")
         prune(self.host)
+
+    def begin_from_nothing(self) -> None:
+        """Take away what the next build would begin from: it may be why this one went wrong."""
+        if self.host.workshop.is_dir():
+            self.host.workshop.rename(self.host.tmp / "workshop")
 
     def built(self, made: Made, engine: Engine) -> Path:
         """The folder in which `engine` has built the site of `made`."""
