@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 import sys
 import venv
 from importlib.metadata import distribution
@@ -10,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from build_tools.hosting.engines import NEWEST, Engine
-from build_tools.hosting.files import emptied, point
+from build_tools.hosting.files import emptied, point, settle_all
 from build_tools.hosting.libraries import copy, furnish, packages_of
+from build_tools.hosting.refusal import HostError
 from build_tools.hosting.wheels import unpack, version_in
 from build_tools.version import VERSION
 
@@ -82,10 +84,21 @@ def copy_working_copy(packages: Path) -> None:
     (about / "entry_points.txt").write_text(ENTRY_POINTS, encoding="utf-8")
 
 
+def insist_on_starting(python: Path) -> None:
+    """`HostError` unless the engine of `python` can start: the hooks of every push call the newest one."""
+    command = [str(python), "-I", "-c", "import build_tools.commands.host, build_tools.__main__, hooks.plugin, mkdocs"]
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+    if done.returncode:
+        lines = done.stdout.decode(errors="replace").strip().splitlines()
+        raise HostError("no_start", said=lines[-1] if lines else done.returncode)
+
+
 def finished(host: Host, draft: Path, version: str) -> Engine:
     """Give the engine in `draft` its place and its name, and make it the newest."""
     packages = packages_of(draft / "bin" / "python")
     shutil.copyfile(packages / CONFIGURATION.relative_to(OURS), draft / "mkdocs.yml")
+    insist_on_starting(draft / "bin" / "python")
+    settle_all(draft)
     folder = host.engines / version
     count = 1
     while folder.exists():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import csv
+import zlib
 from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NAME = "station_bulletin"
+NEEDED = ("build_tools/hosting/mkdocs.yml", "build_tools/__main__.py", "hooks/plugin.py")
+"""Some of what makes a wheel an engine that a host can run."""
+SPOILT = (BadZipFile, zlib.error, KeyError, ValueError, OSError, EOFError, RuntimeError)
+"""What Python says of archives that are cut short, damaged or encrypted."""
 
 
 def version_in(wheel: Path) -> str:
@@ -27,19 +32,37 @@ def version_in(wheel: Path) -> str:
 
 def unpack(wheel: Path, packages: Path, prefix: Path) -> None:
     """Put the files of `wheel` into the folder `packages`, and its data below `prefix`; `HostError` when it is not whole."""
-    stem = "-".join(wheel.name.split("-")[:2])
-    data = f"{stem}.data/data/"
+    data = f"{stem_of(wheel)}.data/data/"
+    for path, content in files_of(wheel).items():
+        target = prefix / path.removeprefix(data) if path.startswith(data) else packages / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+
+
+def files_of(wheel: Path) -> dict[str, bytes]:
+    """Path → content of each file that `wheel` names, all looked at before one is written; `HostError` when it is not whole."""
     try:
         with ZipFile(wheel) as archive:
-            for path, sum_ in recorded(archive.read(f"{stem}.dist-info/RECORD").decode()):
-                content = archive.read(path)
-                if sum_ and sum_ != checksum(content):
-                    raise HostError("no_wheel", file=wheel)
-                target = prefix / path.removeprefix(data) if path.startswith(data) else packages / path
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(content)
-    except (BadZipFile, KeyError, OSError) as error:
+            named = recorded(archive.read(f"{stem_of(wheel)}.dist-info/RECORD").decode())
+            found = {path: archive.read(path) for path, _ in named}
+    except SPOILT as error:
         raise HostError("no_wheel", file=wheel) from error
+    data = f"{stem_of(wheel)}.data/data/"
+    if (
+        any(sum_ and sum_ != checksum(found[path]) for path, sum_ in named)
+        or not {
+            *NEEDED,
+            f"{data}share/station-bulletin/requirements.lock",
+        }
+        <= found.keys()
+    ):
+        raise HostError("no_wheel", file=wheel)
+    return found
+
+
+def stem_of(wheel: Path) -> str:
+    """Name and version, as the folders in `wheel` begin."""
+    return "-".join(wheel.name.split("-")[:2])
 
 
 def recorded(record: str) -> list[tuple[str, str]]:
