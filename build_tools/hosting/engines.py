@@ -6,7 +6,6 @@ import ctypes
 import os
 import signal
 import subprocess
-import sys
 from collections.abc import Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -25,6 +24,8 @@ CONTENT_ERRORS = 65
 FROM_OUTSIDE = ("PATH", "TZ", "TMPDIR")
 """All that an engine is told of the environment; what else it must know is said to it."""
 GUARD = 'read -r done || kill -9 "-$1"'
+LIBC = ctypes.CDLL(None)
+"""Loaded before anybody forks: between fork and exec nothing may wait for another thread."""
 DIES_WITH_PARENT = 1
 """`PR_SET_PDEATHSIG` of Linux."""
 
@@ -101,8 +102,7 @@ def end_all_of(process: subprocess.Popen[bytes]) -> None:
 
 def die_with_parent() -> None:
     """Between fork and exec: have the kernel end this process when the one that called it is killed."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(DIES_WITH_PARENT, signal.SIGKILL)
+    LIBC.prctl(DIES_WITH_PARENT, signal.SIGKILL)
 
 
 def installed(host: Host) -> list[Engine]:

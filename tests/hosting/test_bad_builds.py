@@ -31,9 +31,9 @@ BAD = {
     "killed, as by the kernel": ("kill -9 $$", "网站没有生成（退出码 -9）"),
 }
 HANGING = """\
-echo $$ > "$site/../../pids"
-sleep 4321 & echo $! >> "$site/../../pids"
-(trap '' TERM HUP INT; sleep 4322 & echo $! >> "$site/../../pids"; wait) &
+echo $$ > "$site/../../../pids"
+sleep 4321 & echo $! >> "$site/../../../pids"
+(trap '' TERM HUP INT; sleep 4322 & echo $! >> "$site/../../../pids"; wait) &
 wait
 """
 """A build that never ends, and workers of it, one of which does not listen."""

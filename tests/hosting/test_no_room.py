@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 
 FULL = "磁盘满了，没有做成；网站还是原来的。腾出空间以后会自动继续。"
 FILL = """\
-disk=$(dirname "$site")/../../../..
+disk=$(dirname "$site")/../../../../..
 left=$(df --output=avail -k "$disk" | tail -1)
 head -c $(( (left - {left}) * 1024 )) /dev/zero > "$disk/filler/big"
 """
 """What leaves so many KB free while the engine builds."""
 FILL_NAMES = """\
-disk=$(dirname "$site")/../../../..
+disk=$(dirname "$site")/../../../../..
 left=$(df --output=iavail "$disk" | tail -1)
 count=$((left - {left}))
 while [ $count -gt 0 ]; do : > "$disk/filler/$count"; count=$((count - 1)); done

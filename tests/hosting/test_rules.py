@@ -11,7 +11,7 @@ import brotli  # type: ignore[import-untyped]
 import pytest
 
 from build_tools.hosting.compressing import TOO_SMALL, compress
-from build_tools.hosting.copying import files_in, fill
+from build_tools.hosting.copying import fill, tree_of
 from build_tools.hosting.layout import Host
 from build_tools.hosting.manifest import read_manifest, write_manifest
 from build_tools.hosting.refusal import HostError
@@ -106,7 +106,7 @@ def test_a_compressed_form_goes_with_the_file_it_was_made_of(tmp_path: Path) -> 
     os.link(old / "x.html", new / "same.html")
     for uri in ("x.html", "same.html", "gone.html"):
         (old / f"{uri}.br").write_text("br")
-    fill(old, files_in(new), files_in(old))
+    fill(tree_of(old), tree_of(new).inodes, tree_of(new).place)
     assert sorted(one.name for one in old.iterdir()) == ["same.html", "same.html.br", "x.html"]
     assert (old / "x.html").read_text() == "b"
 
