@@ -131,6 +131,9 @@ class Command:
     def rollback(self) -> int:
         """Show the release before this one."""
         release = go_back(self.host, self.now, self.phases)
+        if release is None:
+            self.tell(self.say("host.took_back"))
+            return self.reconcile()
         self.tell(self.say("host.went_back", release=release.folder.name))
         return FINE
 

@@ -1,4 +1,7 @@
-"""`rollback`: shows the release before this one, and keeps what was wrong with this one from coming back."""
+"""`rollback`: shows the release before this one, and keeps what was wrong with this one from coming back.
+
+The release before may be the same commit on the day before; then nothing is there to be shown, and the commit before is wanted.
+"""
 
 from __future__ import annotations
 
@@ -19,8 +22,11 @@ if TYPE_CHECKING:
     from build_tools.hosting.releases import Release
 
 
-def go_back(host: Host, now: Now, phases: Phases) -> Release:
-    """The release that is shown now, the one before; `HostError` when there is none that differs in more than its day."""
+def go_back(host: Host, now: Now, phases: Phases) -> Release | None:
+    """The release that is shown now, the one before; None when the one before differs in no more than its day.
+
+    What was wrong is refused in either case. `HostError` when there is nothing before.
+    """
     phases.begin("lock")
     with locked(host):
         live, before = release_at(host.current), release_at(host.previous)
@@ -28,6 +34,8 @@ def go_back(host: Host, now: Now, phases: Phases) -> Release:
             raise HostError("nothing_before")
         phases.begin("refuse")
         Refusals(host).add(*refused(host, live, before, china_time(now.moment)))
+        if is_same_but_for_its_day(live, before):
+            return None
         phases.begin("current")
         show(host, before.folder)
         phases.begin("previous")
@@ -42,4 +50,11 @@ def refused(host: Host, live: Release, before: Release, at: str) -> list[Refused
         return [Refused(one, ANY, "rollback", at) for one in commits]
     if live.made.engine != before.made.engine:
         return [Refused(ANY, live.made.engine, "rollback", at)]
-    raise HostError("same_commit", commit=live.made.commit[:12])
+    if all(Refusals(host).of(one) for one in Repository(host).line(live.made.commit)[1:]):
+        raise HostError("nothing_before")
+    return [Refused(live.made.commit, ANY, "rollback", at)]
+
+
+def is_same_but_for_its_day(live: Release, before: Release) -> bool:
+    """Whether both were made by the same engine from the same commit."""
+    return (live.made.commit, live.made.engine) == (before.made.commit, before.made.engine)

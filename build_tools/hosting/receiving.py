@@ -10,14 +10,13 @@ from build_tools.hosting.admitting import insist_on_plain_files, insist_on_publi
 from build_tools.hosting.building import Build
 from build_tools.hosting.carrying import History
 from build_tools.hosting.contents import lay_out, leave
-from build_tools.hosting.engines import installed
 from build_tools.hosting.incoming import incoming
 from build_tools.hosting.layout import BRANCH
 from build_tools.hosting.refusal import HostError
 from build_tools.hosting.releases import Made
 from build_tools.hosting.repository import Repository
 from build_tools.hosting.space import insist_on_room
-from build_tools.hosting.wanted import published_last
+from build_tools.hosting.wanted import newest_engine, published_last
 from build_tools.hosting.workshop import Workshop, build_ahead, was_built_by
 
 if TYPE_CHECKING:
@@ -67,7 +66,7 @@ def look_at(host: Host, one: Pushed, now: Now) -> None:
         content = lay_out(host, repository, one.new, folder / "taken")
         history = History(repository, one.new, base, folder / "history")
         history.lay_out(newcomers, brought)
-        engine = installed(host)[0]
+        engine = newest_engine(host)
         build = Build(engine, content, now.moment, now.limit, published_last(host, repository))
         judge(host, Made(one.new, engine.version, now.day), build, history.folder)
         leave(host, one.new, folder / "taken")

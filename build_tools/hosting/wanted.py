@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from build_tools.hosting.engines import installed
 from build_tools.hosting.releases import Made, release_at
+from build_tools.hosting.state import ANY, Refusals
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,7 +14,6 @@ if TYPE_CHECKING:
     from build_tools.hosting.engines import Engine
     from build_tools.hosting.layout import Host
     from build_tools.hosting.repository import Repository
-    from build_tools.hosting.state import Refusals
 
 
 def wanted(
@@ -29,7 +30,18 @@ def wanted(
     return None
 
 
+def newest_engine(host: Host) -> Engine:
+    """The engine that will publish what is pushed now: the newest that was not taken back."""
+    engines, refusals = installed(host), Refusals(host)
+    return next((one for one in engines if not refusals.holds(ANY, one.version)), engines[0])
+
+
 def published_last(host: Host, repository: Repository) -> str:
-    """The commit that the public sees, with which new content is compared; empty when there is none or git has lost it."""
+    """The commit that the public sees, with which new content is compared.
+
+    Empty when there is none, when git has lost it, and when it was taken back: what comes instead need not hold what it held.
+    """
     live = release_at(host.current)
-    return live.made.commit if live and repository.has(live.made.commit) else ""
+    if live is None or Refusals(host).holds(live.made.commit, ANY) or not repository.has(live.made.commit):
+        return ""
+    return live.made.commit

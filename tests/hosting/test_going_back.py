@@ -81,12 +81,23 @@ def test_with_one_release_there_is_nothing_before(quick: Place) -> None:
     assert (done.returncode, done.stderr) == (1, "没有可以退回的上一版。\n")
 
 
-def test_the_same_commit_on_another_day_is_nothing_to_go_back_to(quick: Place) -> None:
+def test_with_one_commit_there_is_nothing_before_on_the_day_after_either(quick: Place) -> None:
     published(quick, day(1))
     done = host(quick, "rollback", day=day(1))
-    assert done.returncode == 1
-    assert "同一次提交" in done.stderr
+    assert (done.returncode, done.stderr) == (1, "没有可以退回的上一版。\n")
     assert not (quick.folder / "state" / "refused").exists()
+
+
+def test_what_was_wrong_can_be_taken_back_on_the_day_after_too(quick: Place) -> None:
+    good = quick.commit_shown()
+    commit(quick, "坏")
+    published(quick)
+    published(quick, day(1))
+    taken_back(quick, day(1))
+    assert quick.commit_shown() == good
+    insist_on_whole(quick)
+    published(quick, day(2))
+    assert quick.commit_shown() == good
 
 
 def test_an_engine_that_was_taken_back_publishes_nothing_any_more(quick: Place) -> None:
