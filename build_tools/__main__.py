@@ -35,6 +35,9 @@ def main(arguments: list[str] | None = None) -> int:
     if options.content is None:
         named = [options.file] if options.command == "explain" else getattr(options, "files", [])
         options.content = content_of(named[0]) if named else usual_content()
+    if options.command == "host" and sys.platform != "linux":
+        sys.stderr.write(wording.say("host.only_linux") + "\n")
+        return FAILED
     try:
         return command(options.command)(options, wording)
     except UnusableSettingError as error:
