@@ -38,19 +38,15 @@ class Preparation:
         self.live = tree_of(self.shown, compressed=False)
         self.before = tree_of(self.folder)
         self.new = tree_of(self.built)
-        self.same = {uri for uri in self.new.inodes if is_same(uri, self.new, self.live)}
-        self.wanted = self.new.inodes | {uri: self.live.inodes[uri] for uri in self.same}
-        """The files of the release; of two that hold the same, the one that is shown."""
-
-    def source(self, uri: str) -> str:
-        """Where the file `uri` of the release is now."""
-        return (self.live if uri in self.same else self.new).place(uri)
+        self.wanted = self.new.inodes
+        """The files of the release: those that were built, also where equal ones are shown, so that the next release has theirs."""
+        self.same = {uri for uri in self.wanted if is_same(uri, self.new, self.live)}
 
     def run(self, made: Made, stations: Collection[str], phases: Phases) -> None:
         """Make the folder the release of what was `made`, in which each of `stations` has its page."""
         phases.begin("copy")
         self.folder.mkdir(parents=True, exist_ok=True)
-        fill(self.before, self.wanted, self.source)
+        fill(self.before, self.wanted, self.new.place)
         phases.begin("verify")
         verify(self.folder, self.wanted.keys(), self.to_be_read(), stations)
         phases.begin("compress")
