@@ -84,4 +84,4 @@ def test_a_publication_that_is_killed_at_any_phase_is_made_by_the_next(
 def test_a_publication_that_is_killed_at_any_moment_is_made_by_the_next(
     hosts: dict[int, Place], number: int, tmp_path: Path
 ) -> None:
-    insist_on_every(hosts, number, tmp_path, most=9)
+    insist_on_every(hosts, number, tmp_path, most=4)

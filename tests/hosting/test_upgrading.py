@@ -167,4 +167,4 @@ def test_an_upgrade_that_is_killed_at_its_end_leaves_an_engine_that_works(quick:
 
 @pytest.mark.slow
 def test_an_upgrade_that_is_killed_at_any_phase_leaves_an_engine_that_works(quick: Place, tmp_path: Path) -> None:
-    insist_on_any_engine(quick, tmp_path, lambda steps: [*chosen(steps, 6), *steps[-6:]])
+    insist_on_any_engine(quick, tmp_path, lambda steps: [*chosen(steps, 3), *steps[-4:]])
