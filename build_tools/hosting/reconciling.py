@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from build_tools.hosting.building import Build, BuildFailedError, RefusedContentError
 from build_tools.hosting.clock import china_time
-from build_tools.hosting.contents import lay_out, leave
+from build_tools.hosting.contents import lay_out, leave, stations_of
 from build_tools.hosting.engines import installed
 from build_tools.hosting.files import emptied, settle_all
 from build_tools.hosting.incoming import forget_abandoned
@@ -18,7 +18,6 @@ from build_tools.hosting.releases import keep, next_folder, prune, release_at, r
 from build_tools.hosting.repository import Repository
 from build_tools.hosting.space import insist_on_room
 from build_tools.hosting.state import Refusals, Refused
-from build_tools.hosting.taking import CONTENT
 from build_tools.hosting.wanted import published_last, wanted
 from build_tools.hosting.workshop import Workshop, forget_other_boots
 
@@ -141,7 +140,7 @@ class Reconciliation:
         folder = self.host.tmp / "release"
         if self.host.spare.is_dir():
             self.host.spare.rename(folder)
-        stations = (self.host.tmp / "taken" / CONTENT / "stations").glob("*.yml")
-        Preparation(folder, site, self.host.current).run(made, [one.stem for one in stations], self.phases)
+        stations = stations_of(self.repository, made.commit)
+        Preparation(folder, site, self.host.current).run(made, stations, self.phases)
         leave(self.host, made.commit, self.host.tmp / "taken")
         return folder

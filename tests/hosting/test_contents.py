@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import subprocess
 from itertools import permutations
 from typing import TYPE_CHECKING
@@ -86,3 +87,45 @@ def test_a_link_is_refused_also_where_files_are_passed_on(commits: tuple[Host, d
     leave(host, made["two files"], tmp_path / "before")
     with pytest.raises(HostError, match="no_file"):
         lay_out(host, Repository(host), linked, tmp_path / "taken")
+
+
+@pytest.mark.parametrize("harm", ["lost", "cut off", "one too many"])
+def test_files_that_are_not_those_of_the_commit_are_not_passed_on(
+    harm: str, commits: tuple[Host, dict[str, str]], tmp_path: Path
+) -> None:
+    host, made = commits
+    lay_out(host, Repository(host), made["two files"], tmp_path / "before")
+    leave(host, made["two files"], tmp_path / "before")
+    content = host.contents / made["two files"] / "content"
+    if harm == "lost":
+        (content / "a.yml").unlink()
+    else:
+        (content / ("a.yml" if harm == "cut off" else "x.yml")).write_text("")
+    after = lay_out(host, Repository(host), made["a file where there was a folder"], tmp_path / "after")
+    assert files_in(after) == STATES["a file where there was a folder"]
+
+
+def pass_on(host: Host, made: dict[str, str], folder: Path) -> None:
+    """Take and leave again and again, as many pushes at once do; what is taken is always whole."""
+    repository = Repository(host)
+    for turn in range(12):
+        for name, commit in made.items():
+            taken = folder / f"{turn}-{name}"
+            assert files_in(lay_out(host, repository, commit, taken)) == STATES[name]
+            leave(host, commit, taken)
+
+
+def test_of_many_who_take_and_leave_at_once_each_gets_the_files_of_the_commit(
+    commits: tuple[Host, dict[str, str]], tmp_path: Path
+) -> None:
+    host, made = commits
+    split = multiprocessing.get_context("fork")
+    everybody = []
+    for number in range(3):
+        (tmp_path / str(number)).mkdir()
+        everybody.append(split.Process(target=pass_on, args=(host, made, tmp_path / str(number))))
+    for one in everybody:
+        one.start()
+    for one in everybody:
+        one.join()
+    assert [one.exitcode for one in everybody] == [0, 0, 0]
