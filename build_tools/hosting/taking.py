@@ -30,6 +30,7 @@ def take(repository: Repository, commit: str, folder: Path) -> None:
 def amend(repository: Repository, former: str, commit: str, folder: Path) -> None:
     """Make `folder`, into which `former` was taken, what it would be with `commit`; `HostError` for what is no file."""
     changed = list(repository.changed(former, commit, CONTENT.encode()))
+    changed.sort(key=lambda one: one.mode != GONE)  # a file may come where a folder was
     for one in changed:
         path = place_of(one, folder)
         path.unlink(missing_ok=True)

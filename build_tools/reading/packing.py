@@ -67,6 +67,8 @@ class Packer(pickle.Pickler):
         kind: Any = type(value)
         if is_record(kind):
             return draft_of(kind), values_of(kind)(value)
+        if isinstance(value, Enum):  # Python 3.11.2 would have it found again by `getattr`
+            return kind, (value.value,)
         if kind is type and hasattr(value, "__wrapped__"):
             return draft_of, (value.__wrapped__,)
         return NotImplemented
