@@ -76,7 +76,7 @@ class Reconciliation:
         if live:  # while the public sees nothing, whatever there is may be somebody's last resort
             prune(self.host)
         self.phases.begin("read")
-        found = wanted(self.repository, installed(self.host), self.refusals, self.now.day)
+        found = wanted(self.repository, installed(self.host), self.refusals, self.now.day, live)
         return None if found and live and live.made == found[0] else found
 
     def shown(self) -> str:

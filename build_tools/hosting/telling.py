@@ -57,7 +57,7 @@ def intended(
         refusals = Refusals(host)
     except HostError as error:
         return None, [], {"file": str(error.words["file"]), "line": error.words["line"]}
-    found = wanted(Repository(host), engines, refusals, day)
+    found = wanted(Repository(host), engines, refusals, day, release_at(host.current))
     return found[0] if found else None, refusals.of(tip) if tip else [], None
 
 

@@ -13,21 +13,31 @@ if TYPE_CHECKING:
 
     from build_tools.hosting.engines import Engine
     from build_tools.hosting.layout import Host
+    from build_tools.hosting.releases import Release
     from build_tools.hosting.repository import Repository
 
 
 def wanted(
-    repository: Repository, engines: Sequence[Engine], refusals: Refusals, day: str
+    repository: Repository, engines: Sequence[Engine], refusals: Refusals, day: str, live: Release | None
 ) -> tuple[Made, Engine] | None:
-    """From what the site is to be made, and by which of `engines`, the newest first; None before the first push."""
+    """From what the site is to be made, and by which of `engines`, the newest first; None before the first push.
+
+    What is `live` stays rather than that the public sees what was there before it: a line of commits may lead past it.
+    """
+    shown = live.made.commit if live else ""
+    stays = taking(shown, engines, refusals) if repository.has(shown) else None
     tip = repository.tip()
-    if tip is None:
-        return None
-    for commit in repository.line(tip):
-        for engine in engines:
-            if not refusals.holds(commit, engine.version):
-                return Made(commit, engine.version, day), engine
-    return None
+    for commit in repository.line(tip) if tip else []:
+        if engine := taking(commit, engines, refusals):
+            if stays and commit != tip and repository.shared(commit, shown) == commit:
+                break
+            return Made(commit, engine.version, day), engine
+    return (Made(shown, stays.version, day), stays) if tip and stays else None
+
+
+def taking(commit: str, engines: Sequence[Engine], refusals: Refusals) -> Engine | None:
+    """The newest of `engines` that nobody keeps from publishing `commit`."""
+    return next((one for one in engines if not refusals.holds(commit, one.version)), None)
 
 
 def newest_engine(host: Host) -> Engine:

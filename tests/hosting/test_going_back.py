@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import pytest
+
+from tests.conftest import STATION
 from tests.hosting.hosts import insist_on_whole
-from tests.hosting.quick import BUILD, commit, copy, day, make_engine
+from tests.hosting.quick import BUILD, accept, commit, copy, day, make_engine
 from tests.hosting.steps import chosen, host, kill, steps_of
 
 if TYPE_CHECKING:
@@ -131,3 +134,41 @@ def test_a_rollback_that_is_killed_is_either_not_begun_or_finished_by_the_next_r
         refused = (place.folder / "state" / "refused").exists()
         assert (place.commit_shown() == bad) is not refused, step
     assert {one.name for one in steps} == {"lock", "refuse", "current", "previous"}
+
+
+def test_a_rollback_from_a_merge_stays_at_what_is_shown(quick: Place) -> None:
+    mine, other = quick.staff("mine"), quick.staff("other")
+    good = other.edit("content/stations/bing.yml", STATION.replace("甲站", "丙站"))
+    accept(quick, other)
+    published(quick)
+    mine.edit("content/stations/yi.yml", STATION.replace("甲站", "乙站"))
+    mine.git("fetch", "--quiet", str(quick.repository), "main")
+    mine.git("merge", "--quiet", "--no-edit", "FETCH_HEAD")
+    accept(quick, mine)
+    published(quick)
+    taken_back(quick)
+    for today in (day(0), day(1)):
+        published(quick, today)
+        assert quick.commit_shown() == good
+
+
+@pytest.mark.parametrize("unrelated", [False, True])
+def test_a_rollback_from_another_history_stays_at_what_is_shown(quick: Place, unrelated: bool) -> None:
+    staff = quick.staff("forced")
+    commit(quick, "好")
+    published(quick)
+    good = quick.commit_shown()
+    if unrelated:
+        staff.git("checkout", "--quiet", "--orphan", "another")
+    staff.edit("content/stations/yi.yml", STATION.replace("甲站", "乙站坏"))
+    accept(quick, staff)
+    published(quick)
+    assert quick.commit_shown() != good
+    taken_back(quick)
+    for today in (day(0), day(1)):
+        published(quick, today)
+        assert quick.commit_shown() == good
+    later = staff.edit("content/stations/yi.yml", STATION.replace("甲站", "乙站更好"))
+    accept(quick, staff)
+    published(quick, day(1))
+    assert quick.commit_shown() == later

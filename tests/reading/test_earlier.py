@@ -185,3 +185,13 @@ def test_a_pack_is_kept_while_half_of_it_is_of_use() -> None:
 def test_a_pack_that_cannot_be_believed_is_read_again(damaged: bytes) -> None:
     packs = kept("a", "b")
     assert found(dict.fromkeys(packs, damaged), "a", "b") == ([], {})
+
+
+def as_python_3_11_2_does(value: Life, protocol: int) -> tuple[object, ...]:  # noqa: ARG001 — as pickle calls it
+    """How a member of an enumeration says it is made again there."""
+    return getattr, (type(value), value.name)
+
+
+def test_words_of_a_few_come_back_whatever_python_would_make_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Life, "__reduce_ex__", as_python_3_11_2_does)
+    assert unpacked(packed((Life.OPEN, UNKNOWN))) == (Life.OPEN, UNKNOWN)
