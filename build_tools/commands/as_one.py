@@ -10,4 +10,6 @@ if TYPE_CHECKING:
 
 def as_one(base: str, say: Callable[..., str]) -> str:
     """The commands, for commits since `base`; without it, for all there are."""
-    return say("check.as_one", back=f"git reset --soft {base}" if base else "git update-ref -d HEAD")
+    if base:
+        return say("check.as_one", back=f"git reset --soft {base}", more="")
+    return say("check.as_one", back="git update-ref -d HEAD", more=say("check.as_one_all"))

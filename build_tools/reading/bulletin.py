@@ -78,8 +78,6 @@ def read_bulletin(
     shelf.problems += translations_are_shown(shelf)
     check_past(shelf, remembered)
     check_gate(shelf)
-    if remembered.pushed:
-        shelf.problems += gate_of_former(shelf, remembered.pushed)
     if earlier:
         shelf.fingerprints |= saved_meanwhile(shelf)
     problems = in_order(shelf.problems)
@@ -90,13 +88,15 @@ def read_bulletin(
 
 
 def check_past(shelf: Shelf, remembered: Remembered) -> None:
-    """Note on `shelf` what has changed or gone of what was published, and may not."""
+    """Note on `shelf` what has changed or gone of what was published and may not, and what git would keep and may not."""
     refused = shelf.known.refused
     there = {*(one.uri for one in shelf.found), *refused.paths}
     tallies, stations = shelf.written[Kind.TALLY], shelf.written[Kind.STATION]
     shelf.problems += changed_tallies(remembered.texts, there, tallies, stations, shelf.known)
     shelf.problems += leaks(remembered)
     shelf.problems += lost_addresses(filterfalse(refused.may_be, remembered.gone), shelf.written, remembered.stood)
+    if remembered.pushed:
+        shelf.problems += gate_of_former(shelf, remembered.pushed)
 
 
 def saved_meanwhile(shelf: Shelf) -> dict[str, bytes]:
