@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.conftest import MINIMAL
-from tests.hosting.hosts import Place, another, new_host
+from tests.hosting.hosts import Place, Staff, another, new_host
 from tests.hosting.quick import copy, quick_host
 from tests.hosting.steps import host
 
@@ -54,6 +54,21 @@ def unused_too(empty_host: Place, tmp_path: Path) -> Place:
 def place(live_host: Place, tmp_path: Path) -> Place:
     """A host of the test's own on which the smallest bulletin is live."""
     return another(live_host, tmp_path)
+
+
+@pytest.fixture(scope="module")
+def refusing(live_host: Place, tmp_path_factory: pytest.TempPathFactory) -> Place:
+    """One host that refuses everything that is pushed, and is the same after each."""
+    return another(live_host, tmp_path_factory.mktemp("refusing"))
+
+
+@pytest.fixture
+def clone(refusing: Place) -> Staff:
+    """A clone of it, as it was cloned."""
+    one = refusing.staff()
+    one.git("checkout", "--quiet", "--force", "-B", "main", "origin/main")
+    one.git("clean", "-dffxq")
+    return one
 
 
 @pytest.fixture(scope="session")

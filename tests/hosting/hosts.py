@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -26,6 +27,7 @@ NOBODY = {
     "GIT_CONFIG_NOSYSTEM": "1",
     "NO_MKDOCS_2_WARNING": "1",
 }
+SENTENCE = re.compile(r"^remote: (.*?) *$", re.MULTILINE)
 PATIENCE = 300
 """Seconds after which a test gives up waiting: nothing here takes so long."""
 
@@ -145,6 +147,11 @@ class Place:
         """The commit of which it was made."""
         told: dict[str, str] = json.loads((self.shown() / ".release.json").read_text(encoding="utf-8"))
         return told["commit"]
+
+
+def said(output: str) -> list[str]:
+    """What the host has said to whoever pushed."""
+    return SENTENCE.findall(output)
 
 
 def started(command: list[str], here: Path, told: Mapping[str, str]) -> subprocess.Popen[str]:

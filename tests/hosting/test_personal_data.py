@@ -8,28 +8,14 @@ import pytest
 
 from tests.conftest import MINIMAL, STATION
 from tests.hosting.handmade import everything_kept, insist_on_nothing_left
-from tests.hosting.hosts import Place, Staff, another
 from tests.reading.gate_cases import IDENTITY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tests.hosting.hosts import Place, Staff
+
 NUMBER = IDENTITY.encode()
-
-
-@pytest.fixture(scope="module")
-def host(live_host: Place, tmp_path_factory: pytest.TempPathFactory) -> Place:
-    """One host that refuses everything below, and is the same after each."""
-    return another(live_host, tmp_path_factory.mktemp("refusing"))
-
-
-@pytest.fixture
-def staff(host: Place) -> Staff:
-    """A clone of it, as it was cloned."""
-    one = host.staff()
-    one.git("checkout", "--quiet", "--force", "-B", "main", "origin/main")
-    one.git("clean", "-dffxq")
-    return one
 
 
 def taken_away_again(staff: Staff, file: str) -> None:
@@ -100,18 +86,20 @@ WAYS: dict[str, tuple[Callable[[Staff], object], str]] = {
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_a_number_is_refused_with_its_place_and_the_way_out_and_is_nowhere(host: Place, staff: Staff, way: str) -> None:
-    tip = staff.git("rev-parse", "HEAD")
+def test_a_number_is_refused_with_its_place_and_the_way_out_and_is_nowhere(
+    refusing: Place, clone: Staff, way: str
+) -> None:
+    tip = clone.git("rev-parse", "HEAD")
     brings, place = WAYS[way]
-    brings(staff)
-    done = staff.push()
+    brings(clone)
+    done = clone.push()
     assert done.returncode == 1
     assert place in done.stdout
     assert f"git reset --soft {tip[:12]} " in done.stdout
     assert IDENTITY not in done.stdout
     assert "Traceback" not in done.stdout
-    insist_on_nothing_left(host, tip)
-    assert NUMBER not in everything_kept(host)
+    insist_on_nothing_left(refusing, tip)
+    assert NUMBER not in everything_kept(refusing)
 
 
 def test_the_commands_that_staff_are_told_lead_to_a_push_that_passes(place: Place) -> None:
