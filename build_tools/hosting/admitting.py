@@ -78,6 +78,7 @@ def is_private(path: bytes) -> bool:
 def insist_on_sizes(repository: Repository, brought: Sequence[Brought]) -> None:
     """`HostError` for a file among those `brought` that is too large to be looked through: a few KB may unpack to GB."""
     files = [one for _, one in brought if one.kind == b"blob"]
-    for one, size in zip(files, repository.sizes([one.id for one in files]), strict=True):
-        if size > LARGEST << 20:
-            raise HostError("too_large", path=shown(one.path), size=size >> 20, most=LARGEST)
+    sizes = repository.sizes(one.id for one in files)
+    for one in files:
+        if sizes[one.id] > LARGEST << 20:
+            raise HostError("too_large", path=shown(one.path), size=sizes[one.id] >> 20, most=LARGEST)

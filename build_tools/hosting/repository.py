@@ -13,7 +13,7 @@ from build_tools.hosting.layout import BRANCH
 from build_tools.hosting.refusal import HostError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from build_tools.hosting.layout import Host
 
@@ -138,11 +138,11 @@ class Repository:
         parts = iter(self.ask(*words).split(b"\0")[:-1])
         return (differing(line, path) for line, path in zip(parts, parts, strict=True))
 
-    def sizes(self, ids: Sequence[str]) -> list[int]:
-        """Bytes in each of `ids`."""
-        asked = "".join(f"{id}\n" for id in ids).encode()
-        told = self.ask("cat-file", "--batch-check=%(objectsize)", given=asked)
-        return [int(line) for line in told.split()]
+    def sizes(self, ids: Iterable[str]) -> dict[str, int]:
+        """How many bytes each of `ids` has; `GitError` when one is missing."""
+        asked = list(dict.fromkeys(ids))
+        told = self.ask("cat-file", "--batch-check=%(objectsize)", given="".join(f"{id}\n" for id in asked).encode())
+        return {id: size(line, line) for id, line in zip(asked, told.decode().splitlines(), strict=True)}
 
     def is_commit(self, id: str) -> bool:
         """Whether `id` is a commit, and nothing that only leads to one."""
@@ -160,15 +160,20 @@ class Repository:
         return self.ask("cat-file", "commit", commit)
 
     def blobs(self, ids: Iterable[str]) -> Iterator[bytes]:
-        """The content of each of `ids`, one after another."""
-        with TemporaryFile() as asked:
-            asked.write("".join(f"{id}\n" for id in ids).encode())
-            asked.seek(0)
+        """The content of each of `ids`, one after another; `GitError` unless git gives all of them to their end."""
+        asked = "".join(f"{id}\n" for id in ids).encode()
+        with TemporaryFile() as given, TemporaryFile() as complaint:
+            given.write(asked)
+            given.seek(0)
             command = ["git", *OPTIONS, "cat-file", "--batch", "--buffer"]
             with subprocess.Popen(
-                command, cwd=self.folder, env=self.environment, stdin=asked, stdout=subprocess.PIPE
+                command, cwd=self.folder, env=self.environment, stdin=given, stdout=subprocess.PIPE, stderr=complaint
             ) as git:
-                yield from contents(cast("BinaryIO", git.stdout))
+                said = cast("BinaryIO", git.stdout)
+                yield from contents(said, asked.count(b"\n"))
+            if git.returncode:
+                complaint.seek(0)
+                raise GitError(complaint.read().decode(errors="replace").strip() or str(git.returncode))
 
 
 def with_little_memory() -> None:
@@ -176,14 +181,22 @@ def with_little_memory() -> None:
     resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
 
 
-def contents(told: BinaryIO) -> Iterator[bytes]:
-    """Each object's content in what `cat-file --batch` has `told`."""
-    while heading := told.readline():
-        id, _, size = heading.rstrip(b"\n").rpartition(b" ")
-        if size == b"missing":
-            raise GitError(f"{id.decode()} is missing")
-        yield told.read(int(size))
-        told.read(1)
+def contents(told: BinaryIO, count: int) -> Iterator[bytes]:
+    """The content of `count` objects in what `cat-file --batch` has `told`; `GitError` where it ends before."""
+    for _ in range(count):
+        heading = told.readline().decode().rstrip("\n")
+        expected = size(heading.rpartition(" ")[2], heading)
+        content = told.read(expected)
+        if len(content) < expected or told.read(1) != b"\n":
+            raise GitError(f"{heading}: cut short")
+        yield content
+
+
+def size(figures: str, line: str) -> int:
+    """Bytes, as git tells them in `figures`; `GitError` with the whole `line` when that is something else."""
+    if not figures.isdigit():
+        raise GitError(line or "git ended early")
+    return int(figures)
 
 
 def differing(line: bytes, path: bytes) -> Entry:
