@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 COMMANDS = ("check", "explain", "due", "fmt", "new", "rename", "book", "schema", "write", "host")
+NO_SECONDS = "看不懂的秒数“{}”，写成大于 0、不超过 86400 的数"
 MISUSED = [
     ("", "还没写 命令"),
     ("chekc", f"命令：不认识“chekc”，可以写 {'、'.join(COMMANDS)}"),
@@ -24,6 +25,14 @@ MISUSED = [
     ("check --format", "--format：后面要写一个词"),
     ("due extra", "不认识“extra”"),
     ("due --within x", "--within：看不懂的天数“x”，写成 0 到 3660 的整数"),
+    *(
+        (f"host reconcile x --limit {one}", f"--limit：{NO_SECONDS.format(one)}")
+        for one in ("inf", "nan", "-5", "0", "abc")
+    ),
+    ("host rollback x --limit 86401", f"--limit：{NO_SECONDS.format(86401)}"),
+    *((f"host {one} x --limit 5", "不认识“--limit 5”") for one in ("init", "status")),
+    ("host reconcile x --format json", "不认识“--format json”"),
+    ("host --format json status x", "ACTION：不认识“json”，可以写 init、reconcile、rollback、status、upgrade、receive"),
     ("explain a.yml --from x", "--from：看不懂的日子“x”，写成 2026-10-17 这样"),
     ("explain a.yml --f 2026-10-17", "“--f”要写全：--format、--from"),
     ("check --lang en", "“--lang”要写全：--language"),

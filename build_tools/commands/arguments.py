@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 USUAL_LANGUAGE = LANGUAGES[0]
 REPORT_FORMS = tuple(FORMS)
 EXPLANATION_FORMS = ("text", "json")
-LONGEST_BUILD = 900.0
-"""Seconds."""
+LONGEST_BUILD, MOST_SECONDS = 900.0, 86400
+"""How long a build may take, unless it is told otherwise, and at most."""
+BUILDING = ("reconcile", "rollback", "upgrade", "receive")
+"""What the host does that may build or check content."""
 KINDS = ("station", "event", "notice", "organization")
 """Of files that can be new."""
 NEW_SITE = "site"
@@ -123,24 +125,30 @@ class Arguments:
 
     def host(self) -> None:
         """`host ACTION DIR`."""
-        parser = self.command("host", forms=EXPLANATION_FORMS)
+        parser = self.command("host", forms=())
         actions = parser.add_subparsers(dest="action", required=True, parser_class=Parser, metavar="ACTION")
         for name in ("init", "reconcile", "rollback", "status", "upgrade", "receive"):
             action = actions.add_parser(name, help=self.wording.say(f"help.host.{name}"), add_help=False)
             action.speak(self.wording)
             action.add_argument("folder", metavar="DIR", type=Path, help=self.wording.say("help.host.folder"))
-            action.add_argument(
-                "--limit",
-                metavar="SECONDS",
-                type=float,
-                default=LONGEST_BUILD,
-                help=self.wording.say("help.host.limit"),
-            )
-            action.add_argument(
-                "--format", choices=EXPLANATION_FORMS, default="text", help=self.wording.say("help.format")
-            )
+            if name in BUILDING:
+                limit = self.wording.say("help.host.limit")
+                action.add_argument("--limit", metavar="SECONDS", type=self.seconds, default=LONGEST_BUILD, help=limit)
+            if name == "status":
+                form = self.wording.say("help.format")
+                action.add_argument("--format", choices=EXPLANATION_FORMS, default="text", help=form)
             if name == "upgrade":
                 action.add_argument("wheel", metavar="WHEEL", type=Path, help=self.wording.say("help.host.wheel"))
+
+    def seconds(self, text: str) -> float:
+        """The number of seconds in `text`, more than 0 and at most a day."""
+        try:
+            found = float(text)
+        except ValueError:
+            found = 0.0
+        if not 0 < found <= MOST_SECONDS:  # nor is it so for what is no number at all, which `float` reads too
+            raise argparse.ArgumentTypeError(self.wording.say("command.no_seconds", text=text, most=MOST_SECONDS))
+        return found
 
     def days(self, text: str) -> int:
         """The number of days in `text`, at most `MOST_DAYS`."""
