@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from build_tools.commands import CONTENT_ERRORS, FAILED, FINE
 from build_tools.commands.as_one import as_one
+from build_tools.commands.system_words import why_of
 from build_tools.hosting.attempt import attempted
 from build_tools.hosting.building import RefusedContentError
 from build_tools.hosting.clock import Now
@@ -22,6 +23,7 @@ from build_tools.hosting.phases import Phases
 from build_tools.hosting.receiving import insist_on_branch, look_at, pushed
 from build_tools.hosting.refusal import HostError
 from build_tools.hosting.repository import GitError
+from build_tools.hosting.space import is_full
 from build_tools.hosting.starting import start
 from build_tools.hosting.state import ANY
 from build_tools.hosting.telling import told
@@ -70,6 +72,7 @@ class Command:
 
     def __init__(self, options: Namespace, wording: Wording) -> None:
         self.options = options
+        self.wording = wording
         self.say = wording.say
         self.phases = Phases()
         self.folder: Path = options.folder
@@ -83,10 +86,12 @@ class Command:
 
     def sentence(self, error: Exception) -> str:
         """What `error` means."""
+        if is_full(Host(self.folder.absolute(), os.environ), error):
+            return self.say("host.no_room_left")
         if isinstance(error, HostError):
             said = self.say(f"host.{error.reason}", **error.words)
             return f"{said}\n\n{as_one(str(error.words['base']), self.say)}" if "base" in error.words else said
-        return self.say("host.went_wrong", phase=self.phases.last, why=str(error))
+        return self.say("host.went_wrong", phase=self.phases.last, why=why(error, self.wording))
 
     def tell(self, words: str) -> None:
         """Say `words`, and write them down."""
@@ -153,6 +158,16 @@ class Command:
         )
         sys.stdout.write(form + "\n")
         return FINE if status["healthy"] else FAILED
+
+
+def why(error: Exception, wording: Wording) -> str:
+    """Why the machine has not done what it was asked for, on one line."""
+    if isinstance(error, subprocess.CalledProcessError):
+        return wording.say("host.program_failed", program=error.cmd[0], status=error.returncode)
+    if not isinstance(error, OSError):
+        return " ".join(str(error).split())
+    reason = why_of(error, wording)
+    return wording.say("command.no_access", file=error.filename, why=reason) if error.filename else reason
 
 
 def screen(status: dict[str, Any], say: Say) -> str:

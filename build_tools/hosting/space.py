@@ -17,6 +17,8 @@ NEXT_TO_NOTHING = 1 << 20, 50
 """Bytes and files, fewer than which whatever failed has failed for want of them."""
 FULL = os.strerror(errno.ENOSPC)
 """How the engine says so, in whose environment everybody speaks English."""
+ENDED = ("build_failed", "check_failed")
+"""What is told of an engine that has ended for whatever reason."""
 
 
 def insist_on_room(host: Host) -> None:
@@ -33,9 +35,16 @@ def is_full(host: Host, error: Exception) -> bool:
     """Whether `error` came of a full disk: it says so, or next to nothing is left."""
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
         return True
-    if isinstance(error, HostError) and error.reason != "build_failed":
+    if isinstance(error, HostError) and error.reason not in ENDED:
+        return False
+    said = str(error.words["said"]) if isinstance(error, HostError) else str(error)
+    return FULL in said or has_next_to_nothing(host)
+
+
+def has_next_to_nothing(host: Host) -> bool:
+    """Whether hardly anything can be written any more; of a folder that is not there nobody knows."""
+    if not host.folder.is_dir():
         return False
     told = os.statvfs(host.folder)
     bytes_, files = NEXT_TO_NOTHING
-    little = told.f_bavail * told.f_frsize < bytes_ or (told.f_files > 0 and told.f_favail < files)
-    return little or (isinstance(error, HostError) and FULL in str(error.words["said"]))
+    return told.f_bavail * told.f_frsize < bytes_ or (told.f_files > 0 and told.f_favail < files)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from build_tools.hosting.files import replace_text
 from build_tools.hosting.installing import install_this
 from build_tools.hosting.refusal import HostError
+from build_tools.hosting.repository import GitError
 
 if TYPE_CHECKING:
     from build_tools.hosting.engines import Engine
@@ -33,13 +34,15 @@ SETTINGS = {
 
 
 def start(host: Host, phases: Phases, without: str) -> Engine:
-    """Lay out the folder of `host`; `HostError` when it holds anything else, and when it is one already.
+    """Lay out the folder of `host`; `HostError` when it is a file, when it holds anything else, and when it is one already.
 
     `without` an engine, the hooks can say no more than that.
     """
     folder = host.folder
     if (host.engines / "newest").exists():
         raise HostError("is_host", folder=folder)
+    if folder.exists() and not folder.is_dir():
+        raise HostError("is_file", folder=folder)
     if folder.is_dir() and any(
         one for one in folder.iterdir() if one.name not in ("repo.git", "tmp", "state", "releases", "engine")
     ):
@@ -54,13 +57,20 @@ def start(host: Host, phases: Phases, without: str) -> Engine:
 
 
 def make_repository(host: Host, without: str) -> None:
-    """A bare repository whose hooks ask the engine."""
-    asked = ["git", "init", "--quiet", "--bare", "--initial-branch=main", "--template=", str(host.repository)]
-    subprocess.run(asked, check=True)
+    """A bare repository whose hooks ask the engine; `GitError` when git does not make it."""
+    git(host, "init", "--quiet", "--bare", "--initial-branch=main", "--template=", str(host.repository))
     for key, value in SETTINGS.items():
-        subprocess.run(["git", "-C", str(host.repository), "config", key, value], check=True)
+        git(host, "-C", str(host.repository), "config", key, value)
     (host.repository / "hooks").mkdir(exist_ok=True)
     for name, command in HOOKS.items():
         hook = host.repository / "hooks" / name
         replace_text(hook, HOOK.format(command=command, without=without))
         hook.chmod(0o755)
+
+
+def git(host: Host, *words: str) -> None:
+    """Have git do what `words` say; `GitError` with its own words, in English, when it does not."""
+    told = {**host.environment, "LC_ALL": "C"}
+    done = subprocess.run(["git", *words], env=told, capture_output=True, check=False)
+    if done.returncode:
+        raise GitError(done.stderr.decode(errors="replace").strip() or str(done.returncode))

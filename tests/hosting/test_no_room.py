@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tests.hosting.hosts import Place
 
 FULL = "磁盘满了，没有做成；网站还是原来的。腾出空间以后会自动继续。"
+AGAIN = "服务器的磁盘满了，没有做成。腾出空间以后再做一次。\n"
 FILL = """\
 disk=$(dirname "$site")/../../../../..
 left=$(df --output=avail -k "$disk" | tail -1)
@@ -116,6 +117,20 @@ def test_with_too_little_room_nothing_is_begun(small: Place) -> None:
     assert done.returncode == 1
     assert "少于 16 MB，没有开始" in done.stdout
     assert "phase: content" not in done.stdout
+
+
+def test_with_no_room_at_all_going_back_and_beginning_are_told_in_one_sentence(small: Place) -> None:
+    assert host(small, "reconcile").returncode == 0
+    before = small.page()
+    another = type(small)(small.beside / "another", small.beside)
+    another.folder.mkdir()
+    filler = small.beside.parent / "filler" / "big"
+    subprocess.run(["sh", "-c", f"cat /dev/zero > '{filler}'"], stderr=subprocess.DEVNULL, check=False)
+    for place, action in ((small, "rollback"), (another, "init")):
+        done = host(place, action)
+        assert (done.returncode, done.stderr) == (1, AGAIN), action
+    assert small.page() == before
+    insist_on_whole(small)
 
 
 def test_what_cannot_be_remembered_for_want_of_room_is_found_out_again(small: Place) -> None:
