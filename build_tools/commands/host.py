@@ -43,12 +43,15 @@ FAILURES = (HostError, GitError, OSError, subprocess.CalledProcessError, BrokenE
 """What can go wrong on a machine; everything else is our own fault."""
 STATUS = {"refused": CONTENT_ERRORS, "failed": FAILED}
 """Of every other outcome the exit status is 0: there is nothing to be done at once."""
+READABLE = 0o022
+"""What is made can be read by everybody, nginx too, whatever whoever pushes or operates is used to."""
 NEWS = ("published", "refused", "failed")
 """Outcomes after which the log has another line; of the others it would be full."""
 
 
 def run(options: Namespace, wording: Wording) -> int:
     """Run one action; the exit status, after what went wrong has been said in one sentence."""
+    os.umask(READABLE)
     command = Command(options, wording)
     try:
         return {

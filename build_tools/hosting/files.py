@@ -7,6 +7,8 @@ import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
+from build_tools.hosting.refusal import HostError
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -23,12 +25,19 @@ def replace_text(path: Path, text: str) -> None:
 
 
 def point(link: Path, target: Path) -> None:
-    """Make `link` lead to `target`, relative to its own folder, in one step."""
+    """Make `link` lead to `target`, relative to its own folder, in one step; `HostError` when it is a folder itself."""
+    insist_on_link(link)
     draft = link.with_name(f".{link.name}.draft")
     draft.unlink(missing_ok=True)
     draft.symlink_to(os.path.relpath(target, link.parent))
     draft.replace(link)
     settle(link.parent)
+
+
+def insist_on_link(link: Path) -> None:
+    """`HostError` when `link` is a folder itself, as after copying a host with what its links lead to."""
+    if link.is_dir() and not link.is_symlink():
+        raise HostError("no_link", link=link)
 
 
 def settle(folder: Path) -> None:

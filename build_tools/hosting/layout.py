@@ -54,7 +54,7 @@ class Host:
 
     @property
     def state(self) -> Path:
-        """What is remembered: of it only `refused` could not be found out again."""
+        """What is remembered: of it only `refused` could not be found out again. It also holds what is not public yet."""
         return self.folder / "state"
 
     @property
@@ -92,8 +92,16 @@ class Host:
 
 
 def host_at(folder: Path, environment: Mapping[str, str]) -> Host:
-    """The host in `folder`; `HostError` where `host init` has made none."""
+    """The host in `folder`, with folders made again that somebody has removed; `HostError` where `host init` has made none."""
     host = Host(folder.absolute(), environment)
     if not (host.repository / "HEAD").is_file() or not host.engines.is_dir():
         raise HostError("no_host", folder=folder)
+    make_folders(host)
     return host
+
+
+def make_folders(host: Host) -> None:
+    """Make what is not there of the folders of `host`, all but its repository; nobody else may read what is remembered."""
+    for folder, mode in ((host.engines, 0o755), (host.releases, 0o755), (host.tmp, 0o755), (host.state, 0o700)):
+        if not folder.is_dir():
+            folder.mkdir(mode, parents=True, exist_ok=True)

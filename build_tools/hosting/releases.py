@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from build_tools.hosting.files import point, settle
+from build_tools.hosting.files import insist_on_link, point, settle
 
 if TYPE_CHECKING:
     from build_tools.hosting.layout import Host
@@ -48,7 +48,11 @@ def number_of(folder: Path) -> int:
 
 
 def release_at(link: Path) -> Release | None:
-    """The release that `link` leads to, or None when it leads nowhere, or to what does not say what it was made from."""
+    """The release that `link` leads to, or None when it leads nowhere, or to what does not say what it was made from.
+
+    `HostError` when it is a folder itself.
+    """
+    insist_on_link(link)
     if not link.is_dir():
         return None
     folder = link.parent / link.readlink()

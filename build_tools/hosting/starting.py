@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from build_tools.hosting.files import replace_text
 from build_tools.hosting.installing import install_this
+from build_tools.hosting.layout import make_folders
 from build_tools.hosting.refusal import HostError
 from build_tools.hosting.repository import GitError
 
@@ -48,8 +49,7 @@ def start(host: Host, phases: Phases, without: str) -> Engine:
     ):
         raise HostError("not_empty", folder=folder)
     phases.begin("folders")
-    for one in (host.engines, host.releases, host.tmp, host.state):
-        one.mkdir(parents=True, exist_ok=True)
+    make_folders(host)
     phases.begin("repository")
     make_repository(host, without)
     phases.begin("engine")
