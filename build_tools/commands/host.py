@@ -17,7 +17,7 @@ from build_tools.hosting.attempt import attempted
 from build_tools.hosting.building import RefusedContentError
 from build_tools.hosting.clock import Now
 from build_tools.hosting.going_back import go_back
-from build_tools.hosting.layout import Host, host_at
+from build_tools.hosting.layout import Host, host_at, insist_on_owner
 from build_tools.hosting.log import note
 from build_tools.hosting.phases import Phases
 from build_tools.hosting.receiving import insist_on_branch, look_at, pushed
@@ -45,6 +45,8 @@ STATUS = {"refused": CONTENT_ERRORS, "failed": FAILED}
 """Of every other outcome the exit status is 0: there is nothing to be done at once."""
 READABLE = 0o022
 """What is made can be read by everybody, nginx too, whatever whoever pushes or operates is used to."""
+ANYBODY = ("init", "status")
+"""Actions that leave nothing behind that its owner could not change."""
 NEWS = ("published", "refused", "failed")
 """Outcomes after which the log has another line; of the others it would be full."""
 
@@ -54,6 +56,8 @@ def run(options: Namespace, wording: Wording) -> int:
     os.umask(READABLE)
     command = Command(options, wording)
     try:
+        if options.action not in ANYBODY:
+            insist_on_owner(command.folder)
         return {
             "init": command.init,
             "reconcile": command.reconcile,
@@ -119,18 +123,20 @@ class Command:
         said = self.say(f"host.{key}", release=outcome.release)
         self.phases.say("\n".join(part for part in (outcome.message.rstrip(), said) if part))
         if outcome.name in NEWS:
-            self.log(" ".join((*outcome.message.splitlines()[:1], said)))
+            lines = outcome.message.splitlines() if outcome.name == "failed" else []
+            self.log(" ".join((*lines[:1], *lines[1:][-1:], said)))
         return STATUS.get(outcome.name, FINE)
 
     def receive(self) -> int:
-        """Look at a push before git accepts it; nothing is printed but what is wrong."""
+        """Look at a push before git accepts it; nothing is printed but what is wrong, and what somebody may want to undo."""
         self.phases.last = "receive"
         several = pushed(sys.stdin)
         try:
             for one in several:
                 insist_on_branch(one)
             for one in several:
-                look_at(self.host, one, self.now)
+                if look_at(self.host, one, self.now):
+                    self.tell(self.say("host.rewritten", commit=one.old[:12]))
         except (RefusedContentError, *FAILURES):
             self.log(self.say("host.not_accepted", commit=several[-1].new[:12]))
             raise
@@ -175,7 +181,8 @@ def why(error: Exception, wording: Wording) -> str:
 
 def screen(status: dict[str, Any], say: Say) -> str:
     """`status` in a few lines."""
-    lines = [say("host.status.fine") if status["healthy"] else say("host.status.look")]
+    unwell = "host.empty" if status["tip"] is None else "host.status.look"
+    lines = [say("host.status.fine" if status["healthy"] else unwell)]
     for part in ("live", "previous"):
         one = status[part]
         lines.append(say(f"host.status.{part}", **one) if one else say(f"host.status.no_{part}"))

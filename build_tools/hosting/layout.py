@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import pwd
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -98,6 +100,21 @@ def host_at(folder: Path, environment: Mapping[str, str]) -> Host:
         raise HostError("no_host", folder=folder)
     make_folders(host)
     return host
+
+
+def insist_on_owner(folder: Path) -> None:
+    """`HostError` for anybody but the owner of `folder`, who could not change afterwards what somebody else has made."""
+    owner = folder.stat().st_uid if folder.is_dir() else os.geteuid()
+    if owner != os.geteuid():
+        raise HostError("other_user", user=name_of(owner), folder=folder)
+
+
+def name_of(user: int) -> str:
+    """What the machine calls the user with this number; the number where it knows no name."""
+    try:
+        return pwd.getpwuid(user).pw_name
+    except KeyError:
+        return str(user)
 
 
 def make_folders(host: Host) -> None:

@@ -35,6 +35,11 @@ class Pushed:
     new: str
     ref: str
 
+    @property
+    def is_first(self) -> bool:
+        """Whether there was nothing before."""
+        return not self.old.strip("0")
+
 
 def pushed(lines: Iterable[str]) -> list[Pushed]:
     """What is being pushed."""
@@ -49,8 +54,11 @@ def insist_on_branch(one: Pushed) -> None:
         raise HostError("no_deleting")
 
 
-def look_at(host: Host, one: Pushed, now: Now) -> None:
-    """Let `one` be pushed, or end with `HostError` or with the report of its content, `RefusedContentError`."""
+def look_at(host: Host, one: Pushed, now: Now) -> bool:
+    """Let `one` be pushed, or end with `HostError` or with the report of its content, `RefusedContentError`.
+
+    Whether commits that were accepted before are in it no more.
+    """
     insist_on_room(host)
     repository = Repository(host, in_hook=True)
     if not repository.is_commit(one.new):
@@ -70,6 +78,7 @@ def look_at(host: Host, one: Pushed, now: Now) -> None:
         build = Build(engine, content, now.moment, now.limit, published_last(host, repository))
         judge(host, Made(one.new, engine.version, now.day), build, history.folder)
         leave(host, one.new, folder / "taken")
+    return base != one.old and not one.is_first
 
 
 def judge(host: Host, made: Made, build: Build, history: Path) -> None:

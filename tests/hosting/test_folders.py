@@ -84,3 +84,12 @@ def test_a_host_is_begun_so_too(tmp_path: Path) -> None:
     assert (place.folder / "state").stat().st_mode & 0o777 == OURS
     for path in (place.folder, place.folder / "releases"):
         assert path.stat().st_mode & 0o005 == 0o005, path
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a folder to somebody")
+def test_nobody_but_the_owner_changes_a_host(quick: Place) -> None:
+    os.chown(quick.folder, 65534, 65534)
+    done = host(quick, "reconcile")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == f"{quick.folder} 是用户 nobody 的，请用这个用户运行，比如在命令前面加上：sudo -u nobody\n"
+    assert host(quick, "status").returncode == 0

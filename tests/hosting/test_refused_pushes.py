@@ -75,11 +75,16 @@ def test_a_forced_push_of_an_older_state_or_of_another_history_is_what_the_publi
     staff = place.staff()
     first = staff.git("rev-parse", "HEAD")
     staff.edit("content/stations/yi.yml", STATION.replace("甲站", "乙站"))
-    assert staff.push().returncode == 0
+    second = staff.git("rev-parse", "HEAD")
+    pushed = staff.push()
+    assert pushed.returncode == 0
+    assert "改写了历史" not in pushed.stdout
     staff.git("reset", "--quiet", "--hard", first)
     assert staff.push().returncode == 1
     assert "乙站" in place.page("stations/yi/index.html")
-    assert staff.push("--force", "HEAD:refs/heads/main").returncode == 0
+    forced = staff.push("--force", "HEAD:refs/heads/main")
+    assert forced.returncode == 0
+    assert f"改写了历史。原来最新的提交是 {second[:12]}" in forced.stdout
     assert place.commit_shown() == first
     staff.git("checkout", "--quiet", "--orphan", "another")
     other = staff.edit("content/stations/jia.yml", STATION.replace("喝水", "歇脚"))
