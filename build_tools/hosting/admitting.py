@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import re
 from typing import TYPE_CHECKING
 
 from build_tools.hosting.refusal import HostError
@@ -33,6 +33,13 @@ LONGEST_NAME, LONGEST_PATH = 255, 1000
 """Bytes that any disk takes."""
 MOST_SHOWN = 60
 """Signs of a path that nobody can use."""
+LONG_NUMBER = re.compile(r"(?<=\d{3})\d{7,}")
+"""All but the beginning of what may be a resident's number: it is not said again."""
+HEAD = b"head"
+"""Git takes a folder for a repository, and does what its `config` says, only if there is a file of this name in it.
+
+Whatever stands beside it: `commondir` may say that the rest is elsewhere. Not all disks tell capital letters from small ones.
+"""
 
 
 def insist_on_plain_files(entries: Iterable[Entry]) -> None:
@@ -40,10 +47,32 @@ def insist_on_plain_files(entries: Iterable[Entry]) -> None:
     for one in entries:
         if not is_usable(one.path):
             raise HostError("bad_name", path=shown(one.path))
-        if one.mode not in FILES:
-            raise HostError("no_file", path=os.fsdecode(one.path))
+        insist_on_file(one)
         if one.path == CONTENT.encode():
             raise HostError("no_folder", path=CONTENT)
+
+
+def insist_on_file(one: Entry, **way_out: str) -> None:
+    """`HostError` where `one` is a link, a submodule, or what makes git take a folder for a repository."""
+    if one.mode not in FILES:
+        raise HostError("no_file", path=shown(one.path), **way_out)
+    if one.path.rpartition(b"/")[2].lower() == HEAD:
+        raise HostError("of_git", path=shown(one.path), **way_out)
+
+
+def insist_on_plain_history(repository: Repository, brought: Sequence[Brought], base: str) -> None:
+    """`HostError` for what is no file, and for empty folders, in whichever commit since `base` they were `brought`.
+
+    Nobody would look through their names.
+    """
+    folders = [one for _, one in brought if one.kind == b"tree"]
+    for _, one in brought:
+        if one.kind != b"tree":
+            insist_on_file(one, base=base[:12])
+    sizes = repository.sizes(one.id for one in folders)
+    for one in folders:
+        if not sizes[one.id]:
+            raise HostError("empty_folder", path=shown(one.path), base=base[:12])
 
 
 def is_usable(path: bytes) -> bool:
@@ -57,16 +86,16 @@ def is_usable(path: bytes) -> bool:
 
 
 def shown(path: bytes) -> str:
-    """`path` on one line that a terminal can show."""
+    """`path` on one line that a terminal can show, without long numbers."""
     text = path.decode(errors="backslashreplace")
-    text = "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text)
+    text = LONG_NUMBER.sub("…", "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text))
     return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…"
 
 
 def insist_on_public_files(brought: Iterable[Brought], base: str) -> None:
     """`HostError` for private files and spreadsheets, whichever commit since `base` has `brought` them."""
     for commit, one in brought:
-        if is_private(one.path):
+        if one.kind != b"tree" and is_private(one.path):
             raise HostError("private", path=shown(one.path), commit=commit[:8], base=base[:12])
 
 

@@ -6,7 +6,12 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from build_tools.hosting.admitting import insist_on_plain_files, insist_on_public_files, insist_on_sizes
+from build_tools.hosting.admitting import (
+    insist_on_plain_files,
+    insist_on_plain_history,
+    insist_on_public_files,
+    insist_on_sizes,
+)
 from build_tools.hosting.building import Build
 from build_tools.hosting.carrying import History
 from build_tools.hosting.contents import lay_out, leave
@@ -68,6 +73,7 @@ def look_at(host: Host, one: Pushed, now: Now) -> bool:
     newcomers = repository.newcomers(one.new)
     brought = list(repository.brought(newcomers))
     base = repository.shared(one.old, one.new)
+    insist_on_plain_history(repository, brought, base)
     insist_on_public_files(brought, base)
     insist_on_sizes(repository, brought)
     with incoming(host) as folder:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 OPTIONS = ("--no-replace-objects", "--literal-pathspecs", "-c", "safe.directory=*", "--git-dir=.")
 GONE = b"000000"
 """The mode of what is there no more."""
+KINDS = {b"160000": b"commit", b"040000": b"tree"}
+"""What entries of these modes are; all others are files and links."""
 LARGEST_ANSWER, MOST_MEMORY = 32 << 20, 512 << 20
 """Bytes: lists of a quarter of a million files. A few hundred bytes of folders in folders can stand for billions of them."""
 OUT_OF_MEMORY = "ut of memory"
@@ -122,8 +124,8 @@ class Repository:
         return [entry(line) for line in listed.split(b"\0") if line]
 
     def brought(self, commits: Iterable[str]) -> Iterator[Brought]:
-        """What each of `commits` has brought; sizes are not told."""
-        words = ("diff-tree", "--stdin", "--root", "-r", "-m", "-z", "--no-renames", "--diff-filter=d")
+        """What each of `commits` has brought, folders too: git lists no files of an empty one. Sizes are not told."""
+        words = ("diff-tree", "--stdin", "--root", "-r", "-t", "-m", "-z", "--no-renames", "--diff-filter=d")
         parts = iter(self.ask(*words, given="".join(f"{one}\n" for one in commits).encode()).split(b"\0"))
         commit = ""
         for part in parts:
@@ -218,4 +220,4 @@ def mode(line: bytes) -> bytes:
 
 def kind(mode: bytes) -> bytes:
     """What an entry with `mode` is."""
-    return b"commit" if mode == b"160000" else b"blob"
+    return KINDS.get(mode, b"blob")

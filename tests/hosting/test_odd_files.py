@@ -16,17 +16,21 @@ from tests.hosting.handmade import (
     beside_content,
     blob,
     commit,
+    everything_kept,
     inside_content,
     insist_on_nothing_left,
     listed,
     tree,
 )
 from tests.hosting.hosts import said
+from tests.reading.gate_cases import IDENTITY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tests.hosting.hosts import Place, Staff
+
+NUMBER, VEILED = IDENTITY.encode(), f"{IDENTITY[:3]}…{IDENTITY[17:].strip('0123456789')}"
 
 
 def folders(staff: Staff, depth: int) -> str:
@@ -44,6 +48,26 @@ def a_billion_files(staff: Staff) -> str:
     for _ in range(8):
         made = tree(staff, *(Entry(FOLDER, b"%d" % one, made) for one in range(10)))
     return made
+
+
+def a_repository(staff: Staff) -> list[Entry]:
+    """What git takes for a repository of its own, and would do what its configuration says."""
+    head, nothing = blob(staff, b"ref: refs/heads/main\n"), blob(staff, b"")
+    config = blob(staff, b'[core]\n\tbare = true\n\tfsmonitor = "touch PWNED; false"\n')
+    info = tree(staff, Entry(FILE, b"alternates", nothing))
+    heads = tree(staff, Entry(FILE, b"main", blob(staff, b"0" * 40)))
+    return [
+        Entry(FILE, b"HEAD", head),
+        Entry(FILE, b"config", config),
+        Entry(FOLDER, b"objects", tree(staff, Entry(FOLDER, b"info", info))),
+        Entry(FOLDER, b"refs", tree(staff, Entry(FOLDER, b"heads", heads))),
+    ]
+
+
+def the_rest_elsewhere(staff: Staff) -> list[Entry]:
+    """The same for a machine that reads small letters as capital ones; what it holds lies in another folder."""
+    head = Entry(FILE, b"head", blob(staff, b"ref: refs/heads/main\n"))
+    return [head, Entry(FILE, b"commondir", blob(staff, b"../elsewhere"))]
 
 
 def beside(staff: Staff, made: str) -> str:
@@ -83,6 +107,14 @@ ODD: dict[str, tuple[Callable[[Staff], str], str]] = {
     "a submodule": (
         lambda staff: beside_content(staff, Entry(MODULE, b"module", staff.git("rev-parse", "HEAD"))),
         "module 是链接或子模块，不收。换成普通的文件再推送。",
+    ),
+    "a repository in the content": (
+        lambda staff: inside_content(staff, *a_repository(staff)),
+        "content/HEAD 这个文件名是 git 自己用的，不收。换个名字再推送。",
+    ),
+    "half a repository, the rest elsewhere": (
+        lambda staff: beside_content(staff, Entry(FOLDER, b"a", tree(staff, *the_rest_elsewhere(staff)))),
+        "a/head 这个文件名是 git 自己用的，不收。换个名字再推送。",
     ),
     "the content a file": (
         lambda staff: commit(staff, Entry(FILE, b"content", blob(staff, b"x"))),
@@ -130,6 +162,49 @@ def test_what_is_no_plain_file_is_refused_in_one_sentence(refusing: Place, clone
     assert done.returncode == 1
     assert said(done.stdout) == [sentence]
     insist_on_nothing_left(refusing, tip)
+
+
+TAKEN_AWAY: dict[str, tuple[Callable[[Staff], list[Entry]], str]] = {
+    "a submodule": (
+        lambda staff: [Entry(MODULE, NUMBER, staff.git("rev-parse", "HEAD"))],
+        f"content/{VEILED} 是链接或子模块，不收。换成普通的文件再推送。",
+    ),
+    "a link": (
+        lambda staff: [Entry(LINK, NUMBER, blob(staff, b"/etc"))],
+        f"content/{VEILED} 是链接或子模块，不收。换成普通的文件再推送。",
+    ),
+    "an empty folder": (
+        lambda staff: [Entry(FOLDER, NUMBER, tree(staff))],
+        f"content/{VEILED} 是空文件夹，不收。删掉它，或者放进文件，再推送。",
+    ),
+    "an empty folder in a folder": (
+        lambda staff: [Entry(FOLDER, b"a", tree(staff, Entry(FOLDER, NUMBER, tree(staff))))],
+        f"content/a/{VEILED} 是空文件夹，不收。删掉它，或者放进文件，再推送。",
+    ),
+    "a repository": (a_repository, "content/HEAD 这个文件名是 git 自己用的，不收。换个名字再推送。"),
+}
+
+
+@pytest.mark.parametrize("kind", TAKEN_AWAY)
+def test_so_is_what_the_next_commit_takes_away_with_the_way_out(refusing: Place, clone: Staff, kind: str) -> None:
+    tip = clone.git("rev-parse", "HEAD")
+    made, sentence = TAKEN_AWAY[kind]
+    done = clone.push(f"{beside(clone, inside_content(clone, *made(clone)))}:refs/heads/main")
+    assert done.returncode == 1
+    assert said(done.stdout)[0] == sentence
+    assert f"git reset --soft {tip[:12]} " in done.stdout
+    assert IDENTITY not in done.stdout
+    insist_on_nothing_left(refusing, tip)
+    assert NUMBER not in everything_kept(refusing)
+
+
+def test_an_empty_folder_is_refused_in_the_last_commit_too(refusing: Place, clone: Staff) -> None:
+    tip = clone.git("rev-parse", "HEAD")
+    done = clone.push(f"{inside_content(clone, Entry(FOLDER, NUMBER, tree(clone)))}:refs/heads/main")
+    assert done.returncode == 1
+    assert said(done.stdout)[0] == TAKEN_AWAY["an empty folder"][1]
+    insist_on_nothing_left(refusing, tip)
+    assert NUMBER not in everything_kept(refusing)
 
 
 LEADING_OUT = {
