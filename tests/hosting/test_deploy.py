@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from build_tools.hosting.layout import Host
+from build_tools.hosting.starting import make_repository
 from tests.conftest import MINIMAL
-from tests.hosting.hosts import PATIENCE, another, environment, insist_on_whole, sums
+from tests.hosting.hosts import PATIENCE, another, environment, insist_on_whole, run, sums
+from tests.hosting.quick import accept, copy
 from tests.sites import ROOT
 
 if TYPE_CHECKING:
@@ -78,6 +81,7 @@ def done_as_written(who: str, place: Place, here: Path) -> Done:
         "sudo -u bulletin ": "",
         "bulletin@bulletin.example.org:": "",
         "/srv/bulletin": str(place.folder),
+        "/tmp/bulletin.bundle": str(place.beside / "bulletin.bundle"),
         ".venv/bin/python": str(ROOT / ".venv/bin/python"),
     }
     script = block_for(who)
@@ -116,9 +120,32 @@ def test_the_commands_of_the_page_publish_tell_go_back_and_restore(
     assert done_as_written(back, unused, unused.folder).returncode == 0
     assert sums(unused.shown()) == first
     elsewhere = another(empty_host, tmp_path / "elsewhere")
-    restored = done_as_written("at a desk, to restore", elsewhere, unused.beside)
+    assert done_as_written("at a desk, to restore", elsewhere, unused.beside).returncode == 0
+    restored = done_as_written("as bulletin, to restore", elsewhere, elsewhere.beside)
     assert restored.returncode == 0, restored.stdout
     assert sums(elsewhere.shown()) == second
+    insist_on_whole(elsewhere)
+
+
+def test_a_history_that_no_push_may_bring_is_restored_too(quick: Place, quick_unused: Place, tmp_path: Path) -> None:
+    staff = quick.staff()
+    staff.edit("content/private/x.csv", "a,b")
+    staff.git("rm", "--quiet", "-r", "content/private")
+    last = staff.commit()
+    assert staff.push().returncode == 1
+    accept(quick, staff)
+    elsewhere = copy(quick_unused, tmp_path / "elsewhere")
+    shutil.rmtree(elsewhere.repository)
+    make_repository(Host(elsewhere.folder, environment()), "")
+    run(["git", "config", "receive.maxInputSize", "1"], elsewhere.repository, environment())
+    for who, here in (
+        ("at a desk, each night", quick.beside),
+        ("at a desk, to restore", quick.beside),
+        ("as bulletin, to restore", elsewhere.beside),
+    ):
+        done = done_as_written(who, quick if "night" in who else elsewhere, here)
+        assert done.returncode == 0, done.stdout
+    assert elsewhere.commit_shown() == last
     insist_on_whole(elsewhere)
 
 
