@@ -1,19 +1,29 @@
-"""A host with the smallest bulletin live on it, made once; each test gets one like it."""
+"""A host with the smallest bulletin live on it, made once; each test gets one like it. And one that nginx serves."""
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
+from build_tools.hosting.compressing import compress_new
 from tests.conftest import MINIMAL
 from tests.hosting.hosts import Place, Staff, another, new_host
+from tests.hosting.nginx import nginx_here, serving
 from tests.hosting.quick import copy, quick_host
 from tests.hosting.steps import host
+from tests.sites import SAMPLE, published_name
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from tests.hosting.nginx import Nginx
+
+    Published = Callable[[Path], Path]
 
 collect_ignore_glob = [] if sys.platform == "linux" else ["test_*.py"]
 """The host is a machine with Linux."""
@@ -90,3 +100,35 @@ def quick_live(quick_unused: Place, tmp_path_factory: pytest.TempPathFactory) ->
 def quick(quick_live: Place, tmp_path: Path) -> Place:
     """A host of the test's own whose engine takes no time, with one release."""
     return copy(quick_live, tmp_path / "quick")
+
+
+@pytest.fixture(scope="session")
+def folder(published: Published, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A host on which the demonstration bulletin is live, with much that must not be shown; no test changes it."""
+    nginx_here()
+    folder = tmp_path_factory.mktemp("bulletin")
+    release, before = folder / "releases" / "2-b", folder / "releases" / "1-a"
+    shutil.copytree(published(SAMPLE), release, copy_function=os.link)
+    compress_new(
+        release, ["index.html", "404.html", "stations/index.html", published_name(release, "assets/bulletin.css")]
+    )
+    (release / ".release.json").write_text("{}")
+    (release / ".manifest").write_text("")
+    (release / ".git").mkdir()
+    (release / ".git" / "HEAD").write_text("ref")
+    (release / "a").mkdir()
+    (release / "a" / ".b").write_text("hidden")
+    (folder / "secret.txt").write_text("secret")
+    for uri in ("assets/old.0123abcd.css", "search/0123abcd/words.json", "en/search/0123abcd/words.json", "old.html"):
+        (before / uri).parent.mkdir(parents=True, exist_ok=True)
+        (before / uri).write_text("p{}")
+    (folder / "current").symlink_to("releases/2-b")
+    (folder / "previous").symlink_to("releases/1-a")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def nginx(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nginx]:
+    """The same, served by a real nginx."""
+    with serving(folder, tmp_path_factory.mktemp("nginx")) as running:
+        yield running

@@ -24,6 +24,12 @@ EXAMPLE = ROOT / "deploy" / "nginx.conf"
 SBIN = f"{os.environ.get('PATH', os.defpath)}:/usr/sbin:/usr/local/sbin"
 MODULES = Path("/usr/share/nginx/modules")
 BROTLI = MODULES / "ngx_http_brotli_static_module.so"
+ALWAYS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Permissions-Policy": "geolocation=(self), camera=(), microphone=()",
+}
+"""Headers of every answer."""
 WITHOUT = "no nginx with brotli on this machine (Debian: apt-get install nginx libnginx-mod-http-brotli-static)"
 AROUND = """\
 {user}

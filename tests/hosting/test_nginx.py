@@ -1,68 +1,25 @@
-"""The example configuration of nginx, as a real one serves it."""
+"""The example configuration of nginx, as a real one serves it: what is sent, and how."""
 
 from __future__ import annotations
 
 import gzip
-import os
-import re
-import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
 import brotli  # type: ignore[import-untyped]
 import pytest
 
-from build_tools.hosting.compressing import compress_new
 from build_tools.publishing.service_map.library import library_address
-from tests.hosting.nginx import accepted, configured, free_port, loaded_by, nginx_here, serving
-from tests.sites import SAMPLE, published_name
+from tests.hosting.nginx import ALWAYS, accepted, configured, free_port, loaded_by, nginx_here
+from tests.sites import published_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from tests.hosting.nginx import Nginx
 
-    Published = Callable[[Path], Path]
-
 IMMUTABLE = "public, max-age=31536000, immutable"
-ALWAYS = {
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "strict-origin-when-cross-origin",
-    "Permissions-Policy": "geolocation=(self), camera=(), microphone=()",
-}
-
-
-@pytest.fixture(scope="module")
-def folder(published: Published, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A host on which the demonstration bulletin is live, with much that must not be shown."""
-    nginx_here()
-    folder = tmp_path_factory.mktemp("bulletin")
-    release, before = folder / "releases" / "2-b", folder / "releases" / "1-a"
-    shutil.copytree(published(SAMPLE), release, copy_function=os.link)
-    compress_new(
-        release, ["index.html", "404.html", "stations/index.html", published_name(release, "assets/bulletin.css")]
-    )
-    (release / ".release.json").write_text("{}")
-    (release / ".manifest").write_text("")
-    (release / ".git").mkdir()
-    (release / ".git" / "HEAD").write_text("ref")
-    (release / "a").mkdir()
-    (release / "a" / ".b").write_text("hidden")
-    (folder / "secret.txt").write_text("secret")
-    for uri in ("assets/old.0123abcd.css", "search/0123abcd/words.json", "en/search/0123abcd/words.json", "old.html"):
-        (before / uri).parent.mkdir(parents=True, exist_ok=True)
-        (before / uri).write_text("p{}")
-    (folder / "current").symlink_to("releases/2-b")
-    (folder / "previous").symlink_to("releases/1-a")
-    return folder
-
-
-@pytest.fixture(scope="module")
-def nginx(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nginx]:
-    """The same, served."""
-    with serving(folder, tmp_path_factory.mktemp("nginx")) as running:
-        yield running
 
 
 def test_the_example_is_taken_without_a_remark(tmp_path: Path) -> None:
@@ -202,55 +159,7 @@ def test_what_has_not_changed_is_not_sent_again(nginx: Nginx) -> None:
     assert nginx.ask("/", Accept_Encoding="gzip", If_None_Match=first.headers["ETag"]).status == 200
 
 
-@pytest.mark.parametrize("path", ["/.manifest", "/.release.json", "/.git/", "/.git/HEAD", "/a/.b", "/%2emanifest"])
-def test_what_is_hidden_is_not_there(path: str, nginx: Nginx) -> None:
-    answer = nginx.ask(path)
-    assert answer.status == 404
-    assert "没有这一页" in answer.body.decode()
-
-
-@pytest.mark.parametrize("path", ["/../secret.txt", "/assets/../../secret.txt", "/..%2fsecret.txt"])
-def test_nothing_outside_of_a_release_is_shown(path: str, nginx: Nginx) -> None:
-    answer = nginx.ask(path)
-    assert answer.status in (400, 404)
-    assert b"secret" not in answer.body
-
-
-@pytest.mark.parametrize("path", ["/assets/", "/images/", "/search/", "/a/"])
-def test_folders_are_not_listed(path: str, nginx: Nginx) -> None:
-    answer = nginx.ask(path)
-    assert answer.status == 404
-    assert "没有这一页" in answer.body.decode()
-
-
-@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "PATCH", "PROPFIND"])
-def test_nothing_can_be_done_but_read(method: str, nginx: Nginx) -> None:
-    for path in ("/", "/nowhere/", "/assets/emblem.png", "/.git/"):
-        answer = nginx.ask(path, method)
-        assert (answer.status, answer.headers["Allow"]) == (405, "GET, HEAD")
-        assert {name: answer.headers[name] for name in ALWAYS} == ALWAYS
-    assert nginx.ask("/", "HEAD").headers["Allow"] is None
-
-
 def test_a_folder_without_its_slash_leads_to_it_on_the_same_server(nginx: Nginx) -> None:
     answer = nginx.ask("/stations")
     assert answer.status == 301
     assert answer.headers["Location"] == "/stations/"
-
-
-def test_no_visitor_and_no_question_is_written_down(nginx: Nginx) -> None:
-    nginx.ask("/stations/?q=%E5%90%83%E8%8D%AF&" + "x" * 3000, X_Visitor="203.0.113.77")
-    nginx.ask("/en/search/0123abcd/words.json", X_Visitor="2001:db8:7:8::9")
-    nginx.ask("/search/0123abcd/nowhere/77.json?q=secret", X_Visitor="198.51.100.4")
-    nginx.ask("/s/58w9w4/", X_Visitor="2001:db8::77")
-    nginx.ask("/nowhere/?q=secret", "POST", X_Visitor="203.0.113.77")
-    nginx.ask("/%2e%2e/?q=secret", X_Visitor="203.0.113.77")
-    nginx.ask("/a/?q=secret", X_Visitor="::1")
-    told = nginx.logged()
-    assert "203.0.0.0 [" in told
-    assert "2001:db8:: [" in told
-    assert "GET /en/search/ 200" in told
-    assert "GET /s/ " in told or "GET /404.html" in told
-    for word in ("113.77", "100.4", "7:8", "::77", "q=", "%E5", "xxx", "words.json", "58w9w4", "secret", "77.json"):
-        assert word not in told, word
-    assert re.fullmatch(r"(\S+ \[[^]]+\] \S+ \S* \d+ \d+ [0-9.]+\n)+", (nginx.logs / "bulletin.log").read_text("utf-8"))
