@@ -29,6 +29,8 @@ SPREADSHEETS = (
 )
 LARGEST = 64
 """MB in one file: more than any picture or text of a bulletin, and little enough to be looked through."""
+MOST = 500
+"""MB that are written to look at one push: more than the pictures of a district, and little enough for any disk."""
 LONGEST_NAME, LONGEST_PATH = 255, 1000
 """Bytes that any disk takes."""
 MOST_SHOWN = 60
@@ -111,3 +113,17 @@ def insist_on_sizes(repository: Repository, brought: Sequence[Brought]) -> None:
     for one in files:
         if sizes[one.id] > LARGEST << 20:
             raise HostError("too_large", path=shown(one.path), size=sizes[one.id] >> 20, most=LARGEST)
+
+
+def insist_on_sum(repository: Repository, ids: Iterable[str], tip: Iterable[Entry]) -> None:
+    """`HostError` when the objects `ids`, as often as they are named, and the content of the `tip` are too much to write."""
+    named = list(ids)
+    sizes = repository.sizes(named)
+    total = sum(sizes[id] for id in named) + sum(one.size for one in tip if is_content(one.path))
+    if total > MOST << 20:
+        raise HostError("too_much", size=total >> 20, most=MOST)
+
+
+def is_content(path: bytes) -> bool:
+    """Whether `path`, from the root of the repository, lies in the content."""
+    return path.startswith(f"{CONTENT}/".encode())

@@ -11,9 +11,10 @@ from build_tools.hosting.admitting import (
     insist_on_plain_history,
     insist_on_public_files,
     insist_on_sizes,
+    insist_on_sum,
 )
 from build_tools.hosting.building import Build
-from build_tools.hosting.carrying import History
+from build_tools.hosting.carrying import History, carried_by
 from build_tools.hosting.contents import lay_out, leave
 from build_tools.hosting.incoming import incoming
 from build_tools.hosting.layout import BRANCH
@@ -69,17 +70,20 @@ def look_at(host: Host, one: Pushed, now: Now) -> bool:
     if not repository.is_commit(one.new):
         # git would refuse it too, but only after it has kept it
         raise HostError("no_commit")
-    insist_on_plain_files(repository.entries(one.new))
+    tip = repository.entries(one.new)
+    insist_on_plain_files(tip)
     newcomers = repository.newcomers(one.new)
     brought = list(repository.brought(newcomers))
     base = repository.shared(one.old, one.new)
     insist_on_plain_history(repository, brought, base)
     insist_on_public_files(brought, base)
     insist_on_sizes(repository, brought)
+    carried = carried_by(brought, tip)
+    insist_on_sum(repository, [*newcomers, *(one.id for one in carried)], tip)
     with incoming(host) as folder:
         content = lay_out(host, repository, one.new, folder / "taken")
-        history = History(repository, one.new, base, folder / "history")
-        history.lay_out(newcomers, brought)
+        history = History(repository, base, folder / "history")
+        history.lay_out(newcomers, carried)
         engine = newest_engine(host)
         build = Build(engine, content, now.moment, now.limit, published_last(host, repository))
         judge(host, Made(one.new, engine.version, now.day), build, history.folder)

@@ -25,6 +25,14 @@ def taken_away_again(staff: Staff, file: str) -> None:
     staff.commit()
 
 
+def second_name(staff: Staff) -> None:
+    """The same file twice beside the content, the second time with the number in its name."""
+    staff.put("0.txt", "x")
+    staff.edit(f"{IDENTITY}.txt", "x")
+    staff.git("rm", "--quiet", "--", f"{IDENTITY}.txt")
+    staff.commit()
+
+
 def hidden_from_archives(staff: Staff) -> None:
     """The same of a file that `git archive` leaves out, that git calls binary and that is to be read in another coding."""
     staff.put(".gitattributes", "*.yml export-ignore -text -diff working-tree-encoding=UTF-16\n")
@@ -72,6 +80,7 @@ WAYS: dict[str, tuple[Callable[[Staff], object], str]] = {
         lambda staff: taken_away_again(staff, f"content/{IDENTITY}.yml"),
         "里的 content/110***********0014.yml",
     ),
+    "a second name of a file": (second_name, "里的 110***********0014.txt"),
     "a message": (lambda staff: staff.commit(f"居民 {IDENTITY}"), "的说明:1:4"),
     "an author": (signed, "的作者:3:8"),
     "a merged branch": (merged, "里的 content/stations/jia.yml:7:3"),
