@@ -44,7 +44,10 @@ def run(options: Namespace, wording: Wording) -> int:
     settings = settings_here(content, options.language)
     before, further = replace(remembered(settings), pushed=options.pushed), RULES_OF_TIMETABLES
     earlier = left_by_build(options.site) if options.site else None
-    _, found = read_bulletin(content, before, earlier=earlier, today=settings.today, reminding=True, further=further)
+    reminding = options.pushed is None  # who pushes waits, and is told what keeps the push out
+    _, found = read_bulletin(
+        content, before, earlier=earlier, today=settings.today, reminding=reminding, further=further
+    )
     problems = among(found, [uri_of(file, content) or WHOLE for file in options.files] or [WHOLE])
     sys.stdout.write(told(problems, content, options, wording))
     if options.pushed and any(one.code in OF_RESIDENTS for one in problems):
