@@ -118,13 +118,16 @@ class Reconciliation:
         """The folder in which `engine` has built the site of `made`."""
         self.phases.begin("space")
         insist_on_room(self.host)
-        self.phases.begin("content")
-        content = lay_out(self.host, self.repository, made.commit, self.host.tmp / "taken")
-        self.phases.begin("build")
-        build = Build(engine, content, self.now.moment, self.now.limit, published_last(self.host, self.repository))
         workshop = Workshop(self.host)
-        if not workshop.holds(made):
-            self.fill(workshop, made, build)
+        self.phases.begin("content")
+        content = (
+            None if workshop.holds(made) else lay_out(self.host, self.repository, made.commit, self.host.tmp / "taken")
+        )
+        self.phases.begin("build")
+        if content:
+            since = published_last(self.host, self.repository)
+            self.fill(workshop, made, Build(engine, content, self.now.moment, self.now.limit, since))
+            leave(self.host, made.commit, self.host.tmp / "taken")
         return workshop.site
 
     def fill(self, workshop: Workshop, made: Made, build: Build) -> None:
@@ -142,5 +145,4 @@ class Reconciliation:
             self.host.spare.rename(folder)
         stations = stations_of(self.repository, made.commit)
         Preparation(folder, site, self.host.current).run(made, stations, self.phases)
-        leave(self.host, made.commit, self.host.tmp / "taken")
         return folder
