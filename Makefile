@@ -44,10 +44,10 @@ screenshots: .venv/dev # renew the pictures of the READMEs and of the staff guid
 
 lock: .venv/dev # pin the newest versions that pyproject.toml admits
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header \
-		--no-emit-index-url --no-emit-find-links --upgrade --quiet -o requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header \
 		--no-emit-index-url --no-emit-find-links --upgrade --quiet -o requirements-dev.lock
+	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header \
+		--no-emit-index-url --no-emit-find-links --upgrade --constraint requirements-dev.lock --quiet -o requirements.lock
 
 notices: .venv/dev # say anew whose libraries are used, after `make lock` and another `make`
 	$(BIN)/python -m tests.notices

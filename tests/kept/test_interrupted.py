@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tests.kept.conftest import BuiltWorld
     from tests.kept.world import World
 
-FEW, MANY = 2, 20
+FEW, MANY = 2, 12
 """Moments at which a build is stopped."""
 
 
