@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from build_tools.reading.bulletin import read_bulletin
 from tests.browser.test_pages import PHONE, watched
+from tests.browser.waiting import until
 from tests.sites import SAMPLE
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 NOON = "2026-11-23T12:30:00+08:00"
 TITLE = "#found h2"
 RESULTS = ".bulletin-found .bulletin-station"
-COUNTED = "() => !document.querySelector('#found h2').textContent.includes('正在找')"
+COUNTED = "!document.querySelector('#found h2').textContent.includes('正在找')"
 
 
 def found(
@@ -30,7 +31,7 @@ def found(
     page, seen = watched(browser, **{"viewport": PHONE, **options})
     page.clock.set_fixed_time(at)
     page.goto(f"{site[0]}stations/{asked}")
-    page.wait_for_function(COUNTED)
+    until(page, COUNTED)
     return page, seen
 
 
@@ -42,7 +43,7 @@ def names(page: Page) -> list[str]:
 def ask(page: Page) -> None:
     """Press the button and wait for the answer."""
     page.get_by_role("button", name="找", exact=True).click()
-    page.wait_for_function(COUNTED)
+    until(page, COUNTED)
 
 
 @cache

@@ -12,6 +12,7 @@ from build_tools.records.station import Life
 from build_tools.records.values import Have, Provision
 from tests.browser.finding import COUNTED, RESULTS, TITLE, ask, found, names, sample_bulletin
 from tests.browser.test_pages import PHONE, watched
+from tests.browser.waiting import until
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,7 +84,7 @@ def test_filters_combine_exactly(browser: Browser, sample: tuple[str, Path]) -> 
     told = {}
     for one in ASKED:
         page.evaluate(CHOOSE, one)
-        page.wait_for_function(COUNTED)
+        until(page, COUNTED)
         told[one] = set(page.eval_on_selector_all(f"{RESULTS} h3", "all => all.map(one => one.textContent)"))
     assert told == {one: expected(*one) for one in ASKED}
     assert seen.messages == []
@@ -155,7 +156,7 @@ def test_the_address_keeps_what_was_asked_and_one_can_go_back(browser: Browser, 
     assert page.get_by_label("站名、服务或街道").input_value() == "甲"
     page.go_back()
     page.go_back()
-    page.wait_for_function(COUNTED)
+    until(page, COUNTED)
     assert page.url.endswith("stations/?need=meal")
     assert page.get_by_label("要哪项服务").input_value() == ""
     assert set(names(page)) == expected(("meal",), "", "", "")
@@ -216,7 +217,7 @@ def test_choices_are_open_until_one_has_asked_and_open_again_by_keyboard(
     choices, summary = page.locator("#finder details"), page.locator("#finder summary")
     assert choices.get_attribute("open") is not None
     page.get_by_label("饿了").check()
-    page.wait_for_function(COUNTED)
+    until(page, COUNTED)
     assert choices.get_attribute("open") is not None  # one may want to tick more
     ask(page)
     assert choices.get_attribute("open") is None
@@ -228,7 +229,7 @@ def test_choices_are_open_until_one_has_asked_and_open_again_by_keyboard(
     ask(page)
     assert choices.get_attribute("open") is not None
     page.go_back()
-    page.wait_for_function(COUNTED)
+    until(page, COUNTED)
     assert choices.get_attribute("open") is None
     assert seen.messages == []
 
@@ -250,7 +251,7 @@ def test_the_map_says_that_it_shows_all_stations_whatever_was_asked(browser: Bro
     note, lists = page.get_by_text("地图上是全部驿站"), page.locator(".bulletin-map__list")
     assert (note.is_visible(), lists.first.is_visible()) == (False, True)
     page.get_by_label("饿了").check()
-    page.wait_for_function(COUNTED)
+    until(page, COUNTED)
     assert (note.is_visible(), lists.first.is_visible()) == (True, False)
     page.locator(".bulletin-map a[href='#map-1']").press("Enter")
     assert lists.first.is_visible()

@@ -10,6 +10,7 @@ import pytest
 
 from tests.browser.finding import COUNTED, RESULTS, TITLE, ask, found, names
 from tests.browser.test_pages import PHONE, watched
+from tests.browser.waiting import until
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,7 +70,7 @@ def held(browser: Browser, site: Site, asked: str = "") -> tuple[Page, Held]:
     page, _ = watched(browser, viewport=PHONE)
     records = Held(page, site)
     page.goto(f"{site[0]}stations/{asked}")
-    page.wait_for_function(COUNTED)
+    until(page, COUNTED)
     return page, records
 
 
@@ -193,7 +194,7 @@ def silent(browser: Browser, site: Site, asked: str = "") -> Page:
     page.clock.install()
     page.goto(f"{site[0]}stations/{asked}")
     page.clock.run_for(500)
-    page.wait_for_function(COUNTED)
+    until(page, COUNTED)
     return page
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from tests.browser.finding import COUNTED, NOON, RESULTS, TITLE, ask, found, names, sample_bulletin
 from tests.browser.test_pages import NARROW, PHONE, watched
+from tests.browser.waiting import until
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +31,7 @@ READ_AS_ENGLISH = """() => {
 def test_the_count_is_announced_and_focus_goes_to_it(browser: Browser, sample: tuple[str, Path]) -> None:
     page, _ = found(browser, sample)
     page.get_by_label("渴了").check()
-    page.wait_for_function(COUNTED)
+    until(page, COUNTED)
     assert page.evaluate("document.activeElement.name") == "need"
     assert page.get_by_role("status").filter(has_text="5 个驿站").count() == 1
     ask(page)
@@ -68,7 +69,7 @@ def test_when_nobody_is_open_that_is_said_plainly(browser: Browser, sample: tupl
     page.clock.set_fixed_time(NOON)
     page.route("**/search/*/open/*", lambda route: route.fulfill(json={"open": ""}))
     page.goto(f"{sample[0]}stations/?open=now")
-    page.wait_for_function(COUNTED)
+    until(page, COUNTED)
     assert page.inner_text(TITLE) == "没有查到现在开着的驿站。"
 
 
@@ -78,7 +79,7 @@ def test_another_wording_is_one_press_away(browser: Browser, sample: tuple[str, 
     box = chip.bounding_box()
     assert box and box["height"] >= 48
     chip.click()
-    page.wait_for_function(COUNTED)
+    until(page, COUNTED)
     assert names(page)
 
 
@@ -88,7 +89,7 @@ def test_when_the_network_fails_the_list_stays_and_one_may_try_again(
     page, _ = watched(browser, viewport=PHONE)
     page.route("**/search/**", lambda route: route.abort())
     page.goto(f"{sample[0]}stations/?need=water")
-    page.wait_for_function(COUNTED)
+    until(page, COUNTED)
     assert page.inner_text(TITLE).startswith("没能查到")
     assert page.locator("#all").is_visible()
     page.unroute("**/search/**")
@@ -129,7 +130,7 @@ def test_the_keyboard_goes_through_the_form_to_a_result(browser: Browser, sample
             break
     page.keyboard.type("甲")
     page.keyboard.press("Enter")
-    page.wait_for_function("() => document.activeElement.textContent === '1 个驿站'")
+    until(page, "document.activeElement.textContent === '1 个驿站'")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.id") == "near"
     page.keyboard.press("Tab")
@@ -167,7 +168,7 @@ def test_chinese_in_the_english_finder_is_read_aloud_as_chinese(
 ) -> None:
     page, _ = watched(browser, viewport=PHONE)
     page.goto(f"{sample[0]}en/stations/{asked}")
-    page.wait_for_function("() => !document.querySelector('#found h2').textContent.includes('…')")
+    until(page, "!document.querySelector('#found h2').textContent.includes('…')")
     assert page.evaluate(READ_AS_ENGLISH) == []
     assert page.locator("#found [lang=zh-CN]:visible").count()
 

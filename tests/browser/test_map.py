@@ -9,6 +9,7 @@ import pytest
 
 from build_tools.facts.coordinates import Point, gcj02_to_bd09, wgs84_to_gcj02
 from build_tools.publishing.service_map.library import library_address
+from tests.browser.waiting import until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -227,7 +228,7 @@ def test_only_the_part_that_did_not_arrive_is_fetched_again(part: str, watched: 
     page.route(f"**/{part}", lambda route: route.abort(), times=1)
     page.goto(sample[0] + "stations/")
     page.click(OPEN)
-    page.wait_for_function("document.querySelector('#map [role=status]').textContent.includes('没打开')")
+    until(page, "document.querySelector('#map [role=status]').textContent.includes('没打开')")
     watched.open_map()
     assert page.locator(f"{LIVE} .leaflet-marker-pane").evaluate("one => getComputedStyle(one).position") == "absolute"
     fetched = [url.rsplit("/", 1)[1] for url in watched.asked if "leaflet" in url]
@@ -253,7 +254,7 @@ def test_a_map_that_cannot_be_fetched_says_so_and_leaves_the_picture(watched: Wa
     page.route("**/map/stations.json", lambda route: route.abort())
     page.goto(sample[0] + "stations/")
     page.click(OPEN)
-    page.wait_for_function("document.querySelector('#map [role=status]').textContent.includes('没打开')")
+    until(page, "document.querySelector('#map [role=status]').textContent.includes('没打开')")
     assert page.is_visible(".bulletin-map__paper")
 
 
@@ -276,7 +277,7 @@ def test_the_movable_map_speaks_chinese(watched: Watched, sample: Site) -> None:
     assert bar.inner_text().endswith("公里")
     page.keyboard.press("+")
     page.keyboard.press("+")
-    page.wait_for_function("document.querySelector('.leaflet-control-scale-line').textContent.endsWith('米')")
+    until(page, "document.querySelector('.leaflet-control-scale-line').textContent.endsWith('米')")
     assert page.locator("#map [role=status]").inner_text() == "地图已打开，可以拖动和放大"
 
 

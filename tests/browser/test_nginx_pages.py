@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from build_tools.publishing.service_map.library import library_address
-from tests.browser.finding import found, names
+from tests.browser.finding import COUNTED, found, names
 from tests.browser.test_map import LIVE, Watched
 from tests.browser.test_pages import PHONE, watched
+from tests.browser.waiting import until
 from tests.hosting.nginx import nginx_here, serving
 from tests.sites import SAMPLE
 
@@ -67,7 +68,7 @@ def test_the_policy_is_enforced(browser: Browser, nginx: Nginx) -> None:
     page.add_init_script(VIOLATIONS)
     page.goto(nginx.address)
     page.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=nowhere.png onerror=\"window.ran = 1\">')")
-    page.wait_for_function("violations.length > 0")
+    until(page, "violations.length > 0")
     assert page.evaluate("window.ran ?? null") is None
 
 
@@ -92,7 +93,7 @@ def test_a_page_that_was_opened_before_a_swap_still_opens_its_map_and_searches(
     assert page.locator(f"{LIVE} .leaflet-marker-pane").evaluate("one => getComputedStyle(one).position") == "absolute"
     page.fill("#q", "充电")
     page.get_by_role("button", name="找", exact=True).click()
-    page.wait_for_function("location.search.includes('%E5%85%85')")
-    page.wait_for_function("!document.querySelector('#found h2').textContent.includes('正在找')")
+    until(page, "location.search.includes('%E5%85%85')")
+    until(page, COUNTED)
     assert names(page)
     assert seen.complaints == []

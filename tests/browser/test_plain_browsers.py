@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.test_pages import PHONE, watched
+from tests.browser.waiting import until
 from tests.sites import published_name
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def test_large_type_switched_off_stays_off_on_the_way_back(browser: Browser, sam
     page.goto(f"{sample[0]}stations/jia/")
     page.uncheck("#large")
     page.go_back()
-    page.wait_for_function("!document.querySelector('#large').checked")
+    until(page, "!document.querySelector('#large').checked")
     assert page.locator("html.is-large").count() == 0
 
 

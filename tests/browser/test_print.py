@@ -14,6 +14,7 @@ import zxingcpp
 
 from build_tools.records.short import short_of
 from tests.browser.conftest import built_and_served
+from tests.browser.waiting import until
 from tests.conftest import put
 from tests.sites import CONTENT
 
@@ -111,7 +112,7 @@ def printed(browser: Browser, address: str, **options: str) -> Print:
     page = browser.new_page(**options)  # type: ignore[arg-type]
     page.goto(address, wait_until="networkidle")
     page.mouse.move(9, 9)
-    page.wait_for_function("[...document.querySelectorAll('#paper img')].every(code => code.naturalWidth)")
+    until(page, "[...document.querySelectorAll('#paper img')].every(code => code.naturalWidth)")
     content = page.pdf(prefer_css_page_size=True)
     page.close()
     return Print(content)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.browser.finding import COUNTED
 from tests.browser.test_pages import PHONE
+from tests.browser.waiting import until
 from tests.quality.bench import Bench, Measured
 from tests.quality.weights import downloaded
 
@@ -39,6 +40,6 @@ def answered(bench: Bench, question: str) -> int:
         before = len(bench.wire.sent)
         page.get_by_role("searchbox").fill(question)
         page.get_by_role("searchbox").press("Enter")
-        page.wait_for_function(COUNTED)
+        until(page, COUNTED)
         page.wait_for_load_state("networkidle")
         return sum(one.size for one in bench.wire.sent[before:])
