@@ -80,8 +80,8 @@ def make_all(batches: Sequence[Work], pages: Sequence[Work], folder: Path, crew:
     outputs = {work.name: kept[work.name] for work in (*batches, *pages) if work.name in kept}
     parts = in_parts([work for work in batches if work.name not in kept], 1)
     parts += neighbourly_parts([work for work in pages if work.name not in kept])
-    count = sum(map(len, parts))
-    for some in crew.worth(count).spread(partial(made_and_written, folder), parts, "writing"):
+    weight = sum(1 + len(work.pieces) for part in parts for work in part)
+    for some in crew.worth(weight).spread(partial(made_and_written, folder), parts, "writing"):
         outputs.update(some)
     insist_on_one_of_each(one.uri for output in outputs.values() for one in output.files)
     return outputs

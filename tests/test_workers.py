@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from build_tools.build import build
+from build_tools.making import Work, make_all
 from build_tools.settings import settings_from
 from build_tools.workers import WORTH_IT, Crew, in_parts
 from build_tools.writing import write_site
@@ -69,3 +70,16 @@ def test_a_list_too_long_for_one_page_is_shared_out_by_district(written: Path) -
 def test_a_worker_that_is_killed_ends_the_work_instead_of_being_waited_for() -> None:
     with pytest.raises(BrokenProcessPool):
         list(Crew(2).spread(lambda _: os.kill(os.getpid(), signal.SIGKILL), [1, 2], "writing"))
+
+
+def test_few_files_of_many_pieces_are_worth_processes(tmp_path: Path) -> None:
+    def joined(name: str, pieces: int) -> Work:
+        return Work(name, None, lambda: [(name, str(os.getpid()).encode())], pieces=(None,) * pieces)
+
+    def makers(pieces: int) -> set[str]:
+        folder = tmp_path / str(pieces)
+        make_all([joined("a", pieces), joined("b", pieces)], [], folder, Crew(2), {})
+        return {path.read_text() for path in folder.iterdir()}
+
+    assert makers(2) == {str(os.getpid())}
+    assert str(os.getpid()) not in makers(WORTH_IT)
