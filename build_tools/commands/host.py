@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-from concurrent.futures import BrokenExecutor
 from typing import TYPE_CHECKING, Any
 
 from build_tools.commands import CONTENT_ERRORS, FAILED, FINE
@@ -39,7 +38,7 @@ if TYPE_CHECKING:
 
     Say = Callable[..., str]
 
-FAILURES = (HostError, GitError, OSError, subprocess.CalledProcessError, BrokenExecutor)
+FAILURES = (HostError, GitError, OSError, subprocess.CalledProcessError)
 """What can go wrong on a machine; everything else is our own fault."""
 STATUS = {"refused": CONTENT_ERRORS, "failed": FAILED}
 """Of every other outcome the exit status is 0: there is nothing to be done at once."""

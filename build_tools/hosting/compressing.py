@@ -5,18 +5,16 @@ from __future__ import annotations
 import gzip
 import os
 from collections import deque
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from itertools import repeat
 from typing import TYPE_CHECKING
 
 import brotli  # type: ignore[import-untyped]
 
 from build_tools.hosting.copying import ENDINGS
-from build_tools.hosting.engines import die_with_parent
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection
     from pathlib import Path
 
 TEXTS = (".html", ".css", ".js", ".json", ".geojson", ".svg", ".xml", ".txt", ".csv", ".ics", ".md", ".map")
@@ -25,18 +23,12 @@ FOR_PEOPLE = (".html", ".css", ".js", ".svg")
 FURTHEST, FAST = 11, 5
 TOO_SMALL = 400
 """Bytes, under which a packet carries it whole in any case."""
-AT_ONCE = 50
 
 
 def compress_new(folder: Path, uris: Collection[str]) -> None:
-    """Put the compressed forms of each of `uris` beside it in `folder`, on all cores where there are many."""
-    texts = [uri for uri in uris if uri.endswith(TEXTS)]
-    parts = [texts[start : start + AT_ONCE] for start in range(0, len(texts), AT_ONCE)]
-    if len(parts) < 2:
-        compress_all(folder, texts)
-        return
-    with ProcessPoolExecutor(initializer=die_with_parent) as pool:
-        deque(pool.map(compress_all, repeat(folder), parts), maxlen=0)
+    """Put the compressed forms of each of `uris` beside it in `folder`, on all cores: who compresses lets others work."""
+    with ThreadPoolExecutor() as pool:
+        deque(pool.map(compress, [folder / uri for uri in uris if uri.endswith(TEXTS)]), maxlen=0)
 
 
 def link_known(known: Path, folder: Path, uris: Collection[str]) -> None:
@@ -45,12 +37,6 @@ def link_known(known: Path, folder: Path, uris: Collection[str]) -> None:
         for ending in ENDINGS:
             with suppress(FileNotFoundError, FileExistsError):
                 os.link(f"{known}/{uri}{ending}", f"{folder}/{uri}{ending}")
-
-
-def compress_all(folder: Path, uris: Sequence[str]) -> None:
-    """Compress each of `uris` in `folder`."""
-    for uri in uris:
-        compress(folder / uri)
 
 
 def compress(path: Path) -> None:
