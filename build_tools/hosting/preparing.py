@@ -6,14 +6,16 @@ neither verifying nor compressing again; and the folder may be an old release of
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from build_tools.hosting.compressing import compress_new, link_known
-from build_tools.hosting.copying import fill, is_same, tree_of
+from build_tools.hosting.copying import Tree, fill, is_same, tree_of
 from build_tools.hosting.manifest import read_manifest, write_manifest
 from build_tools.hosting.releases import label
+from build_tools.hosting.survey import Survey
 from build_tools.hosting.verifying import verify
 
 if TYPE_CHECKING:
@@ -33,10 +35,12 @@ class Preparation:
     """The engine's own folder."""
     shown: Path
     """What the public sees; it need not be there."""
+    survey: Survey
+    """What lies there, and in the folder."""
 
     def __post_init__(self) -> None:
-        self.live = tree_of(self.shown, compressed=False)
-        self.before = tree_of(self.folder)
+        self.live = Tree(os.path.realpath(self.shown), self.survey.live)
+        self.before = Tree(os.path.realpath(self.folder), self.survey.spare)
         self.new = tree_of(self.built)
         self.wanted = self.new.inodes
         """The files of the release: those that were built, also where equal ones are shown, so that the next release has theirs."""

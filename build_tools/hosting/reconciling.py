@@ -18,6 +18,7 @@ from build_tools.hosting.releases import keep, next_folder, prune, release_at, r
 from build_tools.hosting.repository import Repository
 from build_tools.hosting.space import insist_on_room
 from build_tools.hosting.state import Refusals, Refused
+from build_tools.hosting.survey import take_survey
 from build_tools.hosting.wanted import published_last, wanted
 from build_tools.hosting.workshop import Workshop, forget_other_boots
 
@@ -141,8 +142,9 @@ class Reconciliation:
     def prepared(self, site: Path, made: Made) -> Path:
         """A folder with all that belongs to a release, verified."""
         folder = self.host.tmp / "release"
+        survey = take_survey(self.host)
         if self.host.spare.is_dir():
             self.host.spare.rename(folder)
         stations = stations_of(self.repository, made.commit)
-        Preparation(folder, site, self.host.current).run(made, stations, self.phases)
+        Preparation(folder, site, self.host.current, survey).run(made, stations, self.phases)
         return folder

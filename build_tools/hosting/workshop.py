@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 from build_tools.hosting.lock import BusyError, locked
 from build_tools.hosting.refusal import HostError
 from build_tools.hosting.releases import release_at
+from build_tools.hosting.survey import leave_survey
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,8 +62,10 @@ def build_ahead(host: Host, made: Made, build: Build) -> None:
 
     Whatever goes wrong here goes wrong once more, and is told, when the site is wanted.
     """
-    with suppress(BusyError, HostError, OSError), locked(host, waiting=False):
+    with suppress(BusyError, HostError, OSError), locked(host, waiting=False), ThreadPoolExecutor(1) as meanwhile:
+        looking = meanwhile.submit(leave_survey, host)
         Workshop(host).fill(made, replace(build, limit=min(build.limit, LONGEST_AHEAD)))
+        looking.result()
 
 
 def was_built_by(host: Host, engine: Engine) -> bool:
