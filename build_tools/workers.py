@@ -17,7 +17,7 @@ Result = TypeVar("Result")
 Watch = Callable[[str, int, int], None]
 """Is told of a stage how many of its parts are done, and how many there are."""
 WORTH_IT = 200
-"""With fewer files than this, and fewer pieces of which they are joined, starting processes takes longer than they save."""
+"""With fewer files than this, counting also the pieces of which some are joined, starting processes takes longer than it saves."""
 
 _inherited: list[Any] = []
 """What forked processes find when they start; nothing has to be sent to them."""
@@ -34,9 +34,9 @@ class Crew:
     size: int = 1
     watch: Watch = unwatched
 
-    def worth(self, members: int) -> Crew:
-        """As many processes as so many files, or pieces of them, are worth: all or one."""
-        return self if members >= WORTH_IT else Crew(1, self.watch)
+    def worth(self, weight: int) -> Crew:
+        """As many processes as so many files and pieces are worth: all or one."""
+        return self if weight >= WORTH_IT else Crew(1, self.watch)
 
     def spread(self, function: Callable[[Part], Result], parts: Sequence[Part], stage: str) -> Iterator[Result]:
         """`function` of each of `parts`, in order and as they come; unless there is but one process, by forked ones."""

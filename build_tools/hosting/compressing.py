@@ -27,7 +27,7 @@ TOO_SMALL = 400
 
 def compress_new(folder: Path, uris: Collection[str]) -> None:
     """Put the compressed forms of each of `uris` beside it in `folder`, on all cores: who compresses lets others work."""
-    with ThreadPoolExecutor() as pool:
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
         deque(pool.map(compress, [folder / uri for uri in uris if uri.endswith(TEXTS)]), maxlen=0)
 
 

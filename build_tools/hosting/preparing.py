@@ -49,7 +49,6 @@ class Preparation:
     def run(self, made: Made, stations: Collection[str], phases: Phases) -> None:
         """Make the folder the release of what was `made`, in which each of `stations` has its page."""
         phases.begin("copy")
-        self.folder.mkdir(parents=True, exist_ok=True)
         fill(self.before, self.wanted, self.new.place)
         phases.begin("verify")
         verify(self.folder, self.wanted.keys(), self.to_be_read(), stations)

@@ -142,9 +142,11 @@ class Reconciliation:
     def prepared(self, site: Path, made: Made) -> Path:
         """A folder with all that belongs to a release, verified."""
         folder = self.host.tmp / "release"
-        survey = take_survey(self.host)
+        survey = take_survey(self.host, made)
         if self.host.spare.is_dir():
             self.host.spare.rename(folder)
+        else:
+            folder.mkdir()  # nothing may lie there that the survey does not know
         stations = stations_of(self.repository, made.commit)
         Preparation(folder, site, self.host.current, survey).run(made, stations, self.phases)
         return folder

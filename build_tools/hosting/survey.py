@@ -1,6 +1,8 @@
-"""What lies in the release that is shown and in the spare one, found out while the engine builds: to look takes as long as to publish.
+"""What lies in the release that is shown and in the spare one, found out while the engine builds.
 
-It is believed at most once, and only of the very same folders: nobody touches them but whoever has the lock and took it.
+Otherwise it would be waited for between build and release. Releases take turns: the one that is shown becomes the previous,
+the spare, and is then shown again with other files. So whoever changes a folder has taken the survey away first, and it is
+believed for what it was made for, and of the very same two folders.
 """
 
 from __future__ import annotations
@@ -8,7 +10,7 @@ from __future__ import annotations
 import marshal
 import os
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import TYPE_CHECKING
 
 from build_tools.hosting.copying import tree_of
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from build_tools.hosting.layout import Host
+    from build_tools.hosting.releases import Made
 
 NAME = "survey"
 """In the workshop, of which nothing outlives a start of the machine."""
@@ -32,40 +35,41 @@ class Survey:
     """Of the release whose files can be used again, with them."""
 
 
-def survey(host: Host) -> Survey:
+def look(host: Host) -> Survey:
     """Both folders, as they are now."""
     return Survey(tree_of(host.current, compressed=False).inodes, tree_of(host.spare).inodes)
 
 
-def leave_survey(host: Host) -> None:
-    """Look, and leave what is found to whoever prepares the next release."""
+def leave_survey(host: Host, made: Made) -> None:
+    """Look, and leave what is found to whoever prepares the release of what was `made`."""
+    about = identities(host)
+    found = look(host)
     place = host.workshop / NAME
-    found = survey(host)
     host.workshop.mkdir(mode=0o700, parents=True, exist_ok=True)
     draft = place.with_suffix(".draft")
-    draft.write_bytes(marshal.dumps((surveyed(host), found.live, found.spare)))
+    draft.write_bytes(marshal.dumps((astuple(made), about, found.live, found.spare)))
     draft.replace(place)
 
 
-def take_survey(host: Host) -> Survey:
-    """What was left, if it is of what is there now; otherwise what is found by looking."""
+def take_survey(host: Host, made: Made) -> Survey:
+    """What was left for what was `made`, if it is of the folders that are there now; otherwise what is found by looking."""
     place = host.workshop / NAME
     with suppress(OSError, ValueError, EOFError, TypeError):
         content = place.read_bytes()
         place.unlink()
-        folders, live, spare = marshal.loads(content)  # noqa: S302 — nobody else may write there
-        if folders == surveyed(host):
+        meant, about, live, spare = marshal.loads(content)  # noqa: S302 — nobody else may write there
+        if (meant, about) == (astuple(made), identities(host)):
             return Survey(live, spare)
-    return survey(host)
+    return look(host)
 
 
-def surveyed(host: Host) -> tuple[tuple[int, int] | None, ...]:
-    """Which folders are looked at, by what stays theirs when they get another name."""
+def identities(host: Host) -> tuple[tuple[int, int] | None, ...]:
+    """Which folders are looked at."""
     return identity(host.current), identity(host.spare)
 
 
 def identity(folder: Path) -> tuple[int, int] | None:
-    """What tells `folder` from all others; None where there is none."""
+    """What tells `folder` from all others, also when it gets another name; None where there is none."""
     try:
         told = os.stat(folder)  # noqa: PTH116 — of what a link leads to
     except FileNotFoundError:

@@ -63,7 +63,7 @@ def build_ahead(host: Host, made: Made, build: Build) -> None:
     Whatever goes wrong here goes wrong once more, and is told, when the site is wanted.
     """
     with suppress(BusyError, HostError, OSError), locked(host, waiting=False), ThreadPoolExecutor(1) as meanwhile:
-        looking = meanwhile.submit(leave_survey, host)
+        looking = meanwhile.submit(leave_survey, host, made)
         Workshop(host).fill(made, replace(build, limit=min(build.limit, LONGEST_AHEAD)))
         looking.result()
 

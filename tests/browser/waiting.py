@@ -1,4 +1,4 @@
-"""Waiting for something to become true on a page whose policy forbids evaluating strings, as all of ours do."""
+"""Waiting for something to become true on a page; the policy of all our pages forbids evaluating strings."""
 
 from __future__ import annotations
 

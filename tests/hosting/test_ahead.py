@@ -10,6 +10,8 @@ from tests.hosting.quick import day
 from tests.hosting.steps import host
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pytest
 
     from tests.hosting.hosts import Place, Staff
@@ -40,6 +42,34 @@ def test_what_was_built_while_it_was_looked_at_is_not_built_again(quick: Place) 
     assert quick.commit_shown() == staff.git("rev-parse", "HEAD")
     assert "乙站" in quick.page("stations/yi/index.html")
     insist_on_whole(quick)
+
+
+def test_what_was_seen_of_the_releases_meanwhile_is_used_up(quick: Place) -> None:
+    accepted(quick)
+    assert surveys(quick)
+    assert host(quick, "reconcile").returncode == 0
+    assert not surveys(quick)
+    insist_on_whole(quick)
+
+
+def test_what_was_seen_before_a_push_was_refused_is_not_believed_later(quick: Place) -> None:
+    staff = quick.staff("ahead")
+    for number in (1, 2):  # until there is a spare release
+        staff.edit("content/stations/yi.yml", STATION.replace("甲站", f"第{number}站"))
+        assert staff.push().returncode == 0
+    staff.edit("content/stations/yi.yml", STATION.replace("甲站", "乙站") + "电活: 未知\n")
+    assert staff.push().returncode != 0
+    assert surveys(quick)
+    gone = next((quick.folder / "state" / "spare").rglob("guide.html"))
+    gone.unlink()  # somebody makes room
+    assert host(quick, "reconcile", day=day(1)).returncode == 0
+    assert (quick.shown() / "guide.html").is_file()
+    insist_on_whole(quick)
+
+
+def surveys(place: Place) -> list[Path]:
+    """What has been left of what was seen."""
+    return list((place.folder / "state" / "workshop").glob("*/survey"))
 
 
 def test_after_midnight_it_is_built_again(quick: Place) -> None:
