@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from build_tools.hosting.repository import Brought, Entry, Repository
 
 PRIVATE = b"private"
+ENGINE, ITS_TESTS = b"build_tools/__main__.py", b"tests/"
+"""Where the engine itself lies in a repository that holds it, and its tests, which invent what nobody may publish."""
 SPREADSHEETS = (
     b".xlsx",
     b".xls",
@@ -92,6 +94,12 @@ def shown(path: bytes) -> str:
     text = path.decode(errors="backslashreplace")
     text = LONG_NUMBER.sub("…", "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text))
     return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…"
+
+
+def to_be_judged(brought: Iterable[Brought], tip: Iterable[Entry]) -> list[Brought]:
+    """What of all that was `brought` may not be private: all but the engine's tests, where the `tip` holds the engine too."""
+    theirs = ITS_TESTS if any(one.path == ENGINE for one in tip) else None
+    return [one for one in brought if not theirs or not one.entry.path.startswith(theirs)]
 
 
 def insist_on_public_files(brought: Iterable[Brought], base: str) -> None:

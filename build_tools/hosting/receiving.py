@@ -12,6 +12,7 @@ from build_tools.hosting.admitting import (
     insist_on_public_files,
     insist_on_sizes,
     insist_on_sum,
+    to_be_judged,
 )
 from build_tools.hosting.building import Build
 from build_tools.hosting.carrying import History, carried_by
@@ -76,9 +77,10 @@ def look_at(host: Host, one: Pushed, now: Now) -> bool:
     brought = list(repository.brought(newcomers))
     base = repository.shared(one.old, one.new)
     insist_on_plain_history(repository, brought, base)
-    insist_on_public_files(brought, base)
     insist_on_sizes(repository, brought)
-    carried = carried_by(brought, tip)
+    judged = to_be_judged(brought, tip)
+    insist_on_public_files(judged, base)
+    carried = carried_by(judged, tip)
     insist_on_sum(repository, [*newcomers, *(one.id for one in carried)], tip)
     with incoming(host) as folder:
         content = lay_out(host, repository, one.new, folder / "taken")
