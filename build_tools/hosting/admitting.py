@@ -98,8 +98,9 @@ def shown(path: bytes) -> str:
 
 def to_be_judged(brought: Iterable[Brought], tip: Iterable[Entry]) -> list[Brought]:
     """What of all that was `brought` may not be private: all but the engine's tests, where the `tip` holds the engine too."""
-    theirs = ITS_TESTS if any(one.path == ENGINE for one in tip) else None
-    return [one for one in brought if not theirs or not one.entry.path.startswith(theirs)]
+    if all(one.path != ENGINE for one in tip):
+        return list(brought)
+    return [one for one in brought if not one.entry.path.startswith(ITS_TESTS)]
 
 
 def insist_on_public_files(brought: Iterable[Brought], base: str) -> None:
