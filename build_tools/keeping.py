@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from build_tools.making import Work
+    from build_tools.site_folder import Listing
     from build_tools.workers import Crew
 
 KEPT, STATE = ".{}-kept", "state"
@@ -57,21 +58,11 @@ class Keeper:
         self.there: set[str] = set()
         """The files of the site that an earlier build has made and nobody has touched since."""
 
-    def open(self, engine: Callable[[], bytes] | None, waiting: Callable[[], None]) -> Kept:
-        """What the last build left, if it was one by the same `engine`; nothing where nobody knows what that makes.
+    def take_turn(self, waiting: Callable[[], None]) -> bool:
+        """Wait until no other build is under way; False where nothing can be kept, because nothing can be written there.
 
         Two builds of one folder wait for each other here; whoever has to is told so by `waiting`.
         """
-        now = engine() if engine and (not self.lasting or self.take_lock(waiting)) else b""
-        if self.lasting:
-            self.kept = read_state(self.state, now) if now else Kept()
-        elif now != self.engine:
-            self.kept = Kept()
-        self.engine = now
-        return self.kept
-
-    def take_lock(self, waiting: Callable[[], None]) -> bool:
-        """Wait until no other build is under way; False where nothing can be kept, because nothing can be written there."""
         try:
             # nobody else may look: it holds what the content says before that is public
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -84,6 +75,20 @@ class Keeper:
             return False
         return True
 
+    @property
+    def remembers(self) -> bool:
+        """Whether an earlier build has left anything."""
+        return self.state.is_file() if self.lasting else bool(self.kept.outputs)
+
+    def open(self, engine: bytes) -> Kept:
+        """What the last build left, if it was one by the same `engine`; nothing where nobody knows what that makes."""
+        if self.lasting:
+            self.kept = read_state(self.state, engine) if engine else Kept()
+        elif engine != self.engine:
+            self.kept = Kept()
+        self.engine = engine
+        return self.kept
+
     def begin(self) -> bool:
         """From now on the site is being changed: nothing is known of it until `fill` is done. Whether any of it may stay."""
         self.there = set()
@@ -93,10 +98,13 @@ class Keeper:
             self.kept = Kept()
         return bool(self.kept.outputs) and self.site.is_dir() and not os.path.lexists(self.nowhere)
 
-    def clear(self, others: Collection[str]) -> None:
-        """Remove from the site all but what we have made and nobody has touched; `others` are made by somebody else now."""
+    def clear(self, listing: Listing, others: Collection[str]) -> None:
+        """Remove from the site, the `listing` of which was made since it is our turn, all but what we have made.
+
+        What somebody has touched goes too; `others` are made by somebody else now.
+        """
         made = (one for output in self.kept.outputs.values() for one in output.files)
-        self.there = clear_all_but({one.uri: one[1:] for one in made if one.uri not in others}, self.site)
+        self.there = clear_all_but({one.uri: one[1:] for one in made if one.uri not in others}, listing, self.site)
 
     def fill(
         self,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from pathlib import Path
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence, Set
+    from pathlib import Path
 
     from build_tools.making import Outputs, Work
 
@@ -25,44 +26,54 @@ def still_there(works: Sequence[Work], outputs: Outputs, there: Set[str]) -> Out
     }
 
 
-def clear_all_but(written: Mapping[str, tuple[int, int]], folder: Path) -> set[str]:
-    """Remove from `folder` all that is not as it was `written`, by size and time; the paths of what is left.
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What lies in a folder; what is hidden at its top is left out."""
+
+    files: dict[str, tuple[int, int]]
+    """Path → size and time of whatever is no folder; of a link, of the link itself."""
+    folders: list[str]
+    """Each after those inside it."""
+
+
+def listed(folder: Path) -> Listing:
+    """What lies in `folder` now."""
+    listing = Listing({}, [])
+    list_into(listing, str(folder), "")
+    return listing
+
+
+def list_into(listing: Listing, folder: str, prefix: str) -> None:
+    """Note in `listing` what lies in `folder`, the path of which within the whole is `prefix`."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            uri = prefix + entry.name
+            if uri.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                list_into(listing, entry.path, f"{uri}/")
+                listing.folders.append(uri)
+            else:
+                told = entry.stat(follow_symlinks=False)
+                listing.files[uri] = told.st_size, told.st_mtime_ns
+
+
+def clear_all_but(written: Mapping[str, tuple[int, int]], listing: Listing, folder: Path) -> set[str]:
+    """Remove from `folder` all in `listing` that is not as it was `written`, by size and time; the paths of what is left.
 
     What is hidden at its top is not ours, and stays.
     """
-    left: set[str] = set()
-    sift(str(folder), "", written, left)
+    left = {uri for uri, told in listing.files.items() if written.get(uri) == told}
+    for uri in listing.files.keys() - left:
+        (folder / uri).unlink(missing_ok=True)
+    used = {uri.rpartition("/")[0] for uri in left}
+    for uri in listing.folders:
+        if uri in used:
+            used.add(uri.rpartition("/")[0])
+        else:
+            with suppress(OSError):
+                (folder / uri).rmdir()
     return left
-
-
-def sift(folder: str, prefix: str, written: Mapping[str, tuple[int, int]], left: set[str]) -> bool:
-    """Remove from `folder`, whose files begin with `prefix`, all that is not as `written`; whether it is empty then.
-
-    The paths of the others are added to what is `left`.
-    """
-    is_empty = True
-    with os.scandir(folder) as entries:
-        for entry in list(entries):
-            uri = prefix + entry.name
-            if uri.startswith("."):
-                is_empty = False
-            elif entry.is_dir(follow_symlinks=False):
-                if sift(entry.path, f"{uri}/", written, left):
-                    Path(entry.path).rmdir()
-                else:
-                    is_empty = False
-            elif written.get(uri) == size_and_time(entry):
-                left.add(uri)
-                is_empty = False
-            else:
-                Path(entry.path).unlink()
-    return is_empty
-
-
-def size_and_time(entry: os.DirEntry[str]) -> tuple[int, int]:
-    """How large a file is and when it was changed, of a link the link itself."""
-    told = entry.stat(follow_symlinks=False)
-    return told.st_size, told.st_mtime_ns
 
 
 def remove_all_but(wanted: Collection[str], there: Collection[str], folder: Path) -> None:

@@ -6,11 +6,14 @@ import gc
 import multiprocessing
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from multiprocessing.connection import Connection
 
 Part = TypeVar("Part")
 Result = TypeVar("Result")
@@ -56,6 +59,42 @@ class Crew:
                 yield from pool.map(_result, range(len(parts)))
         finally:
             _inherited.clear()
+
+    def beside(self, *functions: Callable[[], Any]) -> tuple[Callable[[], Any], ...]:
+        """For each of `functions` a way to have its result: another process, if there may be one, works them out meanwhile."""
+        if self.size < 2:
+            return functions
+        awaited = Awaited(functions)
+        return tuple(partial(awaited.result, position) for position in range(len(functions)))
+
+
+class Awaited:
+    """The results of some functions, which a forked process works out one after another."""
+
+    def __init__(self, functions: Sequence[Callable[[], Any]]) -> None:
+        self.functions = functions
+        self.results: list[Any] = []
+        forked = multiprocessing.get_context("fork")
+        self.receiver, sender = forked.Pipe(duplex=False)
+        forked.Process(target=_tell, args=(functions, self.receiver, sender), daemon=True).start()
+        sender.close()
+
+    def result(self, position: int) -> Any:
+        """The result of the function at `position`, once it is there; what the other process did not come to is made here."""
+        while len(self.results) <= position:
+            try:
+                self.results.append(self.receiver.recv())
+            except (EOFError, OSError):
+                self.results.append(self.functions[len(self.results)]())
+        return self.results[position]
+
+
+def _tell(functions: Sequence[Callable[[], Any]], receiver: Connection, sender: Connection) -> None:
+    """In a forked process: send what `functions` give; when one of them fails, the line ends."""
+    receiver.close()  # else nobody would notice here that the other end has gone
+    with suppress(Exception), sender:
+        for function in functions:
+            sender.send(function())
 
 
 ALONE = Crew()

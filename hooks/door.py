@@ -6,6 +6,7 @@ import logging
 import sys
 import threading
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,11 +23,12 @@ from build_tools.making import work_of_batch, work_of_page
 from build_tools.progress import watch_on
 from build_tools.publishing.compiled import Compiled
 from build_tools.publishing.site import Site, SitePage
-from build_tools.reading.earlier import Earlier
+from build_tools.reading.earlier import Earlier, fingerprints_in
 from build_tools.reading.locale import read_wording
 from build_tools.records.language import FIRST
 from build_tools.reports import report, speak_utf8
 from build_tools.settings import Settings, UnusableSettingError, settings_here
+from build_tools.site_folder import Listing, listed
 from build_tools.workers import ALONE, Crew, unwatched
 from build_tools.writing import markdown_path
 from hooks.assets import Assets, published_assets
@@ -37,6 +39,8 @@ from hooks.policy import policy_of
 from hooks.voices import Voice
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.nav import Navigation
@@ -60,6 +64,8 @@ class Door:
         self.crew = ALONE
         self.keeper: Keeper
         self.earlier: Earlier
+        self.listing: Callable[[], Listing]
+        """Gives what lay in the site folder when it became our turn."""
         self.opened: dict[bytes, list[Any]] = {}
         """What a server has read for its last build."""
         self.built: Built | None = None
@@ -80,13 +86,11 @@ class Door:
         content = Path(config.docs_dir)
         self.keeper = self.keeper_of(Path(config.site_dir))
         address = config.site_url if self.serving else None
-        kept = self.keeper.open(self.engine.digest if is_alone(config) else None, say_that_another_builds)
         try:
             alone = threading.active_count() == 1  # MkDocs' server has threads from the second build on
             settings = settings_here(content, directory_urls=config.use_directory_urls, address=address, alone=alone)
-            settings = replace(settings, engine=self.keeper.engine)
             self.crew = crew_of(settings)
-            self.earlier = Earlier(settings.engine, kept.read, self.opened if self.serving else None)
+            settings = replace(settings, engine=self.remember(content, is_alone(config)))
             built = build(settings, self.crew, self.earlier)
             self.opened = self.earlier.contents
         except UnusableSettingError as error:
@@ -111,6 +115,15 @@ class Door:
         known = getattr(self, "keeper", None)
         return known if known and known.site == site else Keeper(site, lasting=not self.serving)
 
+    def remember(self, content: Path, is_alone: bool) -> bytes:
+        """Open what an earlier build has left, and have both folders looked through meanwhile; by what engine we build."""
+        is_known = is_alone and (self.serving or self.keeper.take_turn(say_that_another_builds))
+        crew = self.crew if is_known and self.keeper.remembers else ALONE
+        marks, self.listing = crew.beside(partial(fingerprints_in, content), partial(listed, self.keeper.site))
+        kept = self.keeper.open(self.engine.digest() if is_known else b"")
+        self.earlier = Earlier(self.keeper.engine, kept.read, self.opened if self.serving else None, marks)
+        return self.keeper.engine
+
     def begin(self, config: MkDocsConfig) -> None:
         """Have MkDocs empty a folder that is not there, if any of the site may stay as it is."""
         if self.keeper.begin():
@@ -123,7 +136,7 @@ class Door:
             for file in self.published:
                 file.dest_dir = config.site_dir
                 vars(file).pop("abs_dest_path", None)  # MkDocs remembers what it has worked out of the other folder
-            self.keeper.clear(written_by_mkdocs(config, self.published))
+            self.keeper.clear(self.listing(), written_by_mkdocs(config, self.published))
 
     def configured(self, config: MkDocsConfig) -> MkDocsConfig:
         """`config` with the site's own facts, and with a menu unless the operator has written one."""

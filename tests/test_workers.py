@@ -72,6 +72,45 @@ def test_a_worker_that_is_killed_ends_the_work_instead_of_being_waited_for() -> 
         list(Crew(2).spread(lambda _: os.kill(os.getpid(), signal.SIGKILL), [1, 2], "writing"))
 
 
+@pytest.mark.parametrize("size", [1, 2])
+def test_what_is_worked_out_beside_can_be_asked_for_in_any_order(size: int) -> None:
+    one, two, three = Crew(size).beside(lambda: 1, lambda: 2, lambda: 3)
+    assert (three(), one(), two()) == (3, 1, 2)
+
+
+def test_another_process_works_it_out() -> None:
+    (worker,) = Crew(2).beside(os.getpid)
+    assert worker() != os.getpid()
+
+
+def test_a_helper_that_is_killed_leaves_the_rest_to_this_process() -> None:
+    this = os.getpid()
+
+    def killed_elsewhere() -> str:
+        if os.getpid() != this:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return "made here"
+
+    first, killed, last = Crew(2).beside(os.getpid, killed_elsewhere, os.getpid)
+    assert first() != this
+    assert (killed(), last()) == ("made here", this)
+
+
+def test_a_fault_of_a_helper_is_raised_in_whoever_asks() -> None:
+    (failing,) = Crew(2).beside(lambda: 1 // 0)
+    with pytest.raises(ZeroDivisionError):
+        failing()
+
+
+def test_a_helper_nobody_asks_any_more_ends(tmp_path: Path) -> None:
+    trace = tmp_path / "process"
+    asked = Crew(2).beside(lambda: trace.write_text(str(os.getpid())), lambda: "x" * 10_000_000)
+    asked[0]()
+    helper = int(trace.read_text())
+    del asked
+    assert os.waitpid(helper, 0)[0] == helper
+
+
 def test_few_files_of_many_pieces_are_worth_processes(tmp_path: Path) -> None:
     def joined(name: str, pieces: int) -> Work:
         return Work(name, None, lambda: [(name, str(os.getpid()).encode())], pieces=(None,) * pieces)

@@ -64,7 +64,7 @@ def read_bulletin(
             shelf.problems.append(Problem("E002", Place(kind.path)))
     if earlier:
         compared = [one for one in shelf.found if earlier.packs or not one.kind.record]
-        shelf.fingerprints = dict(fingerprints_of(compared))
+        shelf.fingerprints = fingerprints_of(compared, earlier.marks() if earlier.packs else {})
     for kind in RECORD_KINDS:
         read_records(shelf, kind, crew, earlier)
     shelf.problems = with_ids_of_names(shelf)
@@ -101,8 +101,8 @@ def check_past(shelf: Shelf, remembered: Remembered) -> None:
 
 def saved_meanwhile(shelf: Shelf) -> dict[str, bytes]:
     """New fingerprints of files that are no records and were saved while they were read: nobody knows what was read."""
-    others = fingerprints_of(found for found in shelf.found if not found.kind.record)
-    return {uri: digest(shelf.fingerprints[uri], now) for uri, now in others if now != shelf.fingerprints[uri]}
+    others = fingerprints_of((found for found in shelf.found if not found.kind.record), {})
+    return {uri: digest(shelf.fingerprints[uri], now) for uri, now in others.items() if now != shelf.fingerprints[uri]}
 
 
 def read_known(content: Path) -> tuple[Known, tuple[Problem, ...]]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from build_tools.digest import SIZE, digest
+from build_tools.reading.folder import list_folder
 from build_tools.reading.packing import NOT_OURS, unpacked
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from build_tools.reading.folder import Found
@@ -26,12 +27,15 @@ class Earlier:
         engine: bytes = b"",
         packs: Mapping[bytes, bytes] | None = None,
         opened: Mapping[bytes, list[Any]] | None = None,
+        marks: Callable[[], Mapping[str, bytes]] = dict,
     ) -> None:
         self.engine = engine
         """The program that reads; empty where nothing is to be kept."""
         self.packs = packs or {}
         self.opened = opened
         """What is in packs that this process has opened for an earlier build; None if there will be no other build."""
+        self.marks = marks
+        """Gives the fingerprints of files, by their paths in `content/`, as far as somebody has looked already."""
         self.used: dict[bytes, bytes] = {}
         self.contents: dict[bytes, list[Any]] = {}
         """What is in those that are used, if there may be other builds."""
@@ -79,9 +83,15 @@ def is_worth_keeping(members: Sequence[bytes], wanted: set[bytes]) -> bool:
     return 2 * len(wanted.intersection(members)) >= len(members) > 0
 
 
-def fingerprints_of(files: Iterable[Found]) -> list[tuple[str, bytes]]:
-    """The path inside `content/` of each of `files`, and a few bytes that are others when it is."""
-    return [(found.uri, fingerprint(found.path)) for found in files]
+def fingerprints_of(files: Iterable[Found], known: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The path inside `content/` of each of `files` → a few bytes that are others when it is, if not yet `known`."""
+    return {one.uri: known.get(one.uri) or fingerprint(one.path) for one in files}
+
+
+def fingerprints_in(content: Path) -> dict[str, bytes]:
+    """The same of all files that may lie in the folder `content`."""
+    found, _ = list_folder(content)
+    return fingerprints_of(found, {})
 
 
 def fingerprint(path: Path) -> bytes:
