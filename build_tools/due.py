@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from build_tools.facts.due import Due, Look, due_of
+from build_tools.facts.due import Due, Look, overdue_in
 from build_tools.reports import columns
 
 if TYPE_CHECKING:
@@ -88,5 +88,5 @@ WAYS = {"text": as_text, "json": as_json}
 
 def reminder(bulletin: Bulletin, today: date, wording: Wording) -> str:
     """One line for a build, however much of `bulletin` is overdue `today`; nothing if nothing is."""
-    overdue = due_of(bulletin, today).overdue
+    overdue = overdue_in(bulletin, today)
     return wording.say("due.reminder", count=overdue) + "\n" if overdue else ""

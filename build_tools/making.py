@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -72,6 +72,15 @@ def files_of(batch: Batch, given: Callable[[Piece], Any]) -> Iterator[tuple[str,
 def work_of_page(page: SitePage, key: bytes | None, laid_out: Callable[[SitePage], tuple[str, bytes]]) -> Work:
     """Printing `page` and putting it into its place, which `laid_out` does."""
     return Work(f"page {page.uri}", key, partial(map, laid_out, (page,)), near=page.near)
+
+
+def begun(batches: Sequence[Work], crew: Crew) -> list[Work]:
+    """`batches`, the longest of which one of `crew` begins to make: the first of those that are joined of most pieces."""
+    longest = max(batches, key=lambda work: len(work.pieces), default=None)
+    if longest is None or not longest.pieces:
+        return list(batches)
+    (made,) = crew.beside(lambda: list(longest.made()))
+    return [replace(work, made=made) if work is longest else work for work in batches]
 
 
 def make_all(batches: Sequence[Work], pages: Sequence[Work], folder: Path, crew: Crew, kept: Outputs) -> Outputs:

@@ -19,7 +19,7 @@ import build_tools
 from build_tools.build import Built, build
 from build_tools.engine import Engine
 from build_tools.keeping import Keeper
-from build_tools.making import work_of_batch, work_of_page
+from build_tools.making import Work, begun, work_of_batch, work_of_page
 from build_tools.progress import watch_on
 from build_tools.publishing.compiled import Compiled
 from build_tools.publishing.site import Site, SitePage
@@ -72,6 +72,8 @@ class Door:
         self.outdated = ""
         """The report of mistakes because of which a server goes on showing the last good site."""
         self.site: Site
+        self.batches: list[Work]
+        """The other files of `site`, still to be made."""
         self.pages: dict[str, SitePage]
         """The pages of `site` by the paths under which MkDocs knows them."""
         self.lent: list[str]
@@ -106,6 +108,8 @@ class Door:
         elif self.built is None or self.built.site is None:
             self.built, self.site = built, in_place_of_site(problems, built.wording)
         self.outdated = "" if self.built is built else problems
+        batches = [work_of_batch(batch, self.keeper.pieces.given) for batch in self.site.batches]
+        self.batches = begun(batches, self.crew if self.keeper.kept.outputs else ALONE)
         self.pages = {markdown_path(page): page for page in self.site.pages}
         self.palette = chosen_palette(config, built.wording)
         return self.configured(config)
@@ -180,10 +184,9 @@ class Door:
         """Write the pages that MkDocs has not, each with the chrome of its folder, and all other files."""
         menu = menu_uris(config.nav)
         rest = [page for uri, page in self.pages.items() if uri not in menu and page.uri != "404.html"]
-        batches = [work_of_batch(batch, self.keeper.pieces.given) for batch in self.site.batches]
         pages = [work_of_page(page, self.chrome.key_of(page), self.chrome.around) for page in rest]
         others = written_by_mkdocs(config, self.published)
-        self.keeper.fill(batches, pages, self.crew, self.earlier.used, others, self.engine.is_same)
+        self.keeper.fill(self.batches, pages, self.crew, self.earlier.used, others, self.engine.is_same)
 
     def watch(self, server: LiveReloadServer) -> LiveReloadServer:
         """Let `server` rebuild also when the engine's templates, words or theme change."""

@@ -39,6 +39,10 @@ class Look:
         """By when; long ago where nobody has looked yet."""
         return self.verified.due if self.verified else date.min
 
+    def is_overdue(self, today: date) -> bool:
+        """Whether it has been looked at, and had to be once more before `today`."""
+        return self.verified is not None and self.verified.due < today
+
 
 @dataclass(frozen=True, slots=True)
 class Due:
@@ -54,7 +58,7 @@ class Due:
     @property
     def overdue(self) -> int:
         """How many had to be looked at before `today`."""
-        return sum(look.due < self.today for look in self.again)
+        return sum(look.is_overdue(self.today) for look in self.again)
 
 
 def due_of(bulletin: Bulletin, today: date, within: timedelta = timedelta()) -> Due:
@@ -63,6 +67,11 @@ def due_of(bulletin: Bulletin, today: date, within: timedelta = timedelta()) -> 
     until = today + within
     again = tuple(look for look in looks if look.verified and look.due <= until)
     return Due(today, until, again, tuple(look for look in looks if look.verified is None))
+
+
+def overdue_in(bulletin: Bulletin, today: date) -> int:
+    """How much of `bulletin` had to be looked at before `today`."""
+    return sum(look.is_overdue(today) for look in all_looks(bulletin))
 
 
 def all_looks(bulletin: Bulletin) -> Iterator[Look]:

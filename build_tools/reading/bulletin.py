@@ -63,6 +63,7 @@ def read_bulletin(
         if not shelf.of(kind):
             shelf.problems.append(Problem("E002", Place(kind.path)))
     if earlier:
+        earlier.unpack()
         compared = [one for one in shelf.found if earlier.packs or not one.kind.record]
         shelf.fingerprints = fingerprints_of(compared, earlier.marks() if earlier.packs else {})
     for kind in RECORD_KINDS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from build_tools.digest import SIZE, digest
@@ -32,13 +33,22 @@ class Earlier:
         self.engine = engine
         """The program that reads; empty where nothing is to be kept."""
         self.packs = packs or {}
-        self.opened = opened
-        """What is in packs that this process has opened for an earlier build; None if there will be no other build."""
+        self.ready = dict(opened or {})
+        """What is in packs that have been opened, by this build or by an earlier one of the same process."""
+        self.goes_on = opened is not None
+        """Whether there may be other builds."""
         self.marks = marks
         """Gives the fingerprints of files, by their paths in `content/`, as far as somebody has looked already."""
         self.used: dict[bytes, bytes] = {}
         self.contents: dict[bytes, list[Any]] = {}
         """What is in those that are used, if there may be other builds."""
+
+    def unpack(self) -> None:
+        """Open all packs, of which next to all are used as a rule: there is time while somebody else looks at the files."""
+        for names, pack in self.packs.items():
+            if names not in self.ready:
+                with suppress(*NOT_OURS):
+                    self.ready[names] = unpacked(pack)
 
     def words(self, known: Known) -> bytes:
         """Stands for the program and for the words that files may use."""
@@ -52,7 +62,7 @@ class Earlier:
             members = split(names)
             if is_worth_keeping(members, wanted):
                 try:
-                    values = (self.opened or {}).get(names) or unpacked(pack)
+                    values = self.ready.pop(names, None) or unpacked(pack)
                     results = dict(zip(members, self.noted(names, values), strict=True))
                 except NOT_OURS:
                     continue
@@ -68,7 +78,7 @@ class Earlier:
 
     def noted(self, names: bytes, values: list[Any]) -> list[Any]:
         """`values`, which are in the pack with these `names`."""
-        if self.opened is not None:
+        if self.goes_on:
             self.contents[names] = values
         return values
 

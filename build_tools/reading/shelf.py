@@ -22,7 +22,7 @@ from build_tools.reading.strays import misnamed, refuse_stray
 from build_tools.reading.terms import spellings_of
 from build_tools.reading.text import LARGEST, LARGEST_PICTURE, decoded, read_content
 from build_tools.reading.tree import Misplaced
-from build_tools.reading.written import Written
+from build_tools.reading.written import AllWritten, Written
 from build_tools.records.bulletin import Essay, Picture
 from build_tools.records.files import RECORD_KINDS, Kind
 from build_tools.workers import ALONE, Crew, in_parts
@@ -225,7 +225,7 @@ def all_quoted(problems: Iterable[Problem], text: str) -> Iterator[Problem]:
 def check_rules(shelf: Shelf, rules: tuple[Rule, ...] = RULES) -> None:
     """Note which of `rules` do not hold for the records on `shelf`, unless that was noted when these were read."""
     written = all_written(shelf)
-    unasked = [one for one in written if one.file not in shelf.scanned]
+    unasked = AllWritten(one for one in written if one.file not in shelf.scanned)
     for rule in rules:
         shelf.problems += rule(unasked if rule in RULES_OF_ONE_FILE else written)
 
@@ -237,6 +237,6 @@ def check_day(shelf: Shelf, today: date, rules: tuple[DayRule, ...]) -> None:
         shelf.problems += rule(written, today)
 
 
-def all_written(shelf: Shelf) -> list[Written]:
+def all_written(shelf: Shelf) -> AllWritten:
     """The records on `shelf`, of all kinds."""
-    return [one for some in shelf.written.values() for one in some]
+    return AllWritten(one for some in shelf.written.values() for one in some)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from build_tools.problems import Place, Problem
@@ -70,6 +70,18 @@ def value_of(declared: Field, tree: Any) -> tuple[Any, str]:
     return tree, declared.key.label
 
 
+class AllWritten(tuple[Written, ...]):
+    """Records with where they are written, which dozens of rules ask for those of one kind."""
+
+    @cached_property
+    def of_kinds(self) -> dict[type, list[tuple[Written, Any]]]:
+        """Kind → its records with where they are written, in order."""
+        found: dict[type, list[tuple[Written, Any]]] = {}
+        for one in self:
+            found.setdefault(type(one.record), []).append((one, one.record))
+        return found
+
+
 def each(written: collections.abc.Sequence[Written], kind: type[R]) -> collections.abc.Iterator[tuple[Written, R]]:
     """The records of `kind`, with where they are written."""
-    return ((one, one.record) for one in written if isinstance(one.record, kind))
+    return iter((written if isinstance(written, AllWritten) else AllWritten(written)).of_kinds.get(kind, ()))

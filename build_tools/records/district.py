@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated
 
 from build_tools.records.key import UNKNOWN, Key, Unknown
@@ -36,6 +37,7 @@ class District:
         return place_words(self.city, self.name)
 
 
+@lru_cache(maxsize=10_000)  # thousands of stations stand in a few hundred streets
 def place_words(*parts: str) -> str:
     """`parts` of an address, given from large to small: joined as Chinese does, or the other way round with commas.
 

@@ -77,6 +77,8 @@ def text_problems(found: Iterable[Scanned], passing: Passing) -> list[Problem]:
 def name_problems(uri: str, passing: Passing) -> Iterator[Problem]:
     """What the name of a file tells of somebody."""
     scanned = scan_name(uri, uri.rpartition("/")[2])
+    if scanned is None:
+        return
     for hit in scanned.hits:
         if not passing.lets(scanned, hit):
             yield Problem(hit.code, Place(uri), words=(("text", veiled(scanned.text[hit.start : hit.end])),))

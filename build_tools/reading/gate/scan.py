@@ -82,10 +82,9 @@ def scan_plain(file: str, text: str, plain: Folded, rules: Sequence[Rule] = RULE
     return Scanned(file, text, plain, tuple(apart(hits, len(plain.text))) if len(hits) > 1 else tuple(hits))
 
 
-def scan_name(file: str, name: str) -> Scanned:
-    """The `name` of `file` with what it tells of somebody; most names are a few letters, looked at in no time."""
-    quiet = name.isascii() and not RUN.search(name)
-    return scan(file, name, () if quiet else ABOUT_PERSONS)
+def scan_name(file: str, name: str) -> Scanned | None:
+    """The `name` of `file` with what it tells of somebody; None of a few letters, as most are."""
+    return None if name.isascii() and not RUN.search(name) else scan(file, name, ABOUT_PERSONS)
 
 
 def apart(hits: Iterable[Hit], length: int) -> Iterator[Hit]:

@@ -63,7 +63,7 @@ def without_name(problem: Problem) -> Problem:
     """`problem` without what the name of its file tells of somebody."""
     file = problem.place.file
     scanned = scan_name(file, file)
-    if not scanned.hits:
+    if scanned is None or not scanned.hits:
         return problem
     veil = veil_of(scanned)
     return replace(
