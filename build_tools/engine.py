@@ -23,13 +23,17 @@ class Engine:
     """The program of this process, to be made when it begins: files of ours may be saved while it runs."""
 
     def __init__(self) -> None:
-        self.code = code_now()
+        self.code = code_in(stamps())
         self.stamps: list[Stamp] = []
+        self.known = b""
+        """The digest of the files that had these `stamps`."""
 
     def digest(self) -> bytes:
         """What the program is now; empty if code is no longer what was loaded, since nobody knows what that makes."""
-        self.stamps = stamps()
-        return engine_digest() if code_now() == self.code else b""
+        now = stamps()
+        if now != self.stamps:
+            self.stamps, self.known = now, engine_digest()
+        return self.known if code_in(stamps()) == self.code else b""
 
     def is_same(self) -> bool:
         """Whether no file of ours has been saved since `digest` was told: each is read when it is needed."""
@@ -42,9 +46,9 @@ def engine_digest() -> bytes:
     return digest(*(part for name, content in (*files, *versions()) for part in (name.encode(), content)))
 
 
-def code_now() -> tuple[list[Stamp], list[tuple[str, bytes]]]:
-    """What tells that code of ours is another, or a library."""
-    return [one for one in stamps() if one[0].endswith(".py")], list(versions())
+def code_in(files: list[Stamp]) -> tuple[list[Stamp], list[tuple[str, bytes]]]:
+    """What tells that code among our `files` is another, or a library."""
+    return [one for one in files if one[0].endswith(".py")], list(versions())
 
 
 def stamps() -> list[Stamp]:

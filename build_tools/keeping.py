@@ -18,13 +18,12 @@ from filelock import FileLock, Timeout
 from build_tools.making import Output, Outputs, Written, make_all
 from build_tools.pieces import KeptPieces
 from build_tools.sealed import UnbelievableError, sealed, unsealed
-from build_tools.site_folder import clear_all_but, remove_all_but, still_there
+from build_tools.site_folder import Listing, clear_all_but, listed, remove_all_but, still_there
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from build_tools.making import Work
-    from build_tools.site_folder import Listing
     from build_tools.workers import Crew
 
 KEPT, STATE = ".{}-kept", "state"
@@ -57,6 +56,8 @@ class Keeper:
         self.kept = Kept()
         self.there: set[str] = set()
         """The files of the site that an earlier build has made and nobody has touched since."""
+        self.others: Collection[str] = ()
+        """The files of the site that somebody else has made for the last build."""
 
     def take_turn(self, waiting: Callable[[], None]) -> bool:
         """Wait until no other build is under way; False where nothing can be kept, because nothing can be written there.
@@ -98,6 +99,13 @@ class Keeper:
             self.kept = Kept()
         return bool(self.kept.outputs) and self.site.is_dir() and not os.path.lexists(self.nowhere)
 
+    def look(self) -> Listing:
+        """What lies in the site folder; one that is forgotten when the process ends nobody touches but us."""
+        if self.lasting:
+            return listed(self.site)
+        made = {one.uri: one[1:] for output in self.kept.outputs.values() for one in output.files}
+        return Listing({**dict.fromkeys(self.others, (0, 0)), **made}, [])
+
     def clear(self, listing: Listing, others: Collection[str]) -> None:
         """Remove from the site, the `listing` of which was made since it is our turn, all but what we have made.
 
@@ -120,6 +128,7 @@ class Keeper:
         What an earlier build has made of the same stays. `read` is left for the next build with all that is made now, if
         the engine `is_same` to the end.
         """
+        self.others = others
         kept = still_there([*batches, *pages], self.kept.outputs, self.there)
         outputs = make_all(batches, pages, self.site, crew, kept)
         ours = {one.uri for output in outputs.values() for one in output.files}

@@ -28,7 +28,6 @@ from build_tools.reading.locale import read_wording
 from build_tools.records.language import FIRST
 from build_tools.reports import report, speak_utf8
 from build_tools.settings import Settings, UnusableSettingError, settings_here
-from build_tools.site_folder import Listing, listed
 from build_tools.workers import ALONE, Crew, unwatched
 from build_tools.writing import markdown_path
 from hooks.assets import Assets, published_assets
@@ -45,6 +44,7 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.nav import Navigation
 
+    from build_tools.site_folder import Listing
     from build_tools.wording import Wording
 
 ENGINE = Path(build_tools.__file__).parent
@@ -60,6 +60,7 @@ class Door:
 
     def __init__(self) -> None:
         self.serving = False
+        self.builds = 0
         self.engine = Engine()
         self.crew = ALONE
         self.keeper: Keeper
@@ -122,8 +123,10 @@ class Door:
     def remember(self, content: Path, is_alone: bool) -> bytes:
         """Open what an earlier build has left, and have both folders looked through meanwhile; by what engine we build."""
         is_known = is_alone and (self.serving or self.keeper.take_turn(say_that_another_builds))
-        crew = self.crew if is_known and self.keeper.remembers else ALONE
-        marks, self.listing = crew.beside(partial(fingerprints_in, content), partial(listed, self.keeper.site))
+        marks: Callable[[], dict[str, bytes]] = dict
+        self.listing = self.keeper.look
+        if is_known and self.keeper.remembers and self.crew.size > 1:
+            marks, self.listing = self.crew.beside(partial(fingerprints_in, content), self.keeper.look)
         kept = self.keeper.open(self.engine.digest() if is_known else b"")
         self.earlier = Earlier(self.keeper.engine, kept.read, self.opened if self.serving else None, marks)
         return self.keeper.engine

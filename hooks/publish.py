@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
+BUILDS_BETWEEN = 20
+"""Each leaves a few megabytes; looking for them takes a tenth of a second, for which somebody waits."""
+
 door = Door()
 
 
@@ -91,7 +94,8 @@ def on_template_context(context: TemplateContext, *, template_name: str, config:
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Write the pages that are not in the menu, and all other files."""
     door.write_rest(config)
-    if door.serving:
+    door.builds += 1
+    if door.builds % BUILDS_BETWEEN == 0:
         gc.collect()  # what little there is would add up while a server lives
 
 

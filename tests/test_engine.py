@@ -59,3 +59,12 @@ def test_what_editors_leave_beside_a_file_is_no_hindrance(root: Path) -> None:
     (root / "hooks" / ".#two.py").symlink_to("somebody@somewhere.1")
     assert len(engine_digest()) == 16
     assert Engine().digest()
+
+
+def test_a_program_of_which_nothing_was_saved_is_read_once(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = Engine()
+    before = program.digest()
+    monkeypatch.setattr(engine, "engine_digest", lambda: b"read again")
+    assert program.digest() == before
+    os.utime(root / "build_tools/templates/page.html", (1, 1))
+    assert program.digest() == b"read again"
