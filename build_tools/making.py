@@ -75,12 +75,17 @@ def work_of_page(page: SitePage, key: bytes | None, laid_out: Callable[[SitePage
 
 
 def begun(batches: Sequence[Work], crew: Crew) -> list[Work]:
-    """`batches`, the longest of which one of `crew` begins to make: the first of those that are joined of most pieces."""
+    """`batches`, where it is worth it with the longest begun by one of `crew`: what is joined of most pieces."""
     longest = max(batches, key=lambda work: len(work.pieces), default=None)
-    if longest is None or not longest.pieces:
-        return list(batches)
-    (made,) = crew.beside(lambda: list(longest.made()))
+    if longest is None:
+        return []
+    (made,) = crew.worth(weight_of(batches)).beside(lambda: list(longest.made()))
     return [replace(work, made=made) if work is longest else work for work in batches]
+
+
+def weight_of(works: Iterable[Work]) -> int:
+    """The files that `works` make at least, and the pieces of which some are joined."""
+    return sum(1 + len(work.pieces) for work in works)
 
 
 def make_all(batches: Sequence[Work], pages: Sequence[Work], folder: Path, crew: Crew, kept: Outputs) -> Outputs:
@@ -89,7 +94,7 @@ def make_all(batches: Sequence[Work], pages: Sequence[Work], folder: Path, crew:
     outputs = {work.name: kept[work.name] for work in (*batches, *pages) if work.name in kept}
     parts = in_parts([work for work in batches if work.name not in kept], 1)
     parts += neighbourly_parts([work for work in pages if work.name not in kept])
-    weight = sum(1 + len(work.pieces) for part in parts for work in part)
+    weight = weight_of(work for part in parts for work in part)
     for some in crew.worth(weight).spread(partial(made_and_written, folder), parts, "writing"):
         outputs.update(some)
     insist_on_one_of_each(one.uri for output in outputs.values() for one in output.files)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import multiprocessing
 from collections.abc import Callable
@@ -52,6 +53,7 @@ class Crew:
         if self.size < 2 or len(parts) < 2:
             yield from map(function, parts)
             return
+        give_back()
         _inherited[:] = [function, parts]
         try:
             forked = multiprocessing.get_context("fork")
@@ -74,6 +76,7 @@ class Awaited:
     def __init__(self, functions: Sequence[Callable[[], Any]]) -> None:
         self.functions = functions
         self.results: list[Any] = []
+        give_back()
         forked = multiprocessing.get_context("fork")
         self.receiver, sender = forked.Pipe(duplex=False)
         forked.Process(target=_tell, args=(functions, self.receiver, sender), daemon=True).start()
@@ -101,11 +104,18 @@ ALONE = Crew()
 """One process, and nobody who watches it."""
 
 
+def give_back() -> None:
+    """Return to the system what has been freed, as far as the C library can: each forked process would have its share of it."""
+    with suppress(AttributeError, OSError):
+        ctypes.CDLL(None).malloc_trim(0)
+
+
 def _result(position: int) -> Any:
     """In a forked process: the result of the part at `position`."""
     function, parts = _inherited
     result = function(parts[position])
     gc.collect(0)  # only what this part has left: what was there before is frozen, and older than the youngest now
+    give_back()
     return result
 
 

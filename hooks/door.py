@@ -110,7 +110,7 @@ class Door:
             self.built, self.site = built, in_place_of_site(problems, built.wording)
         self.outdated = "" if self.built is built else problems
         batches = [work_of_batch(batch, self.keeper.pieces.given) for batch in self.site.batches]
-        self.batches = begun(batches, self.crew if self.keeper.kept.outputs else ALONE)
+        self.batches = begun(batches, self.crew)
         self.pages = {markdown_path(page): page for page in self.site.pages}
         self.palette = chosen_palette(config, built.wording)
         return self.configured(config)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from build_tools.build import build
-from build_tools.making import Work, make_all
+from build_tools.making import Work, begun, make_all
 from build_tools.settings import settings_from
 from build_tools.workers import WORTH_IT, Crew, in_parts
 from build_tools.writing import write_site
@@ -19,6 +19,7 @@ from tests.generated import write_bulletin
 from tests.sites import DAY, digest
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only")
@@ -111,14 +112,28 @@ def test_a_helper_nobody_asks_any_more_ends(tmp_path: Path) -> None:
     assert os.waitpid(helper, 0)[0] == helper
 
 
+def joined(name: str, pieces: int) -> Work:
+    """Work that is joined of so many pieces, and tells which process does it."""
+    return Work(name, None, lambda: [(name, str(os.getpid()).encode())], pieces=(None,) * pieces)
+
+
+def makers(works: Sequence[Work], folder: Path) -> dict[str, str]:
+    """Which process makes which of `works`."""
+    make_all(works, [], folder, Crew(2), {})
+    return {path.name: path.read_text() for path in folder.iterdir()}
+
+
 def test_few_files_of_many_pieces_are_worth_processes(tmp_path: Path) -> None:
-    def joined(name: str, pieces: int) -> Work:
-        return Work(name, None, lambda: [(name, str(os.getpid()).encode())], pieces=(None,) * pieces)
+    few, many = ([joined("a", pieces), joined("b", pieces)] for pieces in (2, WORTH_IT))
+    assert set(makers(few, tmp_path / "few").values()) == {str(os.getpid())}
+    assert str(os.getpid()) not in makers(many, tmp_path / "many").values()
 
-    def makers(pieces: int) -> set[str]:
-        folder = tmp_path / str(pieces)
-        make_all([joined("a", pieces), joined("b", pieces)], [], folder, Crew(2), {})
-        return {path.read_text() for path in folder.iterdir()}
 
-    assert makers(2) == {str(os.getpid())}
-    assert str(os.getpid()) not in makers(WORTH_IT)
+def test_what_is_joined_of_most_pieces_is_begun_where_it_is_worth_a_process(tmp_path: Path) -> None:
+    works = [joined("a", 2), joined("b", WORTH_IT), joined("c", 3)]
+    made = begun(works, Crew(2))
+    (begins,) = {next(iter(work.made()))[1].decode() for work in made if work.name == "b"}
+    makes = makers(made, tmp_path / "made")
+    assert makes["b"] == begins not in {str(os.getpid()), makes["a"], makes["c"]}
+    assert begun(works[:1], Crew(2))[0].made() == works[0].made(), "too little to be worth it"
+    assert begun([], Crew(2)) == []

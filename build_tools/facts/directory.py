@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from build_tools.records.district import District
@@ -157,8 +158,13 @@ def offers_of(station: Station) -> Iterator[Offer]:
     seen: dict[str, int] = {}
     for service in station.services:
         times = seen[service.kind] = seen.get(service.kind, 0) + 1
-        number = f"-{times}" if times > 1 else ""
-        yield Offer(station, service, f"service-{service.kind}{number}")
+        yield Offer(station, service, anchor_of(service.kind, times))
+
+
+@lru_cache(maxsize=1_000)  # tens of thousands of services have the same few anchors
+def anchor_of(kind: str, times: int) -> str:
+    """The part of a station's page that shows its service of a `kind`, the first or a further one."""
+    return f"service-{kind}-{times}" if times > 1 else f"service-{kind}"
 
 
 def parts_of(station: Station, lexicon: Lexicon) -> Iterator[tuple[str, Part]]:

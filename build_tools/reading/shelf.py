@@ -146,7 +146,8 @@ def looked_through(one: ReadFile) -> ReadFile:
     """`one` with what the gate finds in its text and what its own rules say of it."""
     if one.written is None:
         return one
-    broken = tuple(problem for rule in RULES_OF_ONE_FILE for problem in rule((one.written,)))
+    alone = AllWritten((one.written,))
+    broken = tuple(problem for rule in RULES_OF_ONE_FILE for problem in rule(alone))
     return replace(one, scanned=scan_whole(one.written.file, one.written.text), broken=broken)
 
 

@@ -47,15 +47,15 @@ def said_of(stations: Sequence[Station], sayings: Sayings) -> list[Said]:
         for saying in dict.fromkeys(sayings.of(station)):
             places[saying].append(place)
     return [
-        Said(tuple(map(str, saying.texts)), saying.is_word, saying.is_name, "\n".join(tokens_in(saying)), some)
+        Said(tuple(map(str, saying.texts)), saying.is_word, saying.is_name, tokens_in(saying), some)
         for saying, some in places.items()
     ]
 
 
 @lru_cache(maxsize=1000)  # the words of the vocabulary are said of some stations in every part of them
-def tokens_in(saying: Saying) -> list[str]:
-    """Everything by which `saying` can be found, in order."""
-    return sorted(set().union(*(tokens_of(text, is_word=saying.is_word) for text in saying.texts)))
+def tokens_in(saying: Saying) -> str:
+    """Everything by which `saying` can be found, in order, one a line."""
+    return "\n".join(sorted(set().union(*(tokens_of(text, is_word=saying.is_word) for text in saying.texts))))
 
 
 def gathered(parts: Iterable[tuple[Numbers, Iterable[Said]]]) -> list[Said]:

@@ -12,9 +12,9 @@ FOLDER = "search/"
 
 def json_file(name: str, content: Any) -> SiteFile:
     """The file `name` of the search."""
-    return file_of(name, json_text(content))
+    return file_of(name, json_text(content).encode())
 
 
-def file_of(name: str, text: str) -> SiteFile:
-    """The same of a `text` that is JSON already."""
-    return SiteFile(f"{FOLDER}{name}.json", text.encode())
+def file_of(name: str, content: bytes) -> SiteFile:
+    """The same of `content` that is JSON already."""
+    return SiteFile(f"{FOLDER}{name}.json", content)

@@ -30,13 +30,13 @@ LONGEST = 120
 """Characters of one text; whoever wants more opens the page."""
 
 
-def station_files(shown: Sequence[str]) -> Iterator[SiteFile]:
+def station_files(shown: Sequence[bytes]) -> Iterator[SiteFile]:
     """The files of what is `shown` of each station, in the order of the search."""
     for number, some in enumerate(in_parts(shown, TOGETHER)):
-        yield file_of(f"stations/{number}", f"[{','.join(some)}]")
+        yield file_of(f"stations/{number}", b"[" + b",".join(some) + b"]")
 
 
-def shown_of(station: Station, facts: Facts, shown: Shown) -> str:
+def shown_of(station: Station, facts: Facts, shown: Shown) -> bytes:
     """What a list says of `station`, as JSON; what is empty is left out."""
     state = state_of(station, facts, shown)
     found = {
@@ -53,7 +53,7 @@ def shown_of(station: Station, facts: Facts, shown: Shown) -> str:
         "access": access_lines(station, shown),
         "at": numbers_of(station.position) if station.position else None,
     }
-    return json_text({key: value for key, value in found.items() if value})
+    return json_text({key: value for key, value in found.items() if value}).encode()
 
 
 def services_of(station: Station, shown: Shown) -> dict[str, list[str]]:

@@ -137,8 +137,7 @@ def filling(size: int) -> str:
 
 
 def run_hugo(folder: Path, hugo: str) -> None:
-    """Build the site in `folder` from nothing."""
-    shutil.rmtree(folder / "public", ignore_errors=True)
+    """Build the site in `folder`; what is there already is written again."""
     subprocess.run(command(hugo, folder), check=True)
 
 
