@@ -101,7 +101,7 @@ class Directory:
 def derive_directory(bulletin: Bulletin) -> Directory:
     """The directory of `bulletin`; every group in the order of the records."""
     lexicon = lexicon_of(bulletin.vocabulary)
-    answers = {station.id: tuple(answers_of(station, lexicon)) for station in bulletin.stations}
+    answers = {station.id: answers_of(station, lexicon) for station in bulletin.stations}
     open_stations = [station for station in bulletin.stations if station.life is Life.OPEN]
     return Directory(
         lexicon=lexicon,
@@ -129,17 +129,18 @@ def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
     )
 
 
-def answers_of(station: Station, lexicon: Lexicon) -> Iterator[tuple[str, Answer]]:
+def answers_of(station: Station, lexicon: Lexicon) -> list[tuple[str, Answer]]:
     """Each need that `station` meets, in the vocabulary's order: stated, or by what it has and does."""
     kinds: list[FacilityKind | ServiceKind] = [lexicon.facility_kinds[facility.kind] for facility in station.facilities]
     kinds += [lexicon.service_kinds[service.kind] for service in station.services]
-    means: dict[str, dict[str, None]] = {need: {} for need in station.needs}
+    means: dict[str, list[str]] = {need: [] for need in station.needs}
     for kind in kinds:
         for need in kind.needs:
-            means.setdefault(need, {})[kind.name] = None
-    for need in lexicon.needs:
-        if need in means:
-            yield need, Answer(station, tuple(means[need]))
+            if need in means:
+                means[need].append(kind.name)
+            else:
+                means[need] = [kind.name]
+    return [(need, Answer(station, tuple(dict.fromkeys(means[need])))) for need in lexicon.needs if need in means]
 
 
 def step_free(station: Station) -> Provision | Unknown:
