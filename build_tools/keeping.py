@@ -130,6 +130,7 @@ class Keeper:
         """
         self.others = others
         kept = still_there([*batches, *pages], self.kept.outputs, self.there)
+        self.kept = Kept()  # until all is there: a server goes on after a fault, and then knows nothing of the site
         outputs = make_all(batches, pages, self.site, crew, kept)
         ours = {one.uri for output in outputs.values() for one in output.files}
         remove_all_but(ours.union(others), self.there, self.site)

@@ -95,7 +95,7 @@ class Awaited:
 def _tell(functions: Sequence[Callable[[], Any]], receiver: Connection, sender: Connection) -> None:
     """In a forked process: send what `functions` give; when one of them fails, the line ends."""
     receiver.close()  # else nobody would notice here that the other end has gone
-    with suppress(Exception), sender:
+    with suppress(Exception, KeyboardInterrupt), sender:
         for function in functions:
             sender.send(function())
 

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from build_tools.keeping import Keeper
+from build_tools.making import Work
 from build_tools.pieces import KeptPieces
 from build_tools.publishing import compose
 from build_tools.publishing.site import Piece
 from build_tools.sealed import UnbelievableError, sealed, unsealed
+from build_tools.workers import ALONE
 from tests.generated import write_bulletin
 from tests.kept.edits import with_line
 from tests.kept.more_edits import OF_CONTENT
@@ -20,7 +22,7 @@ from tests.kept.world import World, sample_world
 from tests.sites import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 KEY, OTHER = bytes(16), bytes(15) + b"1"
@@ -184,6 +186,25 @@ def test_a_server_keeps_pieces_as_long_as_it_runs(tmp_path: Path) -> None:
     assert (one.count, folder.is_dir()) == (1, True)
     del keeper
     assert not folder.exists()
+
+
+def test_a_server_believes_nothing_of_a_site_whose_build_has_failed(tmp_path: Path) -> None:
+    keeper = Keeper(tmp_path / "site", lasting=False)
+
+    def build(text: bytes, key: bytes, *more: Work) -> None:
+        keeper.open(b"engine")
+        if keeper.begin():
+            keeper.clear(keeper.look(), ())
+        keeper.fill([Work("page", key, lambda: [("page", text)]), *more], [], ALONE, {}, ())
+
+    def failing() -> Iterator[tuple[str, bytes]]:
+        raise ZeroDivisionError
+
+    build(b"one", KEY)
+    with pytest.raises(ZeroDivisionError):
+        build(b"two", OTHER, Work("broken", None, failing))
+    build(b"one", KEY)
+    assert (tmp_path / "site" / "page").read_bytes() == b"one"
 
 
 def test_only_what_is_plain_and_whole_is_sealed_and_believed() -> None:
