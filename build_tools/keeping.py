@@ -54,6 +54,8 @@ class Keeper:
         self.pieces = KeptPieces(Path(self.temporary.name) if self.temporary else self.folder / "pieces")
         self.engine = b""
         self.kept = Kept()
+        self.before = Kept()
+        """What the last build has left, while this one changes the site."""
         self.there: set[str] = set()
         """The files of the site that an earlier build has made and nobody has touched since."""
         self.others: Collection[str] = ()
@@ -93,17 +95,18 @@ class Keeper:
     def begin(self) -> bool:
         """From now on the site is being changed: nothing is known of it until `fill` is done. Whether any of it may stay."""
         self.there = set()
+        self.before, self.kept = self.kept, Kept()
         try:
             self.state.unlink(missing_ok=True)
         except OSError:
-            self.kept = Kept()
-        return bool(self.kept.outputs) and self.site.is_dir() and not os.path.lexists(self.nowhere)
+            self.before = Kept()
+        return bool(self.before.outputs) and self.site.is_dir() and not os.path.lexists(self.nowhere)
 
     def look(self) -> Listing:
-        """What lies in the site folder; one that is forgotten when the process ends nobody touches but us."""
+        """What lies in the site folder; as it was left by the last build, where nobody else touches it: a server's own."""
         if self.lasting:
             return listed(self.site)
-        made = {one.uri: one[1:] for output in self.kept.outputs.values() for one in output.files}
+        made = {one.uri: one[1:] for output in self.before.outputs.values() for one in output.files}
         return Listing({**dict.fromkeys(self.others, (0, 0)), **made}, [])
 
     def clear(self, listing: Listing, others: Collection[str]) -> None:
@@ -111,7 +114,7 @@ class Keeper:
 
         What somebody has touched goes too; `others` are made by somebody else now.
         """
-        made = (one for output in self.kept.outputs.values() for one in output.files)
+        made = (one for output in self.before.outputs.values() for one in output.files)
         self.there = clear_all_but({one.uri: one[1:] for one in made if one.uri not in others}, listing, self.site)
 
     def fill(
@@ -129,15 +132,14 @@ class Keeper:
         the engine `is_same` to the end.
         """
         self.others = others
-        kept = still_there([*batches, *pages], self.kept.outputs, self.there)
-        self.kept = Kept()  # until all is there: a server goes on after a fault, and then knows nothing of the site
+        kept = still_there([*batches, *pages], self.before.outputs, self.there)
         outputs = make_all(batches, pages, self.site, crew, kept)
         ours = {one.uri for output in outputs.values() for one in output.files}
         remove_all_but(ours.union(others), self.there, self.site)
         is_known = bool(self.engine) and is_same()
         if self.engine:
             self.pieces.remove_all_but({key for work in batches for key in work.pieces if key and is_known})
-        self.kept = Kept(read, outputs) if is_known else Kept()
+        self.kept, self.before = Kept(read, outputs) if is_known else Kept(), Kept()
         if self.lasting and is_known:
             with suppress(OSError):  # without it the next build makes everything
                 write_state(self.kept, self.state, self.engine)

@@ -22,7 +22,7 @@ from tests.kept.world import World, sample_world
 from tests.sites import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
     from pathlib import Path
 
 KEY, OTHER = bytes(16), bytes(15) + b"1"
@@ -188,23 +188,49 @@ def test_a_server_keeps_pieces_as_long_as_it_runs(tmp_path: Path) -> None:
     assert not folder.exists()
 
 
-def test_a_server_believes_nothing_of_a_site_whose_build_has_failed(tmp_path: Path) -> None:
-    keeper = Keeper(tmp_path / "site", lasting=False)
+class Server:
+    """A keeper whose builds make one page, as a server's do."""
 
-    def build(text: bytes, key: bytes, *more: Work) -> None:
-        keeper.open(b"engine")
-        if keeper.begin():
-            keeper.clear(keeper.look(), ())
-        keeper.fill([Work("page", key, lambda: [("page", text)]), *more], [], ALONE, {}, ())
+    def __init__(self, site: Path) -> None:
+        self.keeper = Keeper(site, lasting=False)
 
-    def failing() -> Iterator[tuple[str, bytes]]:
-        raise ZeroDivisionError
+    def begin(self, others: Collection[str] = ()) -> None:
+        self.keeper.open(b"engine")
+        if self.keeper.begin():
+            self.keeper.clear(self.keeper.look(), others)
 
-    build(b"one", KEY)
+    def fill(self, text: bytes, key: bytes, *more: Work) -> None:
+        self.keeper.fill([Work("page", key, lambda: [("page", text)]), *more], [], ALONE, {}, ())
+
+
+def failing() -> Iterator[tuple[str, bytes]]:
+    raise ZeroDivisionError
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Server:
+    """One that has built once."""
+    made = Server(tmp_path / "site")
+    made.begin()
+    made.fill(b"one", KEY)
+    return made
+
+
+def test_a_server_believes_nothing_of_a_site_whose_build_failed_while_pages_were_made(server: Server) -> None:
+    server.begin()
     with pytest.raises(ZeroDivisionError):
-        build(b"two", OTHER, Work("broken", None, failing))
-    build(b"one", KEY)
-    assert (tmp_path / "site" / "page").read_bytes() == b"one"
+        server.fill(b"two", OTHER, Work("broken", None, failing))
+    server.begin()
+    server.fill(b"one", KEY)
+    assert (server.keeper.site / "page").read_bytes() == b"one"
+
+
+def test_a_server_believes_nothing_of_a_site_whose_build_failed_before_pages_were_made(server: Server) -> None:
+    server.begin(others={"page"})
+    assert not (server.keeper.site / "page").exists()
+    server.begin()
+    server.fill(b"one", KEY)
+    assert (server.keeper.site / "page").read_bytes() == b"one"
 
 
 def test_only_what_is_plain_and_whole_is_sealed_and_believed() -> None:
