@@ -76,10 +76,11 @@ def work_of_page(page: SitePage, key: bytes | None, laid_out: Callable[[SitePage
 
 def begun(batches: Sequence[Work], crew: Crew) -> list[Work]:
     """`batches`, where it is worth it with the longest begun by one of `crew`: what is joined of most pieces."""
-    longest = max(batches, key=lambda work: len(work.pieces), default=None)
-    if longest is None:
-        return []
-    (made,) = crew.worth(weight_of(batches)).beside(lambda: list(longest.made()))
+    crew = crew.worth(weight_of(batches))
+    if crew.size < 2:
+        return list(batches)
+    longest = max(batches, key=lambda work: len(work.pieces))
+    (made,) = crew.beside(lambda: list(longest.made()))
     return [replace(work, made=made) if work is longest else work for work in batches]
 
 

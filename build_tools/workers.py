@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import ctypes
 import gc
 import multiprocessing
+import os
+import signal
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
@@ -22,6 +23,9 @@ Watch = Callable[[str, int, int], None]
 """Is told of a stage how many of its parts are done, and how many there are."""
 WORTH_IT = 200
 """With fewer files than this, counting also the pieces of which some are joined, starting processes takes longer than it saves."""
+
+SET_PARENT_DEATH_SIGNAL = 1
+"""Linux's number of what is asked of it."""
 
 _inherited: list[Any] = []
 """What forked processes find when they start; nothing has to be sent to them."""
@@ -57,10 +61,12 @@ class Crew:
         _inherited[:] = [function, parts]
         try:
             forked = multiprocessing.get_context("fork")
-            with ProcessPoolExecutor(self.size, forked, initializer=gc.freeze) as pool:  # it notices when one is killed
+            pool = ProcessPoolExecutor(self.size, forked, initializer=_begin, initargs=(os.getpid(),))
+            with pool:  # it notices when one is killed
                 yield from pool.map(_result, range(len(parts)))
         finally:
             _inherited.clear()
+            multiprocessing.active_children()  # lets those go that have ended
 
     def beside(self, *functions: Callable[[], Any]) -> tuple[Callable[[], Any], ...]:
         """For each of `functions` a way to have its result: another process, if there may be one, works them out meanwhile."""
@@ -79,7 +85,9 @@ class Awaited:
         give_back()
         forked = multiprocessing.get_context("fork")
         self.receiver, sender = forked.Pipe(duplex=False)
-        forked.Process(target=_tell, args=(functions, self.receiver, sender), daemon=True).start()
+        arguments = (os.getpid(), functions, self.receiver, sender)
+        with suppress(OSError):  # where no more processes may be: then nobody ever tells
+            forked.Process(target=_tell, args=arguments, daemon=True).start()
         sender.close()
 
     def result(self, position: int) -> Any:
@@ -92,8 +100,9 @@ class Awaited:
         return self.results[position]
 
 
-def _tell(functions: Sequence[Callable[[], Any]], receiver: Connection, sender: Connection) -> None:
+def _tell(parent: int, functions: Sequence[Callable[[], Any]], receiver: Connection, sender: Connection) -> None:
     """In a forked process: send what `functions` give; when one of them fails, the line ends."""
+    _end_with(parent)
     receiver.close()  # else nobody would notice here that the other end has gone
     with suppress(Exception, KeyboardInterrupt), sender:
         for function in functions:
@@ -106,8 +115,29 @@ ALONE = Crew()
 
 def give_back() -> None:
     """Return to the system what has been freed, as far as the C library can: each forked process would have its share of it."""
-    with suppress(AttributeError, OSError):
-        ctypes.CDLL(None).malloc_trim(0)
+    with suppress(ImportError, AttributeError, OSError):
+        c_library().malloc_trim(0)
+
+
+def c_library() -> Any:
+    """The C library of this process; ImportError where Python was built without a way to call it."""
+    import ctypes
+
+    return ctypes.CDLL(None)
+
+
+def _begin(parent: int) -> None:
+    """In a forked process: end with the `parent`, and never look for garbage among what it has left."""
+    _end_with(parent)
+    gc.freeze()
+
+
+def _end_with(parent: int) -> None:
+    """In a forked process: have the kernel end it when its `parent` is killed; it would wait for work for ever."""
+    with suppress(ImportError, AttributeError, OSError):
+        c_library().prctl(SET_PARENT_DEATH_SIGNAL, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
 
 
 def _result(position: int) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from build_tools.settings import settings_from
 from build_tools.workers import WORTH_IT, Crew, in_parts
 from build_tools.writing import write_site
 from tests.generated import write_bulletin
-from tests.sites import DAY, digest
+from tests.sites import DAY, ROOT, digest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -110,6 +111,38 @@ def test_a_helper_nobody_asks_any_more_ends(tmp_path: Path) -> None:
     helper = int(trace.read_text())
     del asked
     assert os.waitpid(helper, 0)[0] == helper
+
+
+def test_where_no_more_processes_may_be_this_one_does_it_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.fork", refused)
+    (worker,) = Crew(2).beside(os.getpid)
+    assert worker() == os.getpid()
+
+
+def refused() -> int:
+    raise BlockingIOError
+
+
+FORKING = """
+import sys, time
+from build_tools.workers import Crew
+def told(part):
+    print(part, flush=True)
+    time.sleep(60)
+if sys.argv[1] == "beside":
+    Crew(2).beside(lambda: told(1))[0]()
+else:
+    list(Crew(2).spread(told, [1, 2], "writing"))
+"""
+
+
+@pytest.mark.parametrize("way", ["beside", "spread"])
+def test_no_process_outlives_one_that_is_killed(way: str) -> None:
+    building = subprocess.Popen([sys.executable, "-c", FORKING, way], cwd=ROOT, stdout=subprocess.PIPE)
+    assert building.stdout is not None
+    building.stdout.readline()
+    building.kill()
+    building.communicate(timeout=30)  # waits for everybody who still holds the line
 
 
 def joined(name: str, pieces: int) -> Work:
