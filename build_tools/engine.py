@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 OURS = ("build_tools", "hooks")
 
-Stamp = tuple[str, int, int]
-"""A file, its size, and the nanosecond of its last change."""
+Stamp = tuple[str, int, int, int]
+"""A file, its size, and the nanoseconds of the last change of its content, which can be set, and of anything about it."""
 
 
 class Engine:
@@ -46,14 +46,18 @@ def engine_digest() -> bytes:
     return digest(*(part for name, content in (*files, *versions()) for part in (name.encode(), content)))
 
 
-def code_in(files: list[Stamp]) -> tuple[list[Stamp], list[tuple[str, bytes]]]:
+def code_in(files: list[Stamp]) -> tuple[list[tuple[str, int, int]], list[tuple[str, bytes]]]:
     """What tells that code among our `files` is another, or a library."""
-    return [one for one in files if one[0].endswith(".py")], list(versions())
+    return [one[:3] for one in files if one[0].endswith(".py")], list(versions())
 
 
 def stamps() -> list[Stamp]:
     """What tells that a file of ours has been saved."""
-    return [(name, told.st_size, told.st_mtime_ns) for name, path in our_files() if (told := state_of(path))]
+    return [
+        (name, told.st_size, told.st_mtime_ns, told.st_ctime_ns)
+        for name, path in our_files()
+        if (told := state_of(path))
+    ]
 
 
 def state_of(path: Path) -> os.stat_result | None:

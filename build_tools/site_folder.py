@@ -65,7 +65,8 @@ def clear_all_but(written: Mapping[str, tuple[int, int]], listing: Listing, fold
     """
     left = {uri for uri, told in listing.files.items() if written.get(uri) == told}
     for uri in listing.files.keys() - left:
-        (folder / uri).unlink(missing_ok=True)
+        with suppress(IsADirectoryError, NotADirectoryError):  # whoever has changed it meanwhile
+            (folder / uri).unlink(missing_ok=True)
     used = {uri.rpartition("/")[0] for uri in left}
     for uri in listing.folders:
         if uri in used:

@@ -66,7 +66,7 @@ class Door:
         self.keeper: Keeper
         self.earlier: Earlier
         self.listing: Callable[[], Listing]
-        """Gives what lay in the site folder when it became our turn."""
+        """Gives what has been lying in the site folder since it became our turn."""
         self.opened: dict[bytes, list[Any]] = {}
         """What a server has read for its last build."""
         self.built: Built | None = None
@@ -86,14 +86,16 @@ class Door:
 
     def open(self, config: MkDocsConfig) -> MkDocsConfig:
         """Build the site, report what is wrong, and tell MkDocs what it must know."""
+        self.builds += 1
         content = Path(config.docs_dir)
         self.keeper = self.keeper_of(Path(config.site_dir))
         address = config.site_url if self.serving else None
+        is_known = is_alone(config) and (self.serving or self.keeper.take_turn(say_that_another_builds))
         try:
             alone = threading.active_count() == 1  # MkDocs' server has threads from the second build on
             settings = settings_here(content, directory_urls=config.use_directory_urls, address=address, alone=alone)
             self.crew = crew_of(settings)
-            settings = replace(settings, engine=self.remember(content, is_alone(config)))
+            settings = replace(settings, engine=self.remember(content, is_known=is_known))
             built = build(settings, self.crew, self.earlier)
             self.opened = self.earlier.contents
         except UnusableSettingError as error:
@@ -120,9 +122,11 @@ class Door:
         known = getattr(self, "keeper", None)
         return known if known and known.site == site else Keeper(site, lasting=not self.serving)
 
-    def remember(self, content: Path, is_alone: bool) -> bytes:
-        """Open what an earlier build has left, and have both folders looked through meanwhile; by what engine we build."""
-        is_known = is_alone and (self.serving or self.keeper.take_turn(say_that_another_builds))
+    def remember(self, content: Path, *, is_known: bool) -> bytes:
+        """Open what an earlier build has left, and have both folders looked through meanwhile; by what engine we build.
+
+        Nothing is left, and there is no such engine, unless it `is_known` who else takes part.
+        """
         marks: Callable[[], dict[str, bytes]] = dict
         self.listing = self.keeper.look
         if is_known and self.keeper.remembers and self.crew.size > 1:

@@ -94,7 +94,6 @@ def on_template_context(context: TemplateContext, *, template_name: str, config:
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Write the pages that are not in the menu, and all other files."""
     door.write_rest(config)
-    door.builds += 1
     if door.builds % BUILDS_BETWEEN == 0:
         gc.collect()  # what little there is would add up while a server lives
 

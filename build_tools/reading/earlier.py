@@ -44,7 +44,7 @@ class Earlier:
         """What is in those that are used, if there may be other builds."""
 
     def unpack(self) -> None:
-        """Open all packs, of which next to all are used as a rule: there is time while somebody else looks at the files."""
+        """Open all packs, of which next to all are used as a rule: somebody else may be looking at the files meanwhile."""
         for names, pack in self.packs.items():
             if names not in self.ready:
                 with suppress(*NOT_OURS):
@@ -99,7 +99,7 @@ def fingerprints_of(files: Iterable[Found], known: Mapping[str, bytes]) -> dict[
 
 
 def fingerprints_in(content: Path) -> dict[str, bytes]:
-    """The same of all files that may lie in the folder `content`."""
+    """The fingerprints of all files that may lie in the folder `content`, by their paths there."""
     found, _ = list_folder(content)
     return fingerprints_of(found, {})
 
