@@ -121,7 +121,7 @@ def give_back() -> None:
 
 def c_library() -> Any:
     """The C library of this process; ImportError where Python was built without a way to call it."""
-    import ctypes
+    import ctypes  # only here: a process that forks none needs none
 
     return ctypes.CDLL(None)
 

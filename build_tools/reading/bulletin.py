@@ -62,12 +62,7 @@ def read_bulletin(
     for kind in (Kind.SITE, Kind.VOCABULARY):
         if not shelf.of(kind):
             shelf.problems.append(Problem("E002", Place(kind.path)))
-    if earlier:
-        earlier.unpack()
-        compared = [one for one in shelf.found if earlier.packs or not one.kind.record]
-        shelf.fingerprints = fingerprints_of(compared, earlier.marks() if earlier.packs else {})
-    for kind in RECORD_KINDS:
-        read_records(shelf, kind, crew, earlier)
+    take_records(shelf, crew, earlier)
     shelf.problems = with_ids_of_names(shelf)
     read_essays(shelf)
     read_pictures(shelf)
@@ -86,6 +81,18 @@ def read_bulletin(
         return None, problems
     history = history_of(remembered.past, shelf) if remembered.past else None
     return replace(assembled(shelf), history=history), problems
+
+
+def take_records(shelf: Shelf, crew: Crew, earlier: Earlier | None) -> None:
+    """Put the records of all kinds on `shelf`; `crew` reads those that have not been read `earlier`."""
+    if earlier:
+        earlier.unpack()
+        compared = [one for one in shelf.found if earlier.packs or not one.kind.record]
+        shelf.fingerprints = fingerprints_of(compared, earlier.marks() if earlier.packs else {})
+    for kind in RECORD_KINDS:
+        read_records(shelf, kind, crew, earlier)
+    if earlier:
+        earlier.let_go()
 
 
 def check_past(shelf: Shelf, remembered: Remembered) -> None:

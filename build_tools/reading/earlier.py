@@ -50,6 +50,10 @@ class Earlier:
                 with suppress(*NOT_OURS):
                     self.ready[names] = unpacked(pack)
 
+    def let_go(self) -> None:
+        """Forget what was opened and has not been used: after a change of the words that is every record there was."""
+        self.ready.clear()
+
     def words(self, known: Known) -> bytes:
         """Stands for the program and for the words that files may use."""
         return digest(self.engine, repr(known.terms).encode())

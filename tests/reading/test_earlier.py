@@ -99,6 +99,15 @@ def test_the_bulletin_is_the_same_when_it_has_been_read_earlier() -> None:
     assert now[0] is not None
 
 
+def test_what_was_opened_and_is_of_no_use_any_more_is_forgotten() -> None:
+    first = Earlier(b"engine")
+    read_bulletin(SAMPLE, earlier=first)
+    of_another = Earlier(b"another engine", first.used)
+    read_bulletin(SAMPLE, earlier=of_another)
+    assert first.used.keys().isdisjoint(of_another.used)
+    assert of_another.ready == {}
+
+
 def read_twice(content: Path, change: Callable[[], object]) -> tuple[set[bytes], tuple[Problem, ...]]:
     """The packs that are new after a `change` of `content`, and what is wrong then: the same as without a reading before."""
     first = Earlier(b"engine")
