@@ -89,8 +89,9 @@ def take_records(shelf: Shelf, crew: Crew, earlier: Earlier | None) -> None:
         earlier.unpack()
         compared = [one for one in shelf.found if earlier.packs or not one.kind.record]
         shelf.fingerprints = fingerprints_of(compared, earlier.marks() if earlier.packs else {})
-    for kind in RECORD_KINDS:
-        read_records(shelf, kind, crew, earlier)
+    words, *others = RECORD_KINDS
+    read_records(shelf, words, crew=crew, earlier=earlier)
+    read_records(shelf, *others, crew=crew, earlier=earlier)
     if earlier:
         earlier.let_go()
 

@@ -57,9 +57,9 @@ class Shelf:
         self.scanned: dict[str, list[Scanned]] = {}
         """What the gate has found in files that were looked through when they were read; their own rules were asked, too."""
 
-    def of(self, kind: Kind) -> list[Found]:
-        """The files of `kind`."""
-        return [one for one in self.found if one.kind is kind]
+    def of(self, *kinds: Kind) -> list[Found]:
+        """The files of these `kinds`."""
+        return [one for one in self.found if one.kind in kinds]
 
     @property
     def unread(self) -> set[str]:
@@ -69,41 +69,44 @@ class Shelf:
         return ({found.uri for found in self.found if found.kind.record} | meant) - read
 
 
-def read_records(shelf: Shelf, kind: Kind, crew: Crew = ALONE, earlier: Earlier | None = None) -> None:
-    """Put all records of `kind` on `shelf`, read by `crew` unless they have been read `earlier`."""
-    for one in read_by(crew, earlier, shelf, kind) if earlier else read_now(shelf, kind):
+def read_records(shelf: Shelf, *kinds: Kind, crew: Crew = ALONE, earlier: Earlier | None = None) -> None:
+    """Put all records of these `kinds` on `shelf`, read by `crew` unless they have been read `earlier`."""
+    files = shelf.of(*kinds)
+    for found, one in zip(
+        files, read_by(crew, earlier, shelf, files) if earlier else read_now(shelf, files), strict=True
+    ):
         shelf.problems += one.problems
         if one.spellings:
             shelf.known = replace(shelf.known, terms=one.spellings)
         if one.written:
-            shelf.written[kind].append(one.written)
+            shelf.written[found.kind].append(one.written)
             shelf.problems += one.broken
             if one.scanned is not None:
                 shelf.scanned[one.written.file] = one.scanned
 
 
-def read_now(shelf: Shelf, kind: Kind) -> Iterator[ReadFile]:
-    """What each file of `kind` gives, in this process."""
-    return (read_file(found, shelf.known) for found in shelf.of(kind))
+def read_now(shelf: Shelf, files: Iterable[Found]) -> Iterator[ReadFile]:
+    """What each of `files` gives, in this process."""
+    return (read_file(found, shelf.known) for found in files)
 
 
-def read_by(crew: Crew, earlier: Earlier, shelf: Shelf, kind: Kind) -> list[ReadFile]:
-    """What each file of `kind` gave `earlier`, or gives now that `crew` reads it."""
+def read_by(crew: Crew, earlier: Earlier, shelf: Shelf, files: Sequence[Found]) -> list[ReadFile]:
+    """What each of `files` gave `earlier`, or gives now that `crew` reads it."""
     words = earlier.words(shelf.known)
-    read = read_earlier(earlier, words, shelf, kind)
-    missing = in_parts([one for one in shelf.of(kind) if one.uri not in read], FILES_AT_ONCE)
+    read = read_earlier(earlier, words, shelf, files)
+    missing = in_parts([one for one in files if one.uri not in read], FILES_AT_ONCE)
     packs = crew.worth(sum(map(len, missing))).spread(partial(pack_of, shelf.known), missing, "reading")
-    for files, (pack, fingerprints) in zip(missing, packs, strict=True):
-        of_files = {one.uri: mark for one, mark in zip(files, fingerprints, strict=True)}
+    for some, (pack, fingerprints) in zip(missing, packs, strict=True):
+        of_files = {one.uri: mark for one, mark in zip(some, fingerprints, strict=True)}
         results = earlier.keep([key_of(words, *pair) for pair in of_files.items()], pack)
         read |= zip(of_files, results, strict=True)
         shelf.fingerprints |= of_files
-    return [read[one.uri] for one in shelf.of(kind)]
+    return [read[one.uri] for one in files]
 
 
-def read_earlier(earlier: Earlier, words: bytes, shelf: Shelf, kind: Kind) -> dict[str, ReadFile]:
-    """What those files of `kind` give, by path, that have been read `earlier` and would give the same today."""
-    uris = [one.uri for one in shelf.of(kind) if one.uri in shelf.fingerprints]
+def read_earlier(earlier: Earlier, words: bytes, shelf: Shelf, files: Sequence[Found]) -> dict[str, ReadFile]:
+    """What those of `files` give, by path, that have been read `earlier` and would give the same today."""
+    uris = [one.uri for one in files if one.uri in shelf.fingerprints]
     keys = {uri: key_of(words, uri, shelf.fingerprints[uri]) for uri in uris}
     results = earlier.find(keys.values())
     read = {uri: results[key] for uri, key in keys.items() if key in results}

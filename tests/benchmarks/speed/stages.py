@@ -40,10 +40,10 @@ class Stopwatch:
     def __init__(self) -> None:
         self.seconds: dict[str, float] = defaultdict(float)
 
-    def timed(self, stage: str, work: Callable[..., Any], *arguments: Any) -> Any:
+    def timed(self, stage: str, work: Callable[..., Any], *arguments: Any, **named: Any) -> Any:
         """What `work` returns; its time is added to the `stage`."""
         begin = time.process_time()
-        result = work(*arguments)
+        result = work(*arguments, **named)
         self.seconds[stage] += time.process_time() - begin
         return result
 
