@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from markupsafe import Markup
@@ -15,7 +15,8 @@ BY_SCRIPT = ' data-hours="'
 """Marks a lantern that the script may light."""
 BY_RESULTS = '<template id="card"'
 """Marks the card that the script may fill with any station."""
-USED = re.compile(r'<use href="#icon-([a-z-]+)"')
+USED = '<use href="#icon-'
+"""Stands before the name of each icon that is shown."""
 
 
 @cache
@@ -32,13 +33,16 @@ def icon(name: str, kind: str = "bulletin-icon") -> Markup:
 
 def with_symbols(body: str) -> str:
     """`body` followed by the symbols that it uses, or that its script may use."""
-    names = sorted(
-        set(USED.findall(body)).union(LAMPS if BY_SCRIPT in body else (), LIVES if BY_RESULTS in body else ())
-    )
-    if not names:
-        return body
-    symbols = "".join(symbol(name) for name in names)
-    return f'{body}\n<svg class="bulletin-symbols" aria-hidden="true">{symbols}</svg>'
+    names = {part.partition('"')[0] for part in body.split(USED)[1:]}
+    names.update(LAMPS if BY_SCRIPT in body else (), LIVES if BY_RESULTS in body else ())
+    return body + symbols(frozenset(names)) if names else body
+
+
+@lru_cache(maxsize=1_000)  # most pages of a kind show the same
+def symbols(names: frozenset[str]) -> str:
+    """The drawings `names`, for `<use>`."""
+    drawn = "".join(symbol(name) for name in sorted(names))
+    return f'\n<svg class="bulletin-symbols" aria-hidden="true">{drawn}</svg>'
 
 
 @cache

@@ -12,16 +12,17 @@ from build_tools.facts.directory import Offer
 from build_tools.publishing.addresses import station_uri
 from build_tools.publishing.json_ld.service import government_service
 from build_tools.publishing.pages.card import place_of
-from build_tools.publishing.pages.next_time import NextTime, next_time
+from build_tools.publishing.pages.next_time import next_time
 from build_tools.publishing.pages.share import district_of, marks_of, shares_of
 from build_tools.publishing.pages.state import lantern_of
 from build_tools.records.hours import HoursRule
 from build_tools.records.vocabulary import ServiceKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from build_tools.facts.derive import Facts
+    from build_tools.publishing.pages.next_time import NextTime
     from build_tools.publishing.pages.share import Share
     from build_tools.publishing.press import Press
     from build_tools.publishing.site import SitePage
@@ -50,7 +51,7 @@ class Listed:
     """The same in a list of one kind: also where it is, and whether that is open."""
 
     line: ServiceLine
-    next: NextTime | None
+    known: Markup
     place: str
     lantern: Markup
     telephone: Markup
@@ -65,6 +66,15 @@ def service_line(offer: Offer, facts: Facts) -> ServiceLine:
         offer=offer,
         times=regular,
         brief=is_brief(offer.service),
+    )
+
+
+def known_of(line: ServiceLine, press: Press, next: Callable[[], NextTime | None]) -> Markup:
+    """What is known of the service of `line`, and when it takes place `next`: printed once for all pages that show it."""
+    offer = line.offer
+    key = (offer.station.id, offer.anchor)
+    return press.piece(
+        "service.html", "known", key, lambda: {"service": offer.service, "times": line.times, "next": next()}
     )
 
 
@@ -149,9 +159,10 @@ def listed(offer: Offer, facts: Facts, press: Press) -> Listed:
     """The entry of `offer` in a list of its kind."""
     station = offer.station
     whom = {"station": station, "district": facts.directory.districts[station.district]}
+    line = service_line(offer, facts)
     return Listed(
-        line=service_line(offer, facts),
-        next=next_time(offer, facts, press.shown),
+        line=line,
+        known=known_of(line, press, partial(next_time, offer, facts, press.shown)),
         place=place_of(station, facts),
         lantern=lantern_of(station, facts, press),
         telephone=press.piece("parts.html", "telephone", (station.id,), lambda: whom),
