@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from build_tools.reading.tree import Mapping, Scalar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from build_tools.reading.tree import Node
     from build_tools.reading.where import Where
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 QUOTES = {"“": "”", "”": "“", "「": "」", "『": "』", "‘": "’", "＂": "＂", "＇": "＇"}
 BRACKETS = {"【": "】", "［": "］", "｛": "｝"}
 TORN = {**BRACKETS, "“": "”", "「": "」", "『": "』"}
-SIGN = re.compile(f"[{''.join([*TORN, *TORN.values()])}]")
+has_sign = re.compile(f"[{''.join([*TORN, *TORN.values()])}]").search
 COMMAS = re.compile(r"\s*[，；、]\s*")
 TITLE = re.compile(r"【[^】，；、,]*】|［[^］，；、,]*］")
 """One entry of free words may stand without a dash, and in such brackets."""
@@ -70,23 +70,21 @@ def bracket_in(text: str) -> Mistyped | None:
 def torn_list(node: Node, nodes: Iterable[Node]) -> tuple[str, Scalar, int] | None:
     """The sign that is no bracket, or no quote, of the list `node` with these entries: its code, where, and how far in."""
     if not isinstance(node, Scalar):
-        return torn(text for one in nodes for text in texts_in(one))
+        return torn([text for one in nodes for text in texts_in(one)])
     found = None if node.style or not node.text or TITLE.fullmatch(node.text) else bracket_in(node.text)
     return (found[0], node, found[1]) if found else None
 
 
-def texts_in(node: Node) -> Iterator[Scalar]:
+def texts_in(node: Node) -> list[Scalar]:
     """The text `node`, or the keys and texts of the mapping that it is."""
     nodes = [one for pair in node.pairs for one in pair] if isinstance(node, Mapping) else [node]
-    return (one for one in nodes if isinstance(one, Scalar))
+    return [one for one in nodes if isinstance(one, Scalar)]
 
 
 def torn(texts: Iterable[Scalar]) -> tuple[str, Scalar, int] | None:
     """The one of these plain `texts` of a list or a mapping that opens what only a later one on its line closes."""
     opened: dict[str, Scalar] = {}
-    for one in texts:
-        if not SIGN.search(one.text):
-            continue
+    for one in [one for one in texts if has_sign(one.text)]:
         for sign, beginning in opened.items():
             if one.line == beginning.line and one.text.count(TORN[sign]) > one.text.count(sign):
                 return ("E115" if sign in BRACKETS else "E117"), beginning, beginning.text.index(sign)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from build_tools.problems import Place, Problem, Unreadable
@@ -34,9 +35,10 @@ def kind_of(text: str) -> Kind | None:
     return first if count > len(keys & keys_of(second)) and 2 * count > len(keys) and count >= FEWEST else None
 
 
-def keys_of(kind: Kind) -> set[str]:
+@cache
+def keys_of(kind: Kind) -> frozenset[str]:
     """All that may be written as a key in a file of `kind`."""
-    return set(form_of(kind.record).by_spelling)
+    return frozenset(form_of(kind.record).by_spelling)
 
 
 def year_of(text: str) -> str:
@@ -47,11 +49,14 @@ def year_of(text: str) -> str:
 
 def refuse_stray(found: Found, text: str) -> None:
     """Raise `Unreadable` when `text` is clearly meant for a folder in which `found` does not lie."""
-    kind = kind_of(text) if found.kind in SOUGHT else None
+    keys = KEY.findall(text)
+    if found.kind not in SOUGHT or keys_of(found.kind).issuperset(keys):
+        return
+    kind = kind_of(text)
     if kind is None or kind is found.kind:
         return
-    foreign = [key for key in KEY.findall(text) if key in keys_of(kind) - keys_of(found.kind)]
-    unknown = [key for key in KEY.findall(text) if key not in keys_of(kind)]
+    foreign = [key for key in keys if key in keys_of(kind) - keys_of(found.kind)]
+    unknown = [key for key in keys if key not in keys_of(kind)]
     if len(foreign) >= FEWEST and len(unknown) < FEWEST:
         words = {"keys": "、".join(foreign[:SHOWN]), "folder": kind.path.partition("/")[0]}
         raise Unreadable("E248", **words, path=kind.file(found.id, year_of(text)))
