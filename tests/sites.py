@@ -41,7 +41,7 @@ def site_of(content: Path, today: date) -> Site:
     built = compose(Settings(content=content, today=today))
     assert built.site is not None, built.problems
     pages = tuple(replace(page, printed=cache(page.printed)) for page in built.site.pages)
-    return Site(pages, tuple(replace(batch, made=made_once(batch), pieces=()) for batch in built.site.batches))
+    return Site(lambda: pages, tuple(replace(batch, made=made_once(batch), pieces=()) for batch in built.site.batches))
 
 
 def made_once(batch: Batch) -> Callable[[], Iterator[SiteFile]]:

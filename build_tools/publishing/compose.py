@@ -39,10 +39,17 @@ def compose_site(
 ) -> Site:
     """All pages and files of all `editions`, in the order of `PAGES` and `EXPORTS`, still to be made."""
     sources = Sources(editions[0].facts, settings)
-    pages = tuple(page for edition in editions for page in pages_of(edition, settings, sources, wording_of))
+    pages = cache(partial(pages_of_all, editions, settings, sources, wording_of))
     folders = tuple(edition.folder for edition in editions)
     made = [Composed(one.facts, one.wording, one.folder, folders, pages, settings.directory_urls) for one in editions]
     return Site(pages, tuple(batches_of(made, sources)))
+
+
+def pages_of_all(
+    editions: Sequence[Edition], settings: Settings, sources: Sources, wording_of: Callable[[str], Wording] | None
+) -> tuple[SitePage, ...]:
+    """The pages of all `editions`."""
+    return tuple(page for edition in editions for page in pages_of(edition, settings, sources, wording_of))
 
 
 def pages_of(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from build_tools.facts.derive import Facts
-from build_tools.publishing.site import SitePage
+from build_tools.publishing.site import Composing
 from build_tools.wording import Wording
 
 
@@ -19,7 +19,7 @@ class Composed:
     """Where the edition stands: nothing for the first, `en/` for the English one."""
     folders: tuple[str, ...] = ("",)
     """Those of all editions."""
-    pages: tuple[SitePage, ...] = ()
-    """Those of all editions."""
+    pages: Composing = tuple
+    """Gives those of all editions."""
     directory_urls: bool = True
     """Whether addresses of pages end with a slash; else with `index.html`."""

@@ -57,6 +57,10 @@ class SitePage:
         return self.printed()
 
 
+Composing = Callable[[], tuple[SitePage, ...]]
+"""Composes the pages when they are first asked for: ten thousand take a while, in which other processes may begin already."""
+
+
 @dataclass(frozen=True, slots=True)
 class SiteFile:
     """One file that is not a page."""
@@ -97,13 +101,18 @@ class Batch:
         return self.made(*map(given, self.pieces))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Site:
     """Everything that is published of one bulletin."""
 
-    pages: tuple[SitePage, ...]
-    batches: tuple[Batch, ...] = field(compare=False, repr=False)
+    composed: Composing
+    batches: tuple[Batch, ...]
     """All other files; to be made in any order, and each batch in any process."""
+
+    @property
+    def pages(self) -> tuple[SitePage, ...]:
+        """All pages."""
+        return self.composed()
 
     @property
     def files(self) -> tuple[SiteFile, ...]:

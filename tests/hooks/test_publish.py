@@ -85,7 +85,7 @@ def test_a_folder_in_which_a_write_was_stopped_can_be_written_again(
 def test_the_command_line_builds_what_the_hook_builds(door: tuple[Door, Path]) -> None:
     content = CONTENT if "sample" not in door[1].name else SAMPLE
     built = build(settings_from(content, {"SOURCE_DATE_EPOCH": DAY}))
-    assert built.site == door[0].site
+    assert built.site and built.site.pages == door[0].site.pages
 
 
 def test_another_builder_shows_the_body_as_it_is(door: tuple[Door, Path]) -> None:

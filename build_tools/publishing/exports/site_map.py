@@ -20,7 +20,7 @@ def site_map(made: Composed) -> Iterator[SiteFile]:
     address = facts.bulletin.site.address
     if address is None:
         return
-    lasting = (page for page in made.pages if page.uri != "404.html" and not page.moved_to)
+    lasting = (page for page in made.pages() if page.uri != "404.html" and not page.moved_to)
     entries = "".join(entry(address, page) for page in lasting)
     text = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -56,7 +56,7 @@ def stages(content: Path) -> dict[str, float]:
     settings = Settings(content=content, today=TODAY)
     editions = watch.timed("facts", editions_of, bulletin, settings)
     site = watch.timed("headings of pages", compose_site, editions, settings)
-    for page in site.pages:
+    for page in watch.timed("headings of pages", site.composed):
         watch.timed(f"pages: {kind_of(page)}", page.printed)
     for batch in site.batches:
         watch.timed(f"exports: {batch.name.partition('/')[0]}", drained, batch.files)
