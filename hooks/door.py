@@ -63,6 +63,7 @@ class Door:
         self.builds = 0
         self.engine = Engine()
         self.crew = ALONE
+        self.content: Path
         self.keeper: Keeper
         self.earlier: Earlier
         self.listing: Callable[[], Listing]
@@ -87,7 +88,7 @@ class Door:
     def open(self, config: MkDocsConfig) -> MkDocsConfig:
         """Build the site, report what is wrong, and tell MkDocs what it must know."""
         self.builds += 1
-        content = Path(config.docs_dir)
+        content = self.content = Path(config.docs_dir)
         self.keeper = self.keeper_of(Path(config.site_dir))
         address = config.site_url if self.serving else None
         is_known = is_alone(config) and (self.serving or self.keeper.take_turn(say_that_another_builds))
@@ -136,7 +137,12 @@ class Door:
         return self.keeper.engine
 
     def begin(self, config: MkDocsConfig) -> None:
-        """Have MkDocs empty a folder that is not there, if any of the site may stay as it is."""
+        """Have MkDocs look for pages in a folder that is not there, since none is a file of the content; and empty the same.
+
+        The site folder is emptied only if nothing in it may stay as it is.
+        """
+        if is_alone(config):
+            config.docs_dir = str(self.keeper.nowhere)
         if self.keeper.begin():
             config.site_dir = str(self.keeper.nowhere)
 
@@ -169,6 +175,7 @@ class Door:
     def files(self, theirs: Files, config: MkDocsConfig) -> Files:
         """A file for each page of the menu, and our theme's; not the content's own."""
         kept = [file for file in theirs if file.src_dir != config.docs_dir]
+        config.docs_dir = str(self.content)
         if self.built:
             self.assets = published_assets(kept, OUR_THEME, voices_of(self.built), self.palette.stylesheet, config)
         menu = menu_uris(config.nav)
