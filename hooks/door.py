@@ -60,6 +60,8 @@ class Door:
 
     def __init__(self) -> None:
         self.serving = False
+        self.itself = self
+        """So that it is never taken apart: with ten thousand records that takes a tenth of a second when Python ends."""
         self.builds = 0
         self.engine = Engine()
         self.crew = ALONE
