@@ -55,12 +55,18 @@ class Found:
     """A file that may be there."""
 
     kind: Kind
-    path: Path
+    place: str
+    """Its path as the system knows it; a `Path` of it takes longer to make than all else that is known here."""
     uri: str
     """Its path inside `content/`, with slashes."""
     id: str = ""
     year: str = ""
     language: str = ""
+
+    @property
+    def path(self) -> Path:
+        """Where it lies."""
+        return Path(self.place)
 
 
 def list_folder(content: Path) -> tuple[tuple[Found, ...], tuple[Problem, ...]]:
@@ -99,11 +105,11 @@ def classify(entry: os.DirEntry[str], uri: str) -> Found | Problem:
         return Problem("E007", Place(uri))
     if not entry.is_file():
         return Problem("E006", Place(uri), words=(("name", entry.name),))
-    if HALF_WRITTEN.fullmatch(uri):
+    if uri.endswith(UNFINISHED) and HALF_WRITTEN.fullmatch(uri):
         return Problem("E175", Place(uri))
     for kind, pattern in patterns_in(uri.rpartition("/")[0].partition("/")[0]):
         if matched := pattern.fullmatch(uri):
-            return named(Found(kind, Path(entry.path), uri, **matched.groupdict()))
+            return named(Found(kind, entry.path, uri, **matched.groupdict()))
     return wrongly_named(uri, Path(entry.path))
 
 

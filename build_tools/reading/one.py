@@ -82,7 +82,7 @@ def found_at(listed: tuple[Found, ...], content: Path, file: Path) -> Found | No
     for one in listed:
         if is_file(content, one.uri, file):
             return one if one.kind in WITH_TIMES else None
-    return Found(Kind.STATION, file, file.absolute().as_posix(), file.stem) if is_yaml(file) else None
+    return Found(Kind.STATION, str(file), file.absolute().as_posix(), file.stem) if is_yaml(file) else None
 
 
 def is_file(content: Path, uri: str, file: Path) -> bool:

@@ -220,11 +220,11 @@ def test_every_habit_of_windows_at_once() -> None:
 
 
 def test_a_page_keeps_the_blanks_that_break_its_lines() -> None:
-    page = Found(Kind.ESSAY, JIA.path, "about.md", "about")
+    page = Found(Kind.ESSAY, JIA.place, "about.md", "about")
     assert usual("\ufeff# 关于\r\n \t\r\n一  \r\n二 \r\n\r\n", page) == "# 关于\n\n一  \n二 \n"
 
 
 def test_a_ledger_keeps_the_form_that_booking_gives_it() -> None:
-    ledger = Found(Kind.TALLY, JIA.path, "tallies/jia.yml", "jia")
+    ledger = Found(Kind.TALLY, JIA.place, "tallies/jia.yml", "jia")
     written = '截止月: 2026-10\n类别: {}\n停用:\n  - {类别: 各类矛盾, 自: 2026-04, 说明: "合并。"}\n'
     assert usual(written.replace("\n", "\r\n"), ledger) == written

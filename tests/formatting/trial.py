@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from build_tools.reading.known import Known
 
 VOCABULARY = (CONTENT / "vocabulary.yml").read_text(encoding="utf-8")
-JIA = Found(Kind.STATION, Path("jia.yml"), "stations/jia.yml", "jia")
+JIA = Found(Kind.STATION, "jia.yml", "stations/jia.yml", "jia")
 
 
 @cache
