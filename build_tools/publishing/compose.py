@@ -67,10 +67,11 @@ def batches_of(made: Sequence[Composed], sources: Sources) -> Iterator[Batch]:
     first, parts = made[0], lasting_parts(made[0].facts.bulletin.stations)
     keys = [sources.key(sources.stations[station.id] for station in stations) for stations in parts]
     for one in made:
+        of_edition = parts if one is first else lasting_parts(one.facts.bulletin.stations)
         for export in OF_EACH_EDITION:
-            yield batch_of(export, one, keys)
+            yield batch_of(export, one, of_edition, keys)
     for export in EXPORTS:
-        yield batch_of(export, first, keys)
+        yield batch_of(export, first, parts, keys)
     for number, (stations, key) in enumerate(zip(parts, keys, strict=True)):
         for of_stations in OF_STATIONS:
             yield Batch(f"{of_stations.__name__}/{number}", partial(of_stations, first, stations), key)
@@ -92,12 +93,11 @@ def lasting_parts(records: Sequence[Record]) -> list[list[Record]]:
     return parts
 
 
-def batch_of(export: Export, made: Composed, keys: Sequence[bytes | None]) -> Batch:
-    """The files of one `export`; if it gathers something from all stations, of pieces with the `keys` of their parts."""
+def batch_of(export: Export, made: Composed, parts: Sequence[Sequence[Station]], keys: Sequence[bytes | None]) -> Batch:
+    """The files of one `export`; if it gathers something from all stations, of pieces with the `keys` of their `parts`."""
     name = made.folder + export.__name__
     if not isinstance(export, Gathered):
         return Batch(name, partial(own_files, made, export))
-    parts = lasting_parts(made.facts.bulletin.stations)
     giving = cache(partial(export.giving, made))  # by whoever is the first to make a piece
     pieces = (
         Piece(key and digest(key, name.encode()), partial(given_by, giving, stations))
