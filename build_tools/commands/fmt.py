@@ -11,8 +11,8 @@ from build_tools.formatting.difference import difference
 from build_tools.formatting.formatted import Formatted, UnfaithfulError, formatted
 from build_tools.problems import Problem, Unreadable, in_order
 from build_tools.reading.bulletin import read_known
+from build_tools.reading.each_file import content_of, refused
 from build_tools.reading.folder import Found, list_folder
-from build_tools.reading.shelf import content_of, refused
 from build_tools.reading.text import decoded
 from build_tools.records.files import RECORD_KINDS, Kind
 from build_tools.reports import report

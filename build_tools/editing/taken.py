@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from build_tools.editing.named import RefusedError
 from build_tools.problems import Unreadable
-from build_tools.reading.shelf import Shelf, read_file
+from build_tools.reading.each_file import read_file
 from build_tools.reading.text import read_text
 
 if TYPE_CHECKING:
     from build_tools.reading.folder import Found
+    from build_tools.reading.shelf import Shelf
     from build_tools.records.files import Kind
     from build_tools.wording import Wording
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from build_tools.formatting.edits import Edit, Lines, edited
 from build_tools.reading.diagnosis import spellings_in
-from build_tools.reading.shelf import RECORDS
+from build_tools.reading.each_file import RECORDS
 from build_tools.reading.translations import MARK
 
 if TYPE_CHECKING:

@@ -19,8 +19,8 @@ from build_tools.formatting.quotes import usual_quotes
 from build_tools.formatting.same import same_record, same_tree
 from build_tools.reading.closely import FileRead, read_closely
 from build_tools.reading.diagnosis import diagnosed
+from build_tools.reading.each_file import RECORDS
 from build_tools.reading.round_trip import UnknownPiecesError
-from build_tools.reading.shelf import RECORDS
 from build_tools.reading.text import decoded
 from build_tools.reading.tree import Misplaced
 from build_tools.records.files import Kind

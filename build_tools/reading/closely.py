@@ -9,8 +9,8 @@ from build_tools.problems import Problem, Unreadable
 from build_tools.reading.convert import Converter
 from build_tools.reading.day_lines import is_line, rejoined
 from build_tools.reading.diagnosis import plain_tree_of
+from build_tools.reading.each_file import RECORDS
 from build_tools.reading.known import Known
-from build_tools.reading.shelf import RECORDS
 from build_tools.reading.single import single_value
 from build_tools.reading.terms import spellings_of
 from build_tools.reading.translations import MARK

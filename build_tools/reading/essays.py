@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from build_tools.problems import Place, Problem, Unreadable
+from build_tools.reading.each_file import quoted
 from build_tools.reading.essay import link_problems, markup_problems, read_essay
-from build_tools.reading.shelf import Shelf, quoted
 from build_tools.reading.text import read_text
 from build_tools.reading.translations import CODES
 from build_tools.records.files import Kind
@@ -15,6 +15,7 @@ from build_tools.records.language import Translated
 
 if TYPE_CHECKING:
     from build_tools.reading.folder import Found
+    from build_tools.reading.shelf import Shelf
     from build_tools.records.bulletin import Essay
 
 PUBLISHED = (

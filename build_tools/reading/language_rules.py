@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from build_tools.reading.translations import MARK
-from build_tools.reading.tree import Mapping, Sequence, read_tree
 from build_tools.reading.written import each
 from build_tools.records.files import Kind
 from build_tools.records.language import OTHERS
@@ -17,7 +14,6 @@ if TYPE_CHECKING:
 
     from build_tools.problems import Problem
     from build_tools.reading.shelf import Shelf
-    from build_tools.reading.tree import Node
     from build_tools.records.language import Language
 
 
@@ -37,18 +33,7 @@ def translations_are_shown(shelf: Shelf) -> Iterator[Problem]:
 
 def files_in(language: Language, shelf: Shelf, wrong: Set[str]) -> list[str]:
     """The files that are not `wrong` with texts in `language`; the vocabulary comes with them, whoever wants them."""
-    key = re.compile(rf"{MARK}{language.code}[\"']? *:")
-    written = [one for kind, some in shelf.written.items() if kind is not Kind.VOCABULARY for one in some]
+    written = [one.file for kind, some in shelf.written.items() if kind is not Kind.VOCABULARY for one in some]
     pages = [one.uri for one in shelf.of(Kind.TRANSLATED_ESSAY) if one.language == language.code]
-    # comments and texts may speak of such a key: only files that seem to have one are parsed again
-    files = [one.file for one in written if key.search(one.text) and has_key_in(language, read_tree(one.text))]
+    files = [file for file in written if language.code in shelf.languages.get(file, ())]
     return [file for file in (*files, *pages) if file not in wrong]
-
-
-def has_key_in(language: Language, node: Node | None) -> bool:
-    """Whether a key of `node`, or of what it holds, says something in `language`."""
-    if isinstance(node, Sequence):
-        return any(has_key_in(language, entry) for entry in node.entries)
-    if not isinstance(node, Mapping):
-        return False
-    return any(key.text.endswith(MARK + language.code) or has_key_in(language, child) for key, child in node.pairs)

@@ -25,7 +25,9 @@ ALSO_OURS = {
     ("build_tools.reading.gate.fold", "Folded"),
     ("build_tools.reading.gate.scan", "Hit"),
     ("build_tools.reading.gate.scan", "Scanned"),
-    ("build_tools.reading.shelf", "ReadFile"),
+    ("build_tools.reading.each_file", "ReadFile"),
+    ("build_tools.reading.texts", "OneText"),
+    ("build_tools.reading.texts", "Texts"),
     ("build_tools.reading.written", "Written"),
 }
 """What else a file gives."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from build_tools.problems import Place, Problem, Unreadable
-from build_tools.reading.gate.passing import texts_of
+from build_tools.reading.gate.passing import texts_beside
 from build_tools.reading.gate.pictures import FORMATS
 from build_tools.reading.suggestions import suggested
 from build_tools.reading.written import each
@@ -46,10 +47,12 @@ def check_photos(shelf: Shelf) -> None:
 
 def unused(pictures: Iterable[str], shelf: Shelf) -> Iterator[Problem]:
     """A warning for each of `pictures` that no file on `shelf` names; nobody can tell while one of them is not read."""
-    texts = texts_of(shelf)
-    unread = {*(one.uri for one in shelf.found), *shelf.known.refused.paths} - texts.keys()
+    beside, written = texts_beside(shelf), [one for some in shelf.written.values() for one in some]
+    read = {*beside, *(one.file for one in written)}
+    unread = {*(one.uri for one in shelf.found), *shelf.known.refused.paths} - read
     if not shelf.unread and all(file.startswith("images/") for file in unread):
-        named = {file for text in texts.values() for file in NAMED.findall(text)}
+        texts = chain(beside.values(), (one.text for one in written))
+        named = {file for text in texts for file in NAMED.findall(text)}
         yield from (Problem("W109", Place(file)) for file in pictures if file not in named)
 
 

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from build_tools.digest import digest
 from build_tools.problems import Place, Problem, Unreadable
-from build_tools.reading.convert import Converter, Enough
-from build_tools.reading.diagnosis import tree_of
-from build_tools.reading.gate.scan import Scanned
-from build_tools.reading.gate.whole import scan_whole
-from build_tools.reading.invalid import INVALID
-from build_tools.reading.known import ANYTHING, Asked, Known
-from build_tools.reading.lost_text import lost_text
-from build_tools.reading.packing import packed
+from build_tools.reading.each_file import ReadFile, pack_of, read_file
+from build_tools.reading.known import Known
 from build_tools.reading.refused import refused_for
 from build_tools.reading.rules import RULES, RULES_OF_ONE_FILE, Rule
-from build_tools.reading.strays import misnamed, refuse_stray
-from build_tools.reading.terms import spellings_of
-from build_tools.reading.text import LARGEST, LARGEST_PICTURE, decoded, read_content
-from build_tools.reading.tree import Misplaced
+from build_tools.reading.text import LARGEST_PICTURE, read_content
 from build_tools.reading.written import AllWritten, Written
 from build_tools.records.bulletin import Essay, Picture
 from build_tools.records.files import RECORD_KINDS, Kind
@@ -34,11 +25,8 @@ if TYPE_CHECKING:
     from build_tools.reading.day_rules import DayRule
     from build_tools.reading.earlier import Earlier
     from build_tools.reading.folder import Found
+    from build_tools.reading.gate.scan import Scanned
     from build_tools.records.sketch import Sketch
-
-MOST_TOLD = 200
-"""Problems of one file: whoever has more has put the wrong file there, and reading on could take minutes."""
-RECORDS = tuple(kind.record for kind in RECORD_KINDS if kind.record)
 
 
 class Shelf:
@@ -56,6 +44,8 @@ class Shelf:
         self.fingerprints: dict[str, bytes] = {}
         self.scanned: dict[str, list[Scanned]] = {}
         """What the gate has found in files that were looked through when they were read; their own rules were asked, too."""
+        self.languages: dict[str, tuple[str, ...]] = {}
+        """The other languages in which something is written, by the files in which it is."""
 
     def of(self, *kinds: Kind) -> list[Found]:
         """The files of these `kinds`."""
@@ -81,6 +71,8 @@ def read_records(shelf: Shelf, *kinds: Kind, crew: Crew = ALONE, earlier: Earlie
         if one.written:
             shelf.written[found.kind].append(one.written)
             shelf.problems += one.broken
+            if one.languages:
+                shelf.languages[one.written.file] = one.languages
             if one.scanned is not None:
                 shelf.scanned[one.written.file] = one.scanned
 
@@ -122,87 +114,6 @@ FILES_AT_ONCE = 50
 """Small enough that all cores finish together."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadFile:
-    """What one file gave."""
-
-    problems: tuple[Problem, ...]
-    written: Written | None = None
-    spellings: dict[str, dict[str, str]] | None = None
-    """Of the vocabulary: its words."""
-    scanned: list[Scanned] | None = None
-    """What the gate has found in it, if it has looked."""
-    broken: tuple[Problem, ...] = ()
-    """What its own rules say of it, if they were asked; they are when the gate looks."""
-    asked: tuple[Asked, ...] = ()
-    """The files without which it would have given something else."""
-
-
-def pack_of(known: Known, files: Sequence[Found]) -> tuple[bytes, list[bytes]]:
-    """What each of `files` gives, as one process hands it to another, and the fingerprint of what was read."""
-    contents = [content_of(found) for found in files]
-    read = [looked_through(read_from(content, found, known)) for content, found in zip(contents, files, strict=True)]
-    return packed(read), [b"" if isinstance(content, Unreadable) else digest(content) for content in contents]
-
-
-def looked_through(one: ReadFile) -> ReadFile:
-    """`one` with what the gate finds in its text and what its own rules say of it."""
-    if one.written is None:
-        return one
-    alone = AllWritten((one.written,))
-    broken = tuple(problem for rule in RULES_OF_ONE_FILE for problem in rule(alone))
-    return replace(one, scanned=scan_whole(one.written.file, one.written.text), broken=broken)
-
-
-def read_file(found: Found, known: Known) -> ReadFile:
-    """The record in the file `found`."""
-    return read_from(content_of(found), found, known)
-
-
-def content_of(found: Found) -> bytes | Unreadable:
-    """The bytes of the file `found`, or why there are none."""
-    try:
-        return read_content(found.path, LARGEST)
-    except Unreadable as refusal:
-        return refusal
-
-
-def read_from(content: bytes | Unreadable, found: Found, known: Known) -> ReadFile:
-    """The record in `content`, which is what lies in the file `found`."""
-    text = ""
-    try:
-        if isinstance(content, Unreadable):
-            raise content
-        text = decoded(content)
-        refuse_stray(found, text)
-        tree = tree_of(text, RECORDS)
-    except Unreadable as refusal:
-        return ReadFile((refused(refusal, found, text),), asked=(ANYTHING,))
-    spellings = spellings_of(tree) if found.kind is Kind.VOCABULARY else None
-    words = replace(known, terms=spellings) if spellings else known
-    converter = Converter(found.uri, words, most=MOST_TOLD, source=tuple(text.split("\n")))
-    given = {name: word for name, word in (("year", found.year), ("id", found.id)) if word}
-    try:
-        record = converter.record(found.kind.record, tree, **given)
-    except Enough:
-        record = INVALID
-    problems = (*misnamed(found, known), *all_quoted(converter.problems, text), *lost_text(tree, found.uri, text))
-    written = None if record is INVALID else Written(record, found.uri, text)
-    return ReadFile(problems, written, spellings, asked=asked_by(converter, found))
-
-
-def refused(refusal: Unreadable, found: Found, text: str) -> Problem:
-    """The problem that the file `found` with this `text` cannot be read."""
-    line, column = (refusal.line, refusal.column) if isinstance(refusal, Misplaced) else (1, 1)
-    return quoted(Problem(refusal.code, Place(found.uri, line, column), words=refusal.words), text)
-
-
-def asked_by(converter: Converter, found: Found) -> tuple[Asked, ...]:
-    """For which files `converter` has asked, each once; a tally asks for its station."""
-    own = [converter.known.asked(Kind.STATION.folder, found.id)] if found.kind is Kind.TALLY else []
-    return tuple(dict.fromkeys([*own, *converter.asked]))
-
-
 def read_pictures(shelf: Shelf) -> None:
     """Put the pictures on `shelf`."""
     for found in shelf.of(Kind.PICTURE):
@@ -211,19 +122,6 @@ def read_pictures(shelf: Shelf) -> None:
             shelf.pictures.append(Picture(name=found.path.name, content=content))
         except Unreadable as refusal:
             shelf.problems.append(Problem(refusal.code, Place(found.uri), words=refusal.words))
-
-
-def quoted(problem: Problem, text: str) -> Problem:
-    """`problem` with the line of `text` that it is about."""
-    return next(all_quoted((problem,), text))
-
-
-def all_quoted(problems: Iterable[Problem], text: str) -> Iterator[Problem]:
-    """`problems`, each with the line of `text` that it is about."""
-    lines = text.split("\n")
-    for problem in problems:
-        line = problem.place.line - 1
-        yield replace(problem, excerpt=lines[line]) if line < len(lines) else problem
 
 
 def check_rules(shelf: Shelf, rules: tuple[Rule, ...] = RULES) -> None:

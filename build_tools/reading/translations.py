@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from build_tools.reading.invalid import INVALID
 from build_tools.reading.suggestions import nearest
+from build_tools.reading.tree import Mapping, Sequence
 from build_tools.records.files import Kind
 from build_tools.records.language import OTHERS, Translated
 from build_tools.records.shapes import form_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    import collections.abc
 
     from build_tools.reading.convert import Converter
-    from build_tools.reading.tree import Mapping as Tree
     from build_tools.reading.tree import Node, Scalar
     from build_tools.reading.where import Where
     from build_tools.records.shapes import Field, Form
 
 MARK = "@"
 CODES = tuple(language.code for language in OTHERS)
+KEYS = {code: re.compile(rf"{MARK}{code}[\"']? *:") for code in CODES}
+"""Code → what a key in that language looks like; a comment or a text may speak of such a key."""
 
 
 def is_translation(key: Scalar) -> bool:
@@ -28,7 +31,23 @@ def is_translation(key: Scalar) -> bool:
     return MARK in key.text
 
 
-def translated(values: Mapping[str, Any], form: Form, tree: Tree, path: Where, converter: Converter) -> dict[str, Any]:
+def languages_in(tree: Node, text: str) -> tuple[str, ...]:
+    """The codes of the languages in which a key of `tree`, which is read from `text`, says something."""
+    return tuple(code for code, key in KEYS.items() if key.search(text) and has_key_in(code, tree))
+
+
+def has_key_in(code: str, node: Node) -> bool:
+    """Whether a key of `node`, or of what it holds, says something in the language with this `code`."""
+    if isinstance(node, Sequence):
+        return any(has_key_in(code, entry) for entry in node.entries)
+    if not isinstance(node, Mapping):
+        return False
+    return any(key.text.endswith(MARK + code) or has_key_in(code, child) for key, child in node.pairs)
+
+
+def translated(
+    values: collections.abc.Mapping[str, Any], form: Form, tree: Mapping, path: Where, converter: Converter
+) -> dict[str, Any]:
     """The fields among `values` that `tree` translates, with their translations; mistakes are noted by `converter`."""
     found: dict[str, dict[str, Any]] = {}
     lines: dict[tuple[str, str], int] = {}
@@ -97,7 +116,7 @@ def translation(value: Any, field: Field, key: Scalar, node: Node, where: Where,
     return value
 
 
-def with_others(value: Any, others: Mapping[str, Any]) -> Any:
+def with_others(value: Any, others: collections.abc.Mapping[str, Any]) -> Any:
     """`value` with `others`, entry by entry if it is a list."""
     if isinstance(value, tuple):
         return tuple(

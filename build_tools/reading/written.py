@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from build_tools.problems import Place, Problem
+from build_tools.reading.texts import OneText
 from build_tools.reading.tree import Mapping, Scalar, Sequence, read_tree
 from build_tools.records.shapes import Field, form_of
 
@@ -24,7 +25,12 @@ class Written:
 
     record: Any
     file: str
-    text: str
+    source: str | OneText
+
+    @property
+    def text(self) -> str:
+        """What stands in the file."""
+        return self.source if isinstance(self.source, str) else self.source.text
 
     def problem(self, code: str, *where: str | int, **words: object) -> Problem:
         """A problem at the value of a field, or at an entry of its list (from 0), or at a field of that, and so on."""

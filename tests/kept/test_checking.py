@@ -54,7 +54,7 @@ def test_a_check_beside_a_site_says_what_any_check_says(world: World, edit: Call
 def test_a_check_beside_a_site_reads_no_file_that_has_not_changed(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delattr("build_tools.reading.shelf.read_from")
+    monkeypatch.delattr("build_tools.reading.each_file.read_from")
     assert "NameError" in told(world).stderr
     assert told(world, "--site", str(world.site)).returncode == 0
 

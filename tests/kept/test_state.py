@@ -114,7 +114,7 @@ KEY = bytes(SIZE)
         ("build_tools.reading.folder", "list_folder"),
         ("build_tools.reading.packing", "packed"),
         ("build_tools.problems", "re.compile"),
-        ("build_tools.reading.shelf", "read_file"),
+        ("build_tools.reading.each_file", "read_file"),
     ],
 )
 def test_nothing_that_was_read_earlier_runs(tmp_path: Path, module: str, name: str) -> None:

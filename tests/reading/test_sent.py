@@ -6,9 +6,10 @@ import pickle
 from pathlib import Path
 from typing import TypeVar
 
+from build_tools.reading.each_file import read_file
 from build_tools.reading.folder import list_folder
 from build_tools.reading.gate.whole import scan_whole
-from build_tools.reading.shelf import Shelf, read_file, read_records
+from build_tools.reading.shelf import Shelf, read_records
 from build_tools.records.files import Kind
 
 SAMPLE = Path(__file__).parents[1] / "sample_content"

@@ -36,7 +36,7 @@ PICTURES = f"{Kind.PICTURE.path.partition('/')[0]}/"
 def check_gate(shelf: Shelf, only: Sequence[Found] | None = None) -> None:
     """Note on `shelf` what gives a resident away in its files, or `only` in some, and veil it in every problem."""
     passing, files = Passing(shelf), shelf.found if only is None else only
-    scanned = {one.uri: scanned_in(one.uri, passing) for one in files if one.uri in passing.texts}
+    scanned = {one.uri: scanned_in(one.uri, passing) for one in files if passing.has_text(one.uri)}
     told = told_of(files, scanned, passing)
     others, told = without_same(shelf.problems, told), without_same(told, told)
     if only is None and passing.site:
@@ -47,7 +47,7 @@ def check_gate(shelf: Shelf, only: Sequence[Found] | None = None) -> None:
 def scanned_in(uri: str, passing: Passing) -> list[Scanned]:
     """What is found in the text of one file, without regard to any other; here lies all the work."""
     known = passing.shelf.scanned.get(uri)
-    return scan_whole(uri, passing.texts[uri]) if known is None else known
+    return scan_whole(uri, passing.text(uri)) if known is None else known
 
 
 def told_of(files: Sequence[Found], scanned: Mapping[str, list[Scanned]], passing: Passing) -> list[Problem]:

@@ -26,22 +26,30 @@ class Passing:
 
     def __init__(self, shelf: Shelf) -> None:
         self.shelf = shelf
-        self.texts = texts_of(shelf)
+        self.written = {one.file: one for some in shelf.written.values() for one in some}
+        self.others = texts_beside(shelf)
         self.unread = shelf.unread
         self.site = next(iter(shelf.written[Kind.SITE]), None)
-        self.excuses = excuses_of(self.texts.get(Kind.SITE.path, ""))
-        self.unread_excuses = "" if self.site else unread_excuses(self.texts.get(Kind.SITE.path, ""))
+        self.excuses = excuses_of(self.text(Kind.SITE.path))
+        self.unread_excuses = "" if self.site else unread_excuses(self.text(Kind.SITE.path))
         self.used = {at for at, one in enumerate(self.excuses) if self.stands(one)}
+
+    def has_text(self, file: str) -> bool:
+        """Whether `file` holds a text."""
+        return file in self.written or file in self.others
+
+    def text(self, file: str) -> str:
+        """The text of `file`, as whoever reads it understands it; nothing where it holds none."""
+        return self.written[file].text if file in self.written else self.others.get(file, "")
 
     def stands(self, excuse: Excuse) -> bool:
         """Whether the text of `excuse` stands in its file: what was reviewed is no mistake once the gate knows more."""
-        return bool(excuse.text) and excuse.text in folded(self.texts.get(excuse.file, "")).text
+        return bool(excuse.text) and excuse.text in folded(self.text(excuse.file)).text
 
     @cached_property
     def places(self) -> Places:
         """The public places; most content has nothing to compare them with."""
-        written = (one for some in self.shelf.written.values() for one in some)
-        return Places(public_texts(written, (self.texts.get(file, "") for file in sorted(self.unread))))
+        return Places(public_texts(self.written.values(), map(self.text, sorted(self.unread))))
 
     def lets(self, scanned: Scanned, hit: Hit) -> bool:
         """Whether `hit` is a public place, or reviewed."""
@@ -61,11 +69,11 @@ class Passing:
         return bool(covering)
 
 
-def texts_of(shelf: Shelf) -> dict[str, str]:
-    """The texts of all files but pictures; without those that hold no text."""
-    texts = {one.file: one.text for some in shelf.written.values() for one in some}
+def texts_beside(shelf: Shelf) -> dict[str, str]:
+    """File → its text, of those on `shelf` that hold one but no record that could be read."""
+    texts, read = {}, {one.file for some in shelf.written.values() for one in some}
     for found in shelf.found:
-        if found.kind is not Kind.PICTURE and found.uri not in texts:
+        if found.kind is not Kind.PICTURE and found.uri not in read:
             try:
                 texts[found.uri] = text_in(found)
             except Unreadable:

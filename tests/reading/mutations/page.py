@@ -9,8 +9,8 @@ from random import Random
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from build_tools.reading.diagnosis import spellings_in
+from build_tools.reading.each_file import RECORDS
 from build_tools.reading.folder import list_folder
-from build_tools.reading.shelf import RECORDS
 from build_tools.reading.tree import Mapping, Scalar, Sequence, read_tree
 from build_tools.records.files import Kind
 from build_tools.records.shapes import form_of
