@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -198,5 +199,11 @@ def own_of(page: SitePage) -> tuple[object, ...]:
 
 def shell_uri(page: SitePage) -> str:
     """An address within the edition, as deep as that of `page` and under the same word of the menu."""
-    first, *deeper = inner_uri(page).rstrip("/").split("/")
-    return "/".join([first, *[NAME] * len(deeper)]) + "/"
+    inner = inner_uri(page)
+    return address_like(inner.partition("/")[0], inner.count("/"))
+
+
+@cache
+def address_like(first: str, depth: int) -> str:
+    """An address of so many parts that begins with `first`."""
+    return "/".join([first, *[NAME] * (depth - 1)]) + "/"

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from build_tools.records.district import District
@@ -109,8 +111,8 @@ def derive_directory(bulletin: Bulletin) -> Directory:
         organizations={organization.id: organization for organization in bulletin.organizations},
         stations={station.id: station for station in bulletin.stations},
         by_district=grouped((station.district, station) for station in bulletin.stations),
-        needs_met={station: tuple(need for need, _ in met) for station, met in answers.items()},
-        answers=grouped(answer for station in open_stations for answer in answers[station.id]),
+        needs_met={station: tuple(map(itemgetter(0), met)) for station, met in answers.items()},
+        answers=grouped(chain.from_iterable(answers[station.id] for station in open_stations)),
         offers=grouped((offer.service.kind, offer) for station in open_stations for offer in offers_of(station)),
         entrances=tuple(Entrance(station, step_free(station)) for station in open_stations),
         parts=grouped(part for station in bulletin.stations for part in parts_of(station, lexicon)),

@@ -39,10 +39,6 @@ class Look:
         """By when; long ago where nobody has looked yet."""
         return self.verified.due if self.verified else date.min
 
-    def is_overdue(self, today: date) -> bool:
-        """Whether it has been looked at, and had to be once more before `today`."""
-        return self.verified is not None and self.verified.due < today
-
 
 @dataclass(frozen=True, slots=True)
 class Due:
@@ -58,7 +54,7 @@ class Due:
     @property
     def overdue(self) -> int:
         """How many had to be looked at before `today`."""
-        return sum(look.is_overdue(self.today) for look in self.again)
+        return sum(is_overdue(look.verified, self.today) for look in self.again)
 
 
 def due_of(bulletin: Bulletin, today: date, within: timedelta = timedelta()) -> Due:
@@ -71,7 +67,13 @@ def due_of(bulletin: Bulletin, today: date, within: timedelta = timedelta()) -> 
 
 def overdue_in(bulletin: Bulletin, today: date) -> int:
     """How much of `bulletin` had to be looked at before `today`."""
-    return sum(look.is_overdue(today) for look in all_looks(bulletin))
+    records = filter(is_looked_after, (*bulletin.districts, *bulletin.stations))
+    return sum(is_overdue(verified, today) for record in records for _, verified in verifications_of(record))
+
+
+def is_overdue(verified: Verification | Unknown | None, today: date) -> bool:
+    """Whether something has been looked at, and had to be once more before `today`."""
+    return isinstance(verified, Verification) and verified.due < today
 
 
 def all_looks(bulletin: Bulletin) -> Iterator[Look]:

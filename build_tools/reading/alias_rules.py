@@ -27,6 +27,8 @@ KINDS: tuple[type[Aliased], ...] = (Station, Event, Notice, Organization)
 def an_alias_leads_to_one_page(written: Sequence[Written]) -> Iterator[Problem]:
     """Within a kind of record, and within a year for those that stand in years."""
     for kind in KINDS:
+        if not any(record.aliases for _, record in each(written, kind)):
+            continue
         records = without_copies(list(each(written, kind)))
         living = {address_of(record, record.id): one.file for one, record in records}
         claimed: dict[tuple[str, str], str] = {}
