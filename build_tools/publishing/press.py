@@ -58,6 +58,8 @@ class Press:
         self.environments: dict[Links, Environment] = {}
         self.formats: dict[str, tuple[Alternate, ...]] = {}
         """First part of an address → what the pages there name; they share it."""
+        self.macros: dict[tuple[str, str], Callable[..., Markup]] = {}
+        """Those that print parts of pages, by their template and name."""
         self.pieces: dict[tuple[str, ...], Markup] = {}
         """Parts that several pages share, those printed last."""
         self.absolute_root = urlsplit(settings.address or facts.bulletin.site.address or "/").path
@@ -134,8 +136,11 @@ class Press:
 
     def printed(self, template: str, macro: str, **values: Any) -> Markup:
         """What `macro` of `template` prints of `values`; it makes no links itself."""
-        piece: Markup = getattr(self.environment(self.links("")).get_template(template).module, macro)(**values)
-        return piece.strip()
+        prints = self.macros.get((template, macro))
+        if prints is None:
+            prints = getattr(self.environment(self.links("")).get_template(template).module, macro)
+            self.macros[template, macro] = prints
+        return prints(**values).strip()
 
     def piece(self, template: str, macro: str, key: tuple[str, ...], values: Callable[[], Mapping[str, Any]]) -> Markup:
         """The same for a part of many pages, printed once for pages near each other: `key` must tell apart what it prints."""

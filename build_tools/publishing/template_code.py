@@ -14,10 +14,12 @@ if TYPE_CHECKING:
 
 
 class PlainMacro(Macro):
-    """A macro of a template that escapes, and is mostly called with just its arguments."""
+    """A macro of a template that escapes, and is mostly called with just its arguments, all in order or all by name."""
 
     def __call__(self, *given: Any, **named: Any) -> Markup:
         """What it prints."""
+        if named and not given and named.keys() == set(self.arguments):
+            given, named = tuple(map(named.__getitem__, self.arguments)), {}
         if named or self.caller or len(given) != self._argument_count:
             return Markup(super().__call__(*given, **named))  # noqa: S704 — it is Markup already
         return Markup(self._func(*given))  # noqa: S704 — the template has escaped it
