@@ -53,6 +53,8 @@ class Converter:
     """How many problems are enough; 0 where all are wanted."""
     source: tuple[str, ...] = ()
     """The lines of the file; without them no line can be proposed whole."""
+    may_be_torn: bool = True
+    """Whether there is a sign in it by which a list can be torn."""
     unknown_key: ClassVar[str] = "E022"
 
     def note(self, code: str, node: Node, path: Where, at: int | None = None, /, **words: object) -> Invalid:

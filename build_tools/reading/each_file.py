@@ -14,6 +14,7 @@ from build_tools.reading.gate.whole import scan_whole
 from build_tools.reading.invalid import INVALID
 from build_tools.reading.known import ANYTHING, Asked, Known
 from build_tools.reading.lost_text import lost_text
+from build_tools.reading.mistyped import may_be_torn
 from build_tools.reading.packing import packed
 from build_tools.reading.rules import RULES_OF_ONE_FILE
 from build_tools.reading.strays import misnamed, refuse_stray
@@ -106,7 +107,8 @@ def read_from(content: bytes | Unreadable, found: Found, known: Known) -> ReadFi
         return ReadFile((refused(refusal, found, text),), asked=(ANYTHING,))
     spellings = spellings_of(tree) if found.kind is Kind.VOCABULARY else None
     words = replace(known, terms=spellings) if spellings else known
-    converter = Converter(found.uri, words, most=MOST_TOLD, source=tuple(text.split("\n")))
+    lines = tuple(text.split("\n"))
+    converter = Converter(found.uri, words, most=MOST_TOLD, source=lines, may_be_torn=may_be_torn(text))
     given = {name: word for name, word in (("year", found.year), ("id", found.id)) if word}
     try:
         record = converter.record(found.kind.record, tree, **given)

@@ -22,7 +22,7 @@ LOST = re.compile(r"([ \t]+)(#[^\s#].*)")
 
 def lost_text(tree: Node, file: str, text: str) -> Iterator[Problem]:
     """What stands behind values of `tree`, which is the `text` of `file`, and looks as if it were to be shown."""
-    if not HASH.search(text):
+    if "#" not in text or not HASH.search(text):
         return
     lines = text.split("\n")
     for node, path in values_of(tree, ""):

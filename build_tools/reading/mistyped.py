@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 QUOTES = {"“": "”", "”": "“", "「": "」", "『": "』", "‘": "’", "＂": "＂", "＇": "＇"}
 BRACKETS = {"【": "】", "［": "］", "｛": "｝"}
 TORN = {**BRACKETS, "“": "”", "「": "」", "『": "』"}
-has_sign = re.compile(f"[{''.join([*TORN, *TORN.values()])}]").search
+SIGNS = (*TORN, *TORN.values())
+has_sign = re.compile(f"[{''.join(SIGNS)}]").search
 COMMAS = re.compile(r"\s*[，；、]\s*")
 TITLE = re.compile(r"【[^】，；、,]*】|［[^］，；、,]*］")
 """One entry of free words may stand without a dash, and in such brackets."""
@@ -65,6 +66,11 @@ def bracket_in(text: str) -> Mistyped | None:
         if text[-1] == closing and opening not in text:
             return "E115", len(text) - 1, {"text": closing, "sign": closing}
     return None
+
+
+def may_be_torn(text: str) -> bool:
+    """Whether `text` holds any of the signs by which a list is torn."""
+    return any(map(text.__contains__, SIGNS))
 
 
 def torn_list(node: Node, nodes: Iterable[Node]) -> tuple[str, Scalar, int] | None:

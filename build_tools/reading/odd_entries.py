@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def odd_entries(node: Node, nodes: Sequence[Node], path: Where, converter: Converter) -> bool:
     """Whether one mistake has made something else of the list `node` with these entries; `converter` notes it."""
-    if mark := torn_list(node, nodes):
+    if converter.may_be_torn and (mark := torn_list(node, nodes)):
         code, one, at = mark
         converter.note(code, one, path, at, text=one.text[at], sign=one.text[at])
         return True
