@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from build_tools.facts.directory import Offer
-from build_tools.publishing.addresses import station_uri
+from build_tools.publishing.addresses import organization_uri, station_uri
 from build_tools.publishing.json_ld.service import government_service
 from build_tools.publishing.pages.card import place_of
 from build_tools.publishing.pages.next_time import next_time
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from build_tools.facts.derive import Facts
+    from build_tools.publishing.links import Links
     from build_tools.publishing.pages.next_time import NextTime
     from build_tools.publishing.pages.share import Share
     from build_tools.publishing.press import Press
@@ -69,12 +70,26 @@ def service_line(offer: Offer, facts: Facts) -> ServiceLine:
     )
 
 
-def known_of(line: ServiceLine, press: Press, next: Callable[[], NextTime | None]) -> Markup:
-    """What is known of the service of `line`, and when it takes place `next`: printed once for all pages that show it."""
-    offer = line.offer
-    key = (offer.station.id, offer.anchor)
+def known_of(
+    line: ServiceLine, links: Links, facts: Facts, press: Press, next: Callable[[], NextTime | None]
+) -> Markup:
+    """What is known of the service of `line`, and when it takes place `next`, on a page with these `links`.
+
+    It is printed once for all pages, or for those that are as deep if it leads to whoever provides the service.
+    """
+    offer, service = line.offer, line.offer.service
+    provider = facts.directory.organizations.get(service.provider) if isinstance(service.provider, str) else None
     return press.piece(
-        "service.html", "known", key, lambda: {"service": offer.service, "times": line.times, "next": next()}
+        "service.html",
+        "facts",
+        (links.root if provider else "", offer.station.id, offer.anchor),
+        lambda: {
+            "service": service,
+            "times": line.times,
+            "next": next(),
+            "provider": provider,
+            "address": links.to(organization_uri(provider.id)) if provider else "",
+        },
     )
 
 
@@ -142,27 +157,27 @@ def service_kind_page(
         linked_data=partial(government_service, kind, uri, listed, facts, press.folder),
         made_from=None if shares else marks_of(offers, press),
         near=district_of(offers),
-        shows=partial(lines_of, listed, facts, press),
+        shows=partial(lines_of, listed, uri, facts, press),
         kind=kind,
         wishes=wishes,
         shares=shares,
-        providers=facts.directory.organizations,
     )
 
 
-def lines_of(offers: Sequence[Offer], facts: Facts, press: Press) -> dict[str, Any]:
-    """A line for each of `offers`, with when it is there next and whether its station is open."""
-    return {"lines": [listed(one, facts, press) for one in offers]}
+def lines_of(offers: Sequence[Offer], uri: str, facts: Facts, press: Press) -> dict[str, Any]:
+    """A line of the page `uri` for each of `offers`, with when it is there next and whether its station is open."""
+    links = press.links(uri)
+    return {"lines": [listed(one, links, facts, press) for one in offers]}
 
 
-def listed(offer: Offer, facts: Facts, press: Press) -> Listed:
-    """The entry of `offer` in a list of its kind."""
+def listed(offer: Offer, links: Links, facts: Facts, press: Press) -> Listed:
+    """The entry of `offer` in a list of its kind on a page with these `links`."""
     station = offer.station
     whom = {"station": station, "district": facts.directory.districts[station.district]}
     line = service_line(offer, facts)
     return Listed(
         line=line,
-        known=known_of(line, press, partial(next_time, offer, facts, press.shown)),
+        known=known_of(line, links, facts, press, partial(next_time, offer, facts, press.shown)),
         place=place_of(station, facts),
         lantern=lantern_of(station, facts, press),
         telephone=press.piece("parts.html", "telephone", (station.id,), lambda: whom),

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from build_tools.facts.directory import Offer
     from build_tools.facts.occurrences import Occurrence
     from build_tools.facts.timetable import Timetable
+    from build_tools.publishing.links import Links
     from build_tools.publishing.pages.notice import NoticeLine
     from build_tools.publishing.pages.service_kind import ServiceLine
     from build_tools.publishing.pages.week import TimedOffer
@@ -189,23 +190,26 @@ def when_open(
 
 def what_is_there(station: Station, offers: Sequence[TimedOffer], facts: Facts, press: Press) -> dict[str, Any]:
     """What the sections about things, services and helpers at `station` show."""
-    directory = facts.directory
+    directory, links = facts.directory, press.links(station_uri(station.id))
     kinds = directory.lexicon.partner_kinds
     return {
         "equipment": equipment_in(station, facts),
         "everyday": [everyday(one, facts) for one, _ in offers if is_everyday(one.service)],
-        "services": [known_line(one, table, facts, press) for one, table in offers if not is_everyday(one.service)],
+        "services": [
+            known_line(one, table, links, facts, press) for one, table in offers if not is_everyday(one.service)
+        ],
         "offered": directory.offers.keys(),
-        "providers": directory.organizations,
         "helpers": helpers_of(station, directory.organizations, kinds),
         "partner_kinds": [kinds[one.kind].name for one in station.partners if not (one.role or one.organization)],
     }
 
 
-def known_line(offer: Offer, table: Timetable | None, facts: Facts, press: Press) -> tuple[ServiceLine, Markup]:
-    """The row of `offer`, whose times `table` has, and what is known of it."""
+def known_line(
+    offer: Offer, table: Timetable | None, links: Links, facts: Facts, press: Press
+) -> tuple[ServiceLine, Markup]:
+    """The row of `offer`, whose times `table` has, and what is known of it, on a page with these `links`."""
     line = service_line(offer, facts)
-    return line, known_of(line, press, partial(next_by, table, facts.today, press.shown))
+    return line, known_of(line, links, facts, press, partial(next_by, table, facts.today, press.shown))
 
 
 def phrases_of(station: Station) -> list[str]:
