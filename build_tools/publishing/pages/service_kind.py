@@ -12,7 +12,7 @@ from build_tools.facts.directory import Offer
 from build_tools.publishing.addresses import organization_uri, station_uri
 from build_tools.publishing.json_ld.service import government_service
 from build_tools.publishing.pages.card import place_of
-from build_tools.publishing.pages.next_time import next_time
+from build_tools.publishing.pages.next_time import next_by, next_time
 from build_tools.publishing.pages.share import district_of, marks_of, shares_of
 from build_tools.publishing.pages.state import lantern_of
 from build_tools.records.hours import HoursRule
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from build_tools.facts.derive import Facts
+    from build_tools.facts.timetable import Timetable
     from build_tools.publishing.links import Links
     from build_tools.publishing.pages.next_time import NextTime
     from build_tools.publishing.pages.share import Share
@@ -82,7 +83,7 @@ def known_of(
     return press.piece(
         "service.html",
         "facts",
-        (links.root if provider else "", offer.station.id, offer.anchor),
+        (links.root if provider else "", offer.station.id, service.kind, offer.anchor),
         lambda: {
             "service": service,
             "times": line.times,
@@ -91,6 +92,14 @@ def known_of(
             "address": links.to(organization_uri(provider.id)) if provider else "",
         },
     )
+
+
+def known_line(
+    offer: Offer, table: Timetable | None, links: Links, facts: Facts, press: Press
+) -> tuple[ServiceLine, Markup]:
+    """The row of `offer`, whose times `table` has, and what is known of it, on a page with these `links`."""
+    line = service_line(offer, facts)
+    return line, known_of(line, links, facts, press, partial(next_by, table, facts.today, press.shown))
 
 
 def is_brief(service: Service) -> bool:

@@ -14,12 +14,11 @@ from build_tools.publishing.json_ld.station import civic_structure
 from build_tools.publishing.map_links import map_links_of
 from build_tools.publishing.pages.cases import cases_at, retirements_at
 from build_tools.publishing.pages.event import event_line
-from build_tools.publishing.pages.next_time import next_by
 from build_tools.publishing.pages.notice import notice_line
 from build_tools.publishing.pages.osm import osm_by
 from build_tools.publishing.pages.paper import paper_of, posted_hours
 from build_tools.publishing.pages.photo import figures_of
-from build_tools.publishing.pages.service_kind import is_brief, known_of, service_line
+from build_tools.publishing.pages.service_kind import is_brief, known_line
 from build_tools.publishing.pages.state import hours_state, state_of
 from build_tools.publishing.pages.week import changes_at, weeks_at
 from build_tools.publishing.station_calendar import calendar_uri, has_calendar
@@ -33,15 +32,10 @@ from build_tools.records.vocabulary import Icon
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from markupsafe import Markup
-
     from build_tools.facts.derive import Facts
     from build_tools.facts.directory import Offer
     from build_tools.facts.occurrences import Occurrence
-    from build_tools.facts.timetable import Timetable
-    from build_tools.publishing.links import Links
     from build_tools.publishing.pages.notice import NoticeLine
-    from build_tools.publishing.pages.service_kind import ServiceLine
     from build_tools.publishing.pages.week import TimedOffer
     from build_tools.publishing.press import Press
     from build_tools.publishing.site import SitePage
@@ -202,14 +196,6 @@ def what_is_there(station: Station, offers: Sequence[TimedOffer], facts: Facts, 
         "helpers": helpers_of(station, directory.organizations, kinds),
         "partner_kinds": [kinds[one.kind].name for one in station.partners if not (one.role or one.organization)],
     }
-
-
-def known_line(
-    offer: Offer, table: Timetable | None, links: Links, facts: Facts, press: Press
-) -> tuple[ServiceLine, Markup]:
-    """The row of `offer`, whose times `table` has, and what is known of it, on a page with these `links`."""
-    line = service_line(offer, facts)
-    return line, known_of(line, links, facts, press, partial(next_by, table, facts.today, press.shown))
 
 
 def phrases_of(station: Station) -> list[str]:
