@@ -106,19 +106,22 @@ class Door:
         problems = report(built.problems, built.wording, seen_from_here(content)) if built.problems else ""
         speak_utf8()
         sys.stderr.write(problems + built.reminder)
-        if built.site:
-            self.built, self.site = built, built.site
-        elif not self.serving:
+        if not (built.site or self.serving):
             self.keeper.close()
             raise Abort(built.wording.say("report.nothing_published"))
-        elif self.built is None or self.built.site is None:
-            self.built, self.site = built, in_place_of_site(problems, built.wording)
+        if built.site or self.built is None or self.built.site is None:
+            self.show(built, built.site or in_place_of_site(problems, built.wording))
+        else:
+            self.show(self.built, self.site)
         self.outdated = "" if self.built is built else problems
-        batches = [work_of_batch(batch, self.keeper.pieces.given) for batch in self.site.batches]
-        self.batches = begun(batches, self.crew)
-        self.pages = {markdown_path(page): page for page in self.site.pages}
         self.palette = chosen_palette(config, built.wording)
         return self.configured(config)
+
+    def show(self, built: Built, site: Site) -> None:
+        """Have `site`, which `built` has or which stands in its place, made; none of it is shown if it cannot be composed."""
+        batches = begun([work_of_batch(batch, self.keeper.pieces.given) for batch in site.batches], self.crew)
+        pages = {markdown_path(page): page for page in site.pages}
+        self.built, self.site, self.batches, self.pages = built, site, batches, pages
 
     def keeper_of(self, site: Path) -> Keeper:
         """Who keeps what the last build has made in the folder `site`: while serving, the same for all builds."""
@@ -141,7 +144,7 @@ class Door:
     def begin(self, config: MkDocsConfig) -> None:
         """Have MkDocs look for pages in a folder that is not there, since none is a file of the content; and empty the same.
 
-        The site folder is emptied only if nothing in it may stay as it is.
+        Whoever else takes part may look there. The site folder is emptied only if nothing in it may stay as it is.
         """
         if is_alone(config):
             config.docs_dir = str(self.keeper.nowhere)
@@ -177,7 +180,8 @@ class Door:
     def files(self, theirs: Files, config: MkDocsConfig) -> Files:
         """A file for each page of the menu, and our theme's; not the content's own."""
         kept = [file for file in theirs if file.src_dir != config.docs_dir]
-        config.docs_dir = str(self.content)
+        if is_alone(config):
+            config.docs_dir = str(self.content)
         if self.built:
             self.assets = published_assets(kept, OUR_THEME, voices_of(self.built), self.palette.stylesheet, config)
         menu = menu_uris(config.nav)
