@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import ChainMap
 from typing import TYPE_CHECKING, Final
 
+from build_tools.digest import digest
 from build_tools.problems import Unreadable
 from build_tools.reading.convert import Converter
 from build_tools.reading.diagnosis import tree_of
@@ -50,6 +51,7 @@ class FormerStations:
         self.passing = Passing(shelf)
         self.districts = {one.record.id: one for one in shelf.written[Kind.DISTRICT]}
         self.today = {one.file: one for one in shelf.written[Kind.STATION]}
+        self.marks = shelf.fingerprints
         self.known = Known(words_ever(shelf.known.terms, vocabularies), dict.fromkeys(shelf.known.ids, Anything()))
         self.read: dict[tuple[str, bytes], Station | Refused] = {}
 
@@ -61,11 +63,16 @@ class FormerStations:
             self.read[file, content] = self.station_in(file, content) or REFUSED
         return self.read[file, content]
 
+    def is_of_today(self, file: str, content: bytes, text: str) -> bool:
+        """Whether `content`, which is this `text`, still lies in `file`; no text is opened where it is known what was read."""
+        mark = self.marks.get(file)
+        return file in self.today and (mark == digest(content) if mark else self.today[file].text == text)
+
     def station_in(self, file: str, content: bytes) -> Station | None:
         """The station in `content`, or None where anything is wrong with that today."""
         try:
             text = decoded(content[: LARGEST + 1])
-            if file in self.today and self.today[file].text == text:
+            if self.is_of_today(file, content, text):
                 station: Station = self.today[file].record
                 return station
             tree = tree_of(text, (Station,))

@@ -49,8 +49,7 @@ def year_of(text: str) -> str:
 
 def refuse_stray(found: Found, text: str) -> None:
     """Raise `Unreadable` when `text` is clearly meant for a folder in which `found` does not lie."""
-    keys = KEY.findall(text)
-    if found.kind not in SOUGHT or keys_of(found.kind).issuperset(keys):
+    if found.kind not in SOUGHT or keys_of(found.kind).issuperset(keys := KEY.findall(text)):
         return
     kind = kind_of(text)
     if kind is None or kind is found.kind:
