@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import jinja2
 from markupsafe import Markup
 from mkdocs.exceptions import Abort
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 
 import build_tools
 from build_tools.build import Built, build
@@ -32,10 +32,10 @@ from build_tools.workers import ALONE, Crew, unwatched
 from build_tools.writing import markdown_path
 from hooks.assets import Assets, published_assets
 from hooks.chrome import Chrome
-from hooks.menu import menu_uris, with_known_paths
-from hooks.palette import Palette, UnusableColourError
-from hooks.policy import policy_of
-from hooks.voices import Voice
+from hooks.menu import menu_file, menu_uris, with_known_paths
+from hooks.palette import Palette, chosen_palette
+from hooks.policy import policy_of, tiles_of
+from hooks.voices import voices_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -114,7 +114,7 @@ class Door:
         else:
             self.show(self.built, self.site)
         self.outdated = "" if self.built is built else problems
-        self.palette = chosen_palette(config, built.wording)
+        self.palette = chosen_palette(config, OUR_THEME, built.wording)
         return self.configured(config)
 
     def show(self, built: Built, site: Site) -> None:
@@ -237,27 +237,6 @@ def crew_of(settings: Settings) -> Crew:
     return Crew(settings.workers, watch)
 
 
-def chosen_palette(config: MkDocsConfig, wording: Wording) -> Palette:
-    """The operator's colours; the build ends here if they cannot be read."""
-    ours = (OUR_THEME / "assets" / "bulletin.css").read_text(encoding="utf-8")
-    try:
-        return Palette(config, ours, wording.say)
-    except UnusableColourError as error:
-        raise Abort(str(error)) from None
-
-
-def tiles_of(built: Built | None) -> str:
-    """The server of the map's tiles; nothing where the operator has chosen none."""
-    base_map = built.editions[0].facts.bulletin.site.base_map if built and built.editions else None
-    return base_map.origin if base_map else ""
-
-
-def voices_of(built: Built) -> dict[str, Voice]:
-    """The voice of each edition by its folder; only words while there is no edition."""
-    spoken = {one.folder: Voice(one.wording, one.facts.bulletin) for one in built.editions}
-    return spoken or {"": Voice(built.wording, None)}
-
-
 def in_place_of_site(problems: str, wording: Wording) -> Site:
     """The report as the only page: what a server shows before there has been anything to show."""
     title = wording.say("report.failed_page")
@@ -271,8 +250,3 @@ def seen_from_here(path: Path) -> str:
     """`path` relative to the working directory where that is possible."""
     here = Path.cwd()
     return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
-
-
-def menu_file(page: SitePage, config: MkDocsConfig) -> File:
-    """A file that MkDocs makes into `page`; its body comes with `on_page_content`."""
-    return File.generated(config, markdown_path(page), content="", inclusion=InclusionLevel.INCLUDED)

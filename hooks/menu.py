@@ -87,3 +87,8 @@ def menu_uris(nav: object) -> frozenset[str]:
         return frozenset([nav])
     inner = nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ()
     return frozenset().union(*map(menu_uris, inner))
+
+
+def menu_file(page: SitePage, config: MkDocsConfig) -> File:
+    """A file that MkDocs makes into `page`; its body comes with `on_page_content`."""
+    return File.generated(config, markdown_path(page), content="", inclusion=InclusionLevel.INCLUDED)

@@ -11,12 +11,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mkdocs.exceptions import Abort
+
 from hooks.colour import ENOUGH, Colour, legible, worst
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
+
+    from build_tools.wording import Wording
 
 STYLESHEET = "assets/palette.css"
 DARK = "slate"
@@ -155,3 +159,12 @@ def variable(key: str) -> str:
 def declarations(colours: Mapping[str, Colour]) -> str:
     """`colours` as a stylesheet declares them."""
     return ";".join(f"--{name}:{colour}" for name, colour in colours.items())
+
+
+def chosen_palette(config: MkDocsConfig, theme: Path, wording: Wording) -> Palette:
+    """The operator's colours in place of those of our `theme`; the build ends here if they cannot be read."""
+    ours = (theme / "assets" / "bulletin.css").read_text(encoding="utf-8")
+    try:
+        return Palette(config, ours, wording.say)
+    except UnusableColourError as error:
+        raise Abort(str(error)) from None

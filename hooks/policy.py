@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
+    from build_tools.build import Built
+
 
 def policy_of(config: MkDocsConfig, tiles: str = "", *, serving: bool = False) -> str:
     """The policy: ourselves, and what the operator has chosen: their stylesheets, scripts, and the server of map `tiles`.
@@ -34,3 +36,9 @@ def origins(addresses: Iterable[str]) -> tuple[str, ...]:
     split = map(urlsplit, addresses)
     found = {f"{one.scheme or 'https'}://{one.netloc}" for one in split if one.netloc}
     return tuple(sorted(found))
+
+
+def tiles_of(built: Built | None) -> str:
+    """The server of the map's tiles; nothing where the operator has chosen none."""
+    base_map = built.editions[0].facts.bulletin.site.base_map if built and built.editions else None
+    return base_map.origin if base_map else ""

@@ -10,6 +10,7 @@ from build_tools.publishing.json_text import json_text
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
+    from build_tools.build import Built
     from build_tools.publishing.links import Links
     from build_tools.publishing.site import SitePage
     from build_tools.records.bulletin import Bulletin
@@ -90,3 +91,9 @@ def hours_words(say: Callable[..., str]) -> str:
     words["week"] = [say(f"weekday.{(day + 3) % 7}") for day in range(7)]
     words["date"] = [say("date.month_day", month=say(f"month.{number}"), day="$") for number in range(1, 13)]
     return json_text(words)
+
+
+def voices_of(built: Built) -> dict[str, Voice]:
+    """The voice of each edition by its folder; only words while there is no edition."""
+    spoken = {one.folder: Voice(one.wording, one.facts.bulletin) for one in built.editions}
+    return spoken or {"": Voice(built.wording, None)}

@@ -62,9 +62,8 @@ class Shelf:
 def read_records(shelf: Shelf, *kinds: Kind, crew: Crew = ALONE, earlier: Earlier | None = None) -> None:
     """Put all records of these `kinds` on `shelf`, read by `crew` unless they have been read `earlier`."""
     files = shelf.of(*kinds)
-    for found, one in zip(
-        files, read_by(crew, earlier, shelf, files) if earlier else read_now(shelf, files), strict=True
-    ):
+    read = read_by(crew, earlier, shelf, files) if earlier else read_now(shelf, files)
+    for found, one in zip(files, read, strict=True):
         shelf.problems += one.problems
         if one.spellings:
             shelf.known = replace(shelf.known, terms=one.spellings)
