@@ -9,6 +9,7 @@ from build_tools.digest import digest
 from build_tools.problems import Place, Problem, Unreadable
 from build_tools.reading.convert import Converter, Enough
 from build_tools.reading.diagnosis import tree_of
+from build_tools.reading.gate.hints import anything, likely
 from build_tools.reading.gate.scan import Scanned
 from build_tools.reading.gate.whole import scan_whole
 from build_tools.reading.invalid import INVALID
@@ -27,12 +28,15 @@ from build_tools.reading.written import AllWritten, Written
 from build_tools.records.files import RECORD_KINDS, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from build_tools.reading.folder import Found
+    from build_tools.reading.gate.hints import Likely
 
 MOST_TOLD = 200
 """Problems of one file: whoever has more has put the wrong file there, and reading on could take minutes."""
+MANY = 30
+"""Files for which it is worth it to find out first what the gate may find in them."""
 RECORDS = tuple(kind.record for kind in RECORD_KINDS if kind.record)
 
 
@@ -57,7 +61,11 @@ class ReadFile:
 def pack_of(known: Known, files: Sequence[Found]) -> tuple[bytes, list[bytes]]:
     """What each of `files` gives, as one process hands it to another, and the fingerprint of what was read."""
     contents = [content_of(found) for found in files]
-    read = [looked_through(read_from(content, found, known)) for content, found in zip(contents, files, strict=True)]
+    expected = likely if len(files) >= MANY else anything
+    read = [
+        looked_through(read_from(content, found, known), expected)
+        for content, found in zip(contents, files, strict=True)
+    ]
     return packed(with_texts_apart(read)), [
         b"" if isinstance(content, Unreadable) else digest(content) for content in contents
     ]
@@ -72,13 +80,13 @@ def with_texts_apart(read: Sequence[ReadFile]) -> list[ReadFile]:
     ]
 
 
-def looked_through(one: ReadFile) -> ReadFile:
-    """`one` with what the gate finds in its text and what its own rules say of it."""
+def looked_through(one: ReadFile, expected: Callable[[str], Likely]) -> ReadFile:
+    """`one` with what the gate finds in its text of what is `expected`, and what its own rules say of it."""
     if one.written is None:
         return one
     alone = AllWritten((one.written,))
     broken = tuple(problem for rule in RULES_OF_ONE_FILE for problem in rule(alone))
-    return replace(one, scanned=scan_whole(one.written.file, one.written.text), broken=broken)
+    return replace(one, scanned=scan_whole(one.written.file, one.written.text, expected), broken=broken)
 
 
 def read_file(found: Found, known: Known) -> ReadFile:

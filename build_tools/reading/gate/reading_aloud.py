@@ -16,6 +16,11 @@ MARK = re.compile(
 )
 SIGN = re.compile(r"[<&\\*~`_]|\](?=\()|\n(?=[ \t]*+[^-#\s][^:：\n]{0,16}+(?:$|[^:：]))", re.MULTILINE)
 """What a mark begins with, quickly found."""
+MARKED = (
+    r"[<&\\*~`]|(?:[^0-9A-Za-z]|\A)_|_(?:[^0-9A-Za-z]|\z)|\]\("
+    r"|[^\s:：|>]\n[ \t]*[^-#\s](?:[^:：\n]{17}|[^:：\n]{0,16}(?:\n|\z))"
+)
+"""A pattern for RE2, found in every text that has a mark: what a sign is, with what stands around it."""
 READ = re.compile(rf"{MARK.pattern}|{ESCAPED.pattern}")
 APART = re.compile(r"</?(?:br|p|div|t[dhr]|table|li|[uo]l|h[1-6]|hr)\b", re.IGNORECASE)
 """Tags that stand between what is read apart."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from build_tools.reading.gate import names
 from build_tools.reading.gate.businesses import is_business, is_place
-from build_tools.reading.gate.full_names import full_names
+from build_tools.reading.gate.full_names import AFTER_WORD, SEX, full_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +30,11 @@ FULLY_TITLED = re.compile(
 """陈洪贞老人."""
 CALLED = re.compile(f"[小老]{SURNAME}")
 """小苏, 老王."""
+NAMED = (
+    *(one.pattern for one in (TITLED, FULLY_TITLED, CALLED, DOUBLY_TITLED, AFTER_WORD, SEX)),
+    f"{SURNAME}{SPACED.pattern}",
+)
+"""One of these is wherever somebody is named."""
 
 
 def residents(text: str) -> Iterator[Span]:
