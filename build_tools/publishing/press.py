@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from build_tools.publishing.cells import already_escaped
 from build_tools.publishing.compiled import Compiled
 from build_tools.publishing.foreign import with_chinese_marked
 from build_tools.publishing.formats import alternates_of
@@ -140,7 +141,7 @@ class Press:
         if prints is None:
             prints = getattr(self.environment(self.links("")).get_template(template).module, macro)
             self.macros[template, macro] = prints
-        return prints(**values).strip()
+        return already_escaped(str.strip(prints(**values)))
 
     def piece(self, template: str, macro: str, key: tuple[str, ...], values: Callable[[], Mapping[str, Any]]) -> Markup:
         """The same for a part of many pages, printed once for pages near each other: `key` must tell apart what it prints."""

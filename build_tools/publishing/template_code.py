@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2.compiler import CodeGenerator
 from jinja2.runtime import Macro
-from markupsafe import Markup
+
+from build_tools.publishing.cells import already_escaped
 
 if TYPE_CHECKING:
     from jinja2 import nodes
     from jinja2.compiler import Frame, MacroRef
+    from markupsafe import Markup
 
 
 class PlainMacro(Macro):
@@ -21,8 +23,8 @@ class PlainMacro(Macro):
         if named and not given and named.keys() == set(self.arguments):
             given, named = tuple(map(named.__getitem__, self.arguments)), {}
         if named or self.caller or len(given) != self._argument_count:
-            return Markup(super().__call__(*given, **named))  # noqa: S704 — it is Markup already
-        return Markup(self._func(*given))  # noqa: S704 — the template has escaped it
+            return already_escaped(super().__call__(*given, **named))
+        return already_escaped(self._func(*given))
 
 
 class Generator(CodeGenerator):

@@ -11,7 +11,7 @@ import jinja2
 import jinja2.runtime
 from markupsafe import Markup, escape
 
-from build_tools.publishing.cells import Cells, escaped, whole_dates
+from build_tools.publishing.cells import Cells, already_escaped, escaped, whole_dates
 from build_tools.publishing.free_text import code_lines, essay_text, free_text, safe_essay, with_titles
 from build_tools.publishing.icons import icon
 from build_tools.publishing.statement_words import meant
@@ -107,6 +107,6 @@ def sections_in(environment: Environment) -> Callable[[jinja2.runtime.Context, s
 
     @jinja2.pass_context
     def section(page: jinja2.runtime.Context, name: str) -> Markup:
-        return Markup("".join(ways(name)(page)))  # noqa: S704 — a template has escaped it
+        return already_escaped("".join(ways(name)(page)))
 
     return section
