@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from build_tools.due import reminder
@@ -14,7 +15,7 @@ from build_tools.problems import Problem
 from build_tools.publishing.compose import compose_site
 from build_tools.publishing.edition import Edition
 from build_tools.publishing.site import Site
-from build_tools.reading.bulletin import read_bulletin
+from build_tools.reading.bulletin import Questions, made_of
 from build_tools.reading.locale import read_wording
 from build_tools.records.language import FIRST
 from build_tools.reports import short_of_history
@@ -45,15 +46,20 @@ def build(settings: Settings, crew: Crew = ALONE, earlier: Earlier | None = None
 
     `crew` reads what has not been read `earlier`.
     """
-    wording = read_wording(settings.language)
-    before, further = remembered(settings), RULES_OF_TIMETABLES
-    bulletin, problems = read_bulletin(settings.content, before, crew, earlier, today=settings.today, further=further)
-    if bulletin is None:
+    wording, before = read_wording(settings.language), remembered(settings)
+    questions = Questions(before, settings.today, further=RULES_OF_TIMETABLES)
+    made, problems = made_of(settings.content, partial(composed, settings=settings), questions, crew, earlier)
+    if made is None:
         return Built(wording, problems)
-    editions = editions_of(bulletin, settings)
-    site = compose_site(editions, settings, read_wording)
+    bulletin, editions, site = made
     said = short_of_history(before.cut_short, wording) + reminder(bulletin, settings.today, wording)
     return Built(wording, problems, editions, site, said)
+
+
+def composed(bulletin: Bulletin, settings: Settings) -> tuple[Bulletin, tuple[Edition, ...], Site]:
+    """`bulletin` with its editions, and the site that they make."""
+    editions = editions_of(bulletin, settings)
+    return bulletin, editions, compose_site(editions, settings, read_wording)
 
 
 def editions_of(bulletin: Bulletin, settings: Settings) -> tuple[Edition, ...]:

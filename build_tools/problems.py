@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 LONG_NUMBER = re.compile(r"\+?\d(?:[ -]?\d){9,}[ -]?[\dXxＸｘ]")
 """A mobile's, a bank card's or an identity number, grouped or not."""
@@ -58,7 +62,7 @@ def veiled(text: str) -> str:
     return text[:first] + stars + text[len(text) - last :]
 
 
-def has_errors(problems: tuple[Problem, ...]) -> bool:
+def has_errors(problems: Iterable[Problem]) -> bool:
     """Whether anything in `problems` forbids publishing."""
     return any(problem.severity == "error" for problem in problems)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from itertools import filterfalse
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from build_tools.digest import digest
 from build_tools.problems import Place, Problem, has_errors, in_order
@@ -20,7 +22,7 @@ from build_tools.reading.language_rules import translations_are_shown
 from build_tools.reading.lost_addresses import lost_addresses
 from build_tools.reading.past import history_of
 from build_tools.reading.photos import check_photos
-from build_tools.reading.rules import RULES
+from build_tools.reading.rules import RULES, Rule
 from build_tools.reading.shelf import Shelf, check_day, check_rules, read_pictures, read_records
 from build_tools.reading.sketches import read_sketches
 from build_tools.records.bulletin import Bulletin
@@ -28,16 +30,28 @@ from build_tools.records.files import RECORD_KINDS, Kind
 from build_tools.workers import ALONE, Crew
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Callable
     from pathlib import Path
 
     from build_tools.reading.known import Known
-    from build_tools.reading.rules import Rule
     from build_tools.records.site import Site
     from build_tools.records.vocabulary import Vocabulary
 
 
+Made = TypeVar("Made")
 NOTHING = Remembered()
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """What is asked about content, besides the rules that reading knows itself."""
+
+    remembered: Remembered = NOTHING
+    today: date | None = None
+    """Without it nothing is asked that depends on the day."""
+    reminding: bool = False
+    """Whether it is also said what is due for verification."""
+    further: tuple[Rule, ...] = ()
 
 
 def read_bulletin(
@@ -53,12 +67,50 @@ def read_bulletin(
     """The bulletin in the folder `content`, or None when a problem among those returned is an error.
 
     `crew` reads the files that have not been read `earlier`; without `earlier` they are read one after another.
-    Without `today` nothing is asked that depends on the day. `reminding` also says what is due for verification.
-    `further` rules are asked besides those that reading knows itself.
+    """
+    questions = Questions(remembered, today, reminding, further)
+    return made_of(content, lambda bulletin: bulletin, questions, crew, earlier)
+
+
+def made_of(
+    content: Path,
+    make: Callable[[Bulletin], Made],
+    questions: Questions,
+    crew: Crew = ALONE,
+    earlier: Earlier | None = None,
+) -> tuple[Made | None, tuple[Problem, ...]]:
+    """What `make` gives for the bulletin in the folder `content`, or None when a problem among those returned is an error.
+
+    Where it is worth it, `make` is already at work while one of `crew` asks the rules.
     """
     shelf = Shelf(*list_folder(content))
     if not content.is_dir():
         return None, in_order(shelf.problems)
+    take(shelf, crew, earlier)
+    asked, crew = partial(problems_of, shelf, questions), crew.worth(len(shelf.found))
+    if crew.size > 1 and not has_errors(shelf.problems):
+        return made_meanwhile(partial(bulletin_of, shelf, questions.remembered), make, crew.beside(asked)[0])
+    problems = asked()
+    return None if has_errors(problems) else make(bulletin_of(shelf, questions.remembered)), problems
+
+
+def made_meanwhile(
+    bulletin: Callable[[], Bulletin], make: Callable[[Bulletin], Made], asked: Callable[[], tuple[Problem, ...]]
+) -> tuple[Made | None, tuple[Problem, ...]]:
+    """What `make` gives for `bulletin`, with the problems that another process is `asked` for, if none is an error."""
+    made = None
+    try:
+        made = make(bulletin())
+    except Exception:
+        # what fails on content that is wrong is no fault of ours
+        if not has_errors(asked()):
+            raise
+    problems = asked()
+    return None if has_errors(problems) else made, problems
+
+
+def take(shelf: Shelf, crew: Crew, earlier: Earlier | None) -> None:
+    """Put on `shelf` what is in its files, and what is wrong with one of them by itself."""
     for kind in (Kind.SITE, Kind.VOCABULARY):
         if not shelf.of(kind):
             shelf.problems.append(Problem("E002", Place(kind.path)))
@@ -67,20 +119,20 @@ def read_bulletin(
     read_essays(shelf)
     read_pictures(shelf)
     read_sketches(shelf)
-    check_rules(shelf, (*RULES, *further))
-    if today:
-        check_day(shelf, today, (*DAY_RULES, *(REMINDERS if reminding else ())))
-    check_photos(shelf)
-    shelf.problems += translations_are_shown(shelf)
-    check_past(shelf, remembered)
-    check_gate(shelf)
     if earlier:
         shelf.fingerprints |= saved_meanwhile(shelf)
-    problems = in_order(shelf.problems)
-    if has_errors(problems):
-        return None, problems
-    history = history_of(remembered.past, shelf) if remembered.past else None
-    return replace(assembled(shelf), history=history), problems
+
+
+def problems_of(shelf: Shelf, questions: Questions) -> tuple[Problem, ...]:
+    """All problems of what is on `shelf`, once the `questions` and all rules are asked."""
+    check_rules(shelf, (*RULES, *questions.further))
+    if questions.today:
+        check_day(shelf, questions.today, (*DAY_RULES, *(REMINDERS if questions.reminding else ())))
+    check_photos(shelf)
+    shelf.problems += translations_are_shown(shelf)
+    check_past(shelf, questions.remembered)
+    check_gate(shelf)
+    return in_order(shelf.problems)
 
 
 def take_records(shelf: Shelf, crew: Crew, earlier: Earlier | None) -> None:
@@ -122,8 +174,8 @@ def read_known(content: Path) -> tuple[Known, tuple[Problem, ...]]:
     return shelf.known, in_order(of_words)
 
 
-def assembled(shelf: Shelf) -> Bulletin:
-    """The bulletin, once nothing in it is wrong."""
+def bulletin_of(shelf: Shelf, remembered: Remembered) -> Bulletin:
+    """The bulletin on `shelf`, in which nothing is wrong."""
 
     def records(kind: Kind) -> tuple[Any, ...]:
         return tuple(written.record for written in shelf.written[kind])
@@ -142,4 +194,5 @@ def assembled(shelf: Shelf) -> Bulletin:
         pictures=tuple(shelf.pictures),
         sketches=tuple(shelf.sketches),
         fingerprints=shelf.fingerprints,
+        history=history_of(remembered.past, shelf) if remembered.past else None,
     )
