@@ -7,9 +7,8 @@ once more for the visitor's own position, and a test in a browser compares the t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import atan2, cos, hypot, pi, radians, sin, sqrt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from build_tools.records.values import Datum
 
@@ -27,8 +26,7 @@ MOST_STEPS = 20
 DECIMALS = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """Degrees east and north; in which system, its owner knows."""
 
     longitude: float

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from build_tools.facts.coordinates import Point, point_in
 from build_tools.facts.directory import grouped
@@ -21,8 +20,7 @@ REACH = {Precision.DOOR: 0.5, Precision.COMMUNITY: 1.0, Precision.STREET: 3.0, P
 """Kilometres around a point that a map of it shows: the less is known, the more, unless others are known better."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """One name on the map."""
 
     name: str
