@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from build_tools.publishing.site import made_now
@@ -14,11 +15,12 @@ from build_tools.workers import in_parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from build_tools.publishing.site import Batch, Piece, SitePage
     from build_tools.workers import Crew
 
+AS_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+"""How a file is opened that may not be there yet; Windows would change the ends of lines."""
 PAGES_AT_ONCE = 100
 """Small enough that all cores finish together."""
 
@@ -117,31 +119,35 @@ def made_and_written(folder: Path, works: Sequence[Work]) -> list[tuple[str, Out
 
 def written_files(folder: Path, work: Work) -> Iterator[Written]:
     """The files of `work`, made and written one after another."""
-    for uri, content in work.made():
-        there = write_if_changed(folder / uri, content)
+    for uri, content in work.made():  # text for a path: a `Path` is made of it only where one is needed
+        there = write_if_changed(f"{folder}/{uri}", content)
         yield Written(uri, there.st_size, there.st_mtime_ns)
 
 
-def write_if_changed(path: Path, content: bytes) -> os.stat_result:
+def write_if_changed(path: str | Path, content: bytes) -> os.stat_result:
     """Write `content` unless the file at `path` holds it already; what the system then says of the file."""
     try:
         return created(path, content)
     except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
     except FileExistsError:
-        with path.open("rb") as file:
+        with Path(path).open("rb") as file:
             if file.read() == content:
                 return os.fstat(file.fileno())
-        path.unlink()  # never written over: an earlier release may be kept as hard links to the same bytes
+        Path(path).unlink()  # never written over: an earlier release may be kept as hard links to the same bytes
     return created(path, content)
 
 
-def created(path: Path, content: bytes) -> os.stat_result:
+def created(path: str | Path, content: bytes) -> os.stat_result:
     """A new file with `content`, as the system tells of it."""
-    with path.open("xb") as file:
-        file.write(content)
-        file.flush()
-        return os.fstat(file.fileno())
+    file = os.open(path, AS_NEW, 0o666)
+    try:
+        rest = memoryview(content)
+        while rest:
+            rest = rest[os.write(file, rest) :]
+        return os.fstat(file)
+    finally:
+        os.close(file)
 
 
 def insist_on_one_of_each(uris: Iterable[str]) -> None:
