@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from operator import itemgetter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from build_tools.records.district import District
 from build_tools.records.key import UNKNOWN, Unknown
 from build_tools.records.organization import Organization
-from build_tools.records.service import Service
 from build_tools.records.station import Life, Station
 from build_tools.records.values import Have, Provision
 from build_tools.records.vocabulary import Coded, FacilityKind, Need, ServiceKind, TallyCategory
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from build_tools.records.bulletin import Bulletin
+    from build_tools.records.service import Service
     from build_tools.records.vocabulary import Vocabulary
 
 Member = TypeVar("Member")
@@ -39,8 +39,7 @@ class Lexicon:
     tally_categories: Mapping[str, TallyCategory]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """How one station meets a need."""
 
     station: Station
@@ -48,8 +47,7 @@ class Answer:
     """Names of the facilities and services that do; empty when the station only says that it does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """One service at one station."""
 
     station: Station
@@ -58,8 +56,7 @@ class Offer:
     """The part of the station's page that shows it; a second service of the same kind is numbered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entrance:
+class Entrance(NamedTuple):
     """Whether one gets into one station without steps."""
 
     station: Station
@@ -71,8 +68,7 @@ class Entrance:
         return isinstance(self.step_free, Provision) and self.step_free.have is not Have.NO
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """What an organisation does at a station."""
 
     station: Station

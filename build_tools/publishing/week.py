@@ -34,8 +34,7 @@ class Besides:
     uri: str
 
 
-@dataclass(frozen=True, slots=True)
-class DayRow:
+class DayRow(NamedTuple):
     """One day of a week."""
 
     date: str
@@ -65,8 +64,7 @@ class Week:
         return any(row.besides for row in self.rows)
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What one day's column of hours says."""
 
     times: tuple[str, ...]

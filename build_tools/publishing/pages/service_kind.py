@@ -2,37 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from markupsafe import Markup
-
-from build_tools.facts.directory import Offer
 from build_tools.publishing.addresses import organization_uri, station_uri
 from build_tools.publishing.json_ld.service import government_service
 from build_tools.publishing.pages.card import place_of
 from build_tools.publishing.pages.next_time import next_by, next_time
 from build_tools.publishing.pages.share import district_of, marks_of, shares_of
 from build_tools.publishing.pages.state import lantern_of
-from build_tools.records.hours import HoursRule
-from build_tools.records.vocabulary import ServiceKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from markupsafe import Markup
+
     from build_tools.facts.derive import Facts
+    from build_tools.facts.directory import Offer
     from build_tools.facts.timetable import Timetable
     from build_tools.publishing.links import Links
     from build_tools.publishing.pages.next_time import NextTime
     from build_tools.publishing.pages.share import Share
     from build_tools.publishing.press import Press
     from build_tools.publishing.site import SitePage
+    from build_tools.records.hours import HoursRule
     from build_tools.records.service import Service
+    from build_tools.records.vocabulary import ServiceKind
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceLine:
+class ServiceLine(NamedTuple):
     """One service at one station, as a row of a list."""
 
     kind: ServiceKind
@@ -48,8 +46,7 @@ class ServiceLine:
         return f"{station_uri(self.offer.station.id)}#{self.offer.anchor}"
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """The same in a list of one kind: also where it is, and whether that is open."""
 
     line: ServiceLine

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from build_tools.publishing.life_words import life_words
 from build_tools.publishing.open_now import open_now
@@ -26,8 +25,7 @@ HYPHEN = re.compile(r"(?<=:\d\d)-(?=\d)")
 """Between two times, as staff type it."""
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """A lantern and its words."""
 
     lamp: str

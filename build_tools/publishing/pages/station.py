@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from build_tools.facts.directory import offers_of
 from build_tools.facts.freshness import freshness_of
@@ -27,7 +27,6 @@ from build_tools.records.files import Kind
 from build_tools.records.key import Unknown
 from build_tools.records.service import Whenever
 from build_tools.records.station import Life
-from build_tools.records.vocabulary import Icon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -42,7 +41,7 @@ if TYPE_CHECKING:
     from build_tools.records.organization import Organization
     from build_tools.records.service import Service
     from build_tools.records.station import Station
-    from build_tools.records.vocabulary import Coded
+    from build_tools.records.vocabulary import Coded, Icon
 
 Value = TypeVar("Value")
 SHORT = 4
@@ -66,8 +65,7 @@ SECTIONS = Layout(
 SECTIONS_OF_CLOSED = Layout(main=("history",), side=("verified",), last=("statements", "cases", "wrong", "paper"))
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(NamedTuple):
     """Something one finds in a station, whether it was written as equipment or as an everyday service."""
 
     name: str
@@ -76,8 +74,7 @@ class Thing:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Helper:
+class Helper(NamedTuple):
     """A partner: its kind's name or, where known, its own with its page."""
 
     name: str
@@ -172,7 +169,7 @@ def when_open(
     hours = hours_state(station, table, press.shown)
     return {
         "state": hours if is_open else state_of(station, facts, press.shown),
-        "hours_state": replace(hours, note=""),
+        "hours_state": hours._replace(note=""),
         "note": hours.note,
         "weeks": weeks_at(table, offers, events, facts, press) if is_open else [],
         "changes": changes_at(table, press) if table else None,

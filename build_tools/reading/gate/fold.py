@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,8 +17,7 @@ ESCAPED = re.compile(STRANGE.pattern + r"|\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}|&#
 DASHES = "‐‑‒–−"
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """Plain text that knows where each of its signs stands in the original."""
 
     text: str
