@@ -17,6 +17,7 @@ from build_tools.problems import Problem, has_errors
 from build_tools.reading.bulletin import read_bulletin
 from build_tools.reading.drafts import draft_of
 from build_tools.reading.earlier import Earlier
+from build_tools.reading.gate.whole import scan_whole
 from build_tools.reading.packing import NOT_OURS, is_record, packed, unpacked
 from build_tools.records.dates import Day
 from build_tools.records.files import RECORD_KINDS
@@ -97,6 +98,13 @@ def test_the_bulletin_is_the_same_when_it_has_been_read_earlier() -> None:
     assert read_bulletin(SAMPLE, earlier=second) == now
     assert second.used == first.used
     assert now[0] is not None
+
+
+@pytest.mark.parametrize("text", ["住户刘某说热水很烫。", "住户<b>刘</b>某说热水很烫。"], ids=["as written", "as read"])
+def test_what_the_gate_has_found_comes_back_as_it_was(text: str) -> None:
+    scanned = scan_whole("a.yml", text)
+    assert scanned
+    assert unpacked(packed(scanned)) == scanned
 
 
 def test_what_was_opened_and_is_of_no_use_any_more_is_forgotten() -> None:

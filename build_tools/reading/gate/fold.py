@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,7 +18,8 @@ ESCAPED = re.compile(STRANGE.pattern + r"|\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}|&#
 DASHES = "‐‑‒–−"
 
 
-class Folded(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Folded:
     """Plain text that knows where each of its signs stands in the original."""
 
     text: str
