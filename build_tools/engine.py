@@ -89,5 +89,12 @@ def versions() -> Iterator[tuple[str, bytes]]:
     """Python's version, and those of the installed libraries, which the names of their folders tell."""
     yield "python", sys.version.encode()
     for entry in sys.path:
-        names = os.listdir(entry or ".") if Path(entry).is_dir() else []  # noqa: PTH208 — as text, as above
-        yield from ((name, b"") for name in sorted(names) if name.endswith(".dist-info"))
+        yield from ((name, b"") for name in names_in(entry) if name.endswith(".dist-info"))
+
+
+def names_in(folder: str) -> list[str]:
+    """The names in `folder`, which may be empty for the current one; none of what is no folder, or may not be listed."""
+    try:
+        return sorted(os.listdir(folder or "."))  # noqa: PTH208 — as text, as above
+    except OSError:
+        return []

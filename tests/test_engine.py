@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -68,3 +69,14 @@ def test_a_program_of_which_nothing_was_saved_is_read_once(root: Path, monkeypat
     assert program.digest() == before
     os.utime(root / "build_tools/templates/page.html", (1, 1))
     assert program.digest() == b"read again"
+
+
+def test_a_folder_of_libraries_that_may_not_be_listed_has_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refusing(_: str) -> list[str]:
+        raise PermissionError(13, "Permission denied")
+
+    (tmp_path / "one-1.0.dist-info").mkdir()
+    monkeypatch.setattr(sys, "path", [str(tmp_path)])
+    assert [name for name, _ in engine.versions()] == ["python", "one-1.0.dist-info"]
+    monkeypatch.setattr(os, "listdir", refusing)
+    assert [name for name, _ in engine.versions()] == ["python"]

@@ -97,7 +97,10 @@ def made_of(
 def made_meanwhile(
     bulletin: Callable[[], Bulletin], make: Callable[[Bulletin], Made], asked: Callable[[], tuple[Problem, ...]]
 ) -> tuple[Made | None, tuple[Problem, ...]]:
-    """What `make` gives for `bulletin`, with the problems that another process is `asked` for, if none is an error."""
+    """What `make` gives for `bulletin`, with the problems that another process is `asked` for, if none is an error.
+
+    To ask once more costs nothing: the answer is remembered.
+    """
     made = None
     try:
         made = make(bulletin())

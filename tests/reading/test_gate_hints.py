@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import re
 from itertools import product
+from typing import TYPE_CHECKING
 
 import pytest
 import re2
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from build_tools.reading.bulletin import read_bulletin
+from build_tools.reading.each_file import MANY
+from build_tools.reading.earlier import Earlier
 from build_tools.reading.gate.fold import folded
 from build_tools.reading.gate.hints import Hints, Likely, likely, looking_nowhere
 from build_tools.reading.gate.reading_aloud import as_read
-from build_tools.reading.gate.rules import RULES
+from build_tools.reading.gate.rules import RULES, Rule
 from build_tools.reading.gate.whole import scan_whole
-from tests.reading.gate_cases import STOPPED
+from tests.conftest import STATION, put
+from tests.reading.gate_cases import MOBILE, STOPPED
 from tests.reading.gate_trial_cases import ALOUD, TRIAL_STOPPED
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TEXTS = [text for table in (STOPPED, TRIAL_STOPPED) for cases in table.values() for text, _ in cases]
 QUIET = "名称: 前街驿站\n状态: 开放\n介绍: 喝水、充电、歇脚\n"
@@ -76,6 +84,24 @@ def test_a_mark_is_expected_where_lines_belong_together(parts: list[str]) -> Non
 def test_the_same_is_found_in_any_mixture(parts: list[str]) -> None:
     text = "".join(parts)
     assert scan_whole("a.yml", text, likely) == scan_whole("a.yml", text)
+
+
+def test_a_rule_that_says_nothing_of_what_it_needs_is_always_asked() -> None:
+    silent = Rule("E999", lambda _: iter(()))
+    assert Hints([*RULES, silent]).likely(QUIET).rules == [silent]
+
+
+def test_many_files_read_at_once_tell_what_each_tells_alone(content: Path) -> None:
+    for number in range(MANY):
+        put(content, f"stations/zhan-{number}.yml", STATION.replace("前街驿站", f"第{number}驿站"))
+    put(
+        content,
+        "stations/zhan-7.yml",
+        STATION.replace("前街驿站", "第7驿站") + f"# 联系 {MOBILE}\n介绍: 李**奶**奶常来。\n",
+    )
+    together = read_bulletin(content, earlier=Earlier(b"engine"))
+    assert together == read_bulletin(content)
+    assert {"E121", "E125"} <= {one.code for one in together[1]}
 
 
 def test_half_a_sign_hides_nothing() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,8 +11,9 @@ import pytest
 from build_tools import workers
 from build_tools.build import build
 from build_tools.reading.bulletin import Questions, made_of
+from build_tools.reading.earlier import Earlier
 from build_tools.settings import Settings
-from build_tools.workers import Crew
+from build_tools.workers import ALONE, Crew
 from tests.conftest import TODAY, put
 from tests.faults.test_faults import MADE, folders, put_fault
 
@@ -46,6 +48,28 @@ def test_the_rules_are_asked_by_another_process_meanwhile(content: Path) -> None
     maker, problems = made_of(content, lambda _: os.getpid(), Questions(further=(asked_by,)), Crew(2))
     assert (maker, problems) == (os.getpid(), ())
     assert (content / "asked").read_text() != str(os.getpid())
+
+
+def test_rules_asked_by_a_process_that_is_killed_are_asked_here(content: Path) -> None:
+    here = os.getpid()
+
+    def killed_elsewhere(_: object) -> Iterator[Problem]:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return iter(())
+
+    put_fault(content, "E068")
+    made, problems = made_of(content, lambda _: True, Questions(further=(killed_elsewhere,)), Crew(2))
+    assert (made, [one.code for one in problems]) == (None, ["E068"])
+
+
+def test_the_bulletin_knows_the_same_files_whoever_asks_the_rules(content: Path) -> None:
+    alone, together = (
+        made_of(content, lambda bulletin: bulletin, Questions(), crew, Earlier(b"engine")) for crew in (ALONE, Crew(2))
+    )
+    assert together == alone
+    assert together[0] is not None
+    assert together[0].fingerprints
 
 
 def test_what_fails_on_wrong_content_is_told_as_what_is_wrong(content: Path) -> None:

@@ -35,26 +35,27 @@ class Likely(NamedTuple):
 class Hints:
     """What the finds of all rules have in common, as one automaton; whoever makes it needs 30 ms."""
 
-    def __init__(self) -> None:
+    def __init__(self, rules: Sequence[Rule] = RULES) -> None:
         import re2  # late: only many texts are worth it
 
+        self.rules = rules
         self.patterns = re2.Set.SearchSet()
-        self.owners = [at for at, rule in enumerate(RULES) for _ in rule.needs]
-        for pattern in (*(one for rule in RULES for one in rule.needs), MARKED, EVERYWHERE):
+        self.owners = [at for at, rule in enumerate(rules) for _ in needs_of(rule)]
+        for pattern in (*(one for rule in rules for one in needs_of(rule)), MARKED, EVERYWHERE):
             self.patterns.Add(looking_nowhere(pattern))
         self.patterns.Compile()
+        self.marked, self.everywhere = len(self.owners), len(self.owners) + 1
 
     def likely(self, text: str) -> Likely:
         """What may be found in plain `text`: never less than is."""
         try:
             found = set(self.patterns.Match(text) or ())
         except UnicodeEncodeError:  # half a sign that was written as an escape
-            return Likely()
-        mark = len(self.owners)
-        if mark + 1 not in found:
-            return Likely()
-        owners = {self.owners[one] for one in found if one < mark}
-        return Likely([RULES[at] for at in sorted(owners)], mark in found)
+            return Likely(self.rules)
+        if self.everywhere not in found:
+            return Likely(self.rules)
+        owners = {self.owners[one] for one in found if one < self.marked}
+        return Likely([self.rules[at] for at in sorted(owners)], self.marked in found)
 
 
 def anything(_text: str) -> Likely:
@@ -73,8 +74,16 @@ def hints() -> Hints:
     return Hints()
 
 
+def needs_of(rule: Rule) -> tuple[str, ...]:
+    """The patterns without which `rule` finds nothing; one that says none is always asked."""
+    return rule.needs or (EVERYWHERE,)
+
+
 def looking_nowhere(pattern: str) -> str:
-    """`pattern` without what it looks at around a find, as RE2 spells it: found wherever `pattern` is, and elsewhere."""
+    """`pattern` without what it looks at around a find, as RE2 spells it: found wherever `pattern` is, and elsewhere.
+
+    No look-around in it may be repeated, and no bracket before a question mark escaped.
+    """
     while around := AROUND.search(pattern):
         pattern = pattern[: around.start()] + pattern[closing(pattern, around.end()) :]
     for ours, others in ONLY_PYTHON:

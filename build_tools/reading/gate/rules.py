@@ -19,7 +19,7 @@ class Rule:
     find: Callable[[str], Iterator[Span]]
     """Plain text → where it stands in it."""
     needs: tuple[str, ...] = ()
-    """Patterns: a text in which none of them is found holds nothing to find."""
+    """Patterns: a text in which none of them is found holds nothing to find. Without any, no text is known for that."""
 
 
 DWELLING, NAME_COLUMN, NARRATIVE = "E124", "E126", "W120"

@@ -22,10 +22,9 @@ def scan_whole(file: str, text: str, expected: Callable[[str], Likely] = anythin
     """`text` of `file` with what is found in it, nothing when nothing is; what is `expected` is looked for."""
     plain = folded(text)
     likely = expected(plain.text)
-    both = [scan_plain(file, text, plain, likely.rules)]
-    if likely.is_marked or plain.text != text:
-        both += scan_aloud(both[0])
-    return [one for one in both if one.hits]
+    written = scan_plain(file, text, plain, likely.rules)
+    aloud = scan_aloud(written) if likely.is_marked or plain.text != text else []
+    return [one for one in (written, *aloud) if one.hits]
 
 
 def scan_aloud(written: Scanned) -> list[Scanned]:
