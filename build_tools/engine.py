@@ -82,7 +82,7 @@ def our_files() -> Iterator[tuple[str, str]]:
         for folder, folders, names in os.walk(ROOT / ours):
             folders[:] = sorted(name for name in folders if name != "__pycache__")  # what Python keeps comes and goes
             within = Path(folder).relative_to(ROOT).as_posix()
-            yield from ((f"{within}/{name}", f"{folder}{os.sep}{name}") for name in sorted(names))
+            yield from ((f"{within}/{name}", f"{folder}/{name}") for name in sorted(names))
 
 
 def versions() -> Iterator[tuple[str, bytes]]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 AROUND = re.compile(r"\(\?<?[=!]")
 """Where a pattern begins to look around instead of going on."""
-SIGN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()]", re.DOTALL)
+TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()]", re.DOTALL)
 """What a pattern is made of, as far as it tells which bracket closes which."""
 ONLY_PYTHON = ((r"[^\W\d_a-zA-Z", r"[^\x00-\x7f"), (r"\1", "(?s:.)"))
 """What RE2 does not have, or takes for letters without Chinese ones → what holds that, and more."""
@@ -94,8 +94,8 @@ def looking_nowhere(pattern: str) -> str:
 def closing(pattern: str, start: int) -> int:
     """Where the bracket has been closed inside which `start` is."""
     depth = 1
-    for sign in SIGN.finditer(pattern, start):
-        depth += {"(": 1, ")": -1}.get(sign[0], 0)
+    for token in TOKEN.finditer(pattern, start):
+        depth += {"(": 1, ")": -1}.get(token[0], 0)
         if not depth:
-            return sign.end()
+            return token.end()
     raise ValueError(f"no bracket closes after {start}: {pattern}")

@@ -19,12 +19,13 @@ class Rule:
     find: Callable[[str], Iterator[Span]]
     """Plain text → where it stands in it."""
     needs: tuple[str, ...] = ()
-    """Patterns: a text in which none of them is found holds nothing to find. Without any, no text is known for that."""
+    """Patterns: a text in which none of them is found holds nothing to find; without any, every text may."""
 
 
 DWELLING, NAME_COLUMN, NARRATIVE = "E124", "E126", "W120"
+OF_IDENTITY = Rule("E120", numbers.identity_numbers, (numbers.RUN.pattern, numbers.DOCUMENT_NUMBER.pattern))
 RULES = (
-    Rule("E120", numbers.identity_numbers, (numbers.RUN.pattern, numbers.DOCUMENT_NUMBER.pattern)),
+    OF_IDENTITY,
     Rule("E122", numbers.bank_cards, (numbers.RUN.pattern,)),
     Rule("E121", mobiles.mobiles, (numbers.RUN.pattern, mobiles.SPELLED.pattern)),
     Rule("E123", numbers.plates, (numbers.PLATE.pattern,)),
@@ -38,7 +39,7 @@ ABOUT_PERSONS = tuple(rule for rule in RULES if rule.code not in (NAME_COLUMN, N
 """The rules for names of files."""
 TOLD_BY_PICTURES = (*ABOUT_PERSONS, Rule("E125", authors))
 """The rules for what pictures tell."""
-IDENTITY = RULES[:1]
+IDENTITY = (OF_IDENTITY,)
 """The rule for what is no content, and for whoever made a commit."""
 OF_RESIDENTS = frozenset((*(rule.code for rule in RULES if rule.code != NARRATIVE), "E127", "E128"))
 """What may not stay in the history either; the last two are about pictures."""
