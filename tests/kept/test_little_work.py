@@ -50,9 +50,9 @@ def test_a_build_that_changes_nothing_writes_nothing(world: World) -> None:
     assert written_again(world) <= by_mkdocs(world)
 
 
-def test_a_build_after_one_from_nothing_makes_again_only_what_has_no_key(
-    world: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[Work]:
+    """What is made from now on."""
     made: list[Work] = []
 
     def noted(folder: Path, work: Work) -> Iterator[Written]:
@@ -60,6 +60,10 @@ def test_a_build_after_one_from_nothing_makes_again_only_what_has_no_key(
         return written_files(folder, work)
 
     monkeypatch.setattr("build_tools.making.written_files", noted)
+    return made
+
+
+def test_a_build_after_one_from_nothing_makes_again_only_what_has_no_key(world: World, made: list[Work]) -> None:
     assert world.build()
     assert made
     assert not [work.name for work in made if work.key]
@@ -71,6 +75,19 @@ def test_one_edit_writes_only_what_shows_it(world: World) -> None:
     assert "stations/station-2/index.html" in written
     assert not {uri for uri in written if uri.startswith("stations/") and "station-2" not in uri}
     assert not {uri for uri in written if uri.startswith(("needs/", "services/", "guide/", "organizations/"))}
+
+
+def test_lists_of_organisations_are_made_for_one_that_is_renamed_and_not_for_a_station(
+    world: World, made: list[Work], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("build_tools.publishing.pages.share.ONE_PAGE", 1)
+    assert world.build()
+    made.clear()
+    with_line(world.content / "stations" / "station-2.yml", "怎么走", "过桥左转")
+    assert world.build()
+    assert not [work.name for work in made if work.name.startswith("page organizations/in/")]
+    with_line(next((world.content / "organizations").glob("*.yml")), "名称", "改了名的单位")
+    assert {uri for uri in written_again(world) if uri.startswith("organizations/in/")}
 
 
 def test_an_event_writes_its_station_and_its_host(world: World) -> None:

@@ -55,6 +55,7 @@ def list_page(
         "organizations.html",
         title=title,
         summary=press.say("organizations.summary", count=len(organizations)),
+        made_from=(),  # the files of organisations are common to all pages
         organizations=() if shares else organizations,
         shares=shares,
     )
