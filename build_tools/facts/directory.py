@@ -6,8 +6,6 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
-from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from build_tools.records.district import District
@@ -43,8 +41,12 @@ class Answer(NamedTuple):
     """How one station meets a need."""
 
     station: Station
-    means: tuple[str, ...]
-    """Names of the facilities and services that do; empty when the station only says that it does."""
+    need: str
+
+    def means(self, lexicon: Lexicon) -> list[str]:
+        """Names of the facilities and services that do; empty when the station only says that it does."""
+        kinds = kinds_at(self.station, lexicon)
+        return list(dict.fromkeys(kind.name for kind in kinds if self.need in kind.needs))
 
 
 class Offer(NamedTuple):
@@ -99,7 +101,7 @@ class Directory:
 def derive_directory(bulletin: Bulletin) -> Directory:
     """The directory of `bulletin`; every group in the order of the records."""
     lexicon = lexicon_of(bulletin.vocabulary)
-    answers = {station.id: answers_of(station, lexicon) for station in bulletin.stations}
+    needs_met = {station.id: needs_met_by(station, lexicon) for station in bulletin.stations}
     open_stations = [station for station in bulletin.stations if station.life is Life.OPEN]
     return Directory(
         lexicon=lexicon,
@@ -107,8 +109,8 @@ def derive_directory(bulletin: Bulletin) -> Directory:
         organizations={organization.id: organization for organization in bulletin.organizations},
         stations={station.id: station for station in bulletin.stations},
         by_district=grouped((station.district, station) for station in bulletin.stations),
-        needs_met={station: tuple(map(itemgetter(0), met)) for station, met in answers.items()},
-        answers=grouped(chain.from_iterable(answers[station.id] for station in open_stations)),
+        needs_met=needs_met,
+        answers=grouped((need, Answer(station, need)) for station in open_stations for need in needs_met[station.id]),
         offers=grouped((offer.service.kind, offer) for station in open_stations for offer in offers_of(station)),
         entrances=tuple(Entrance(station, step_free(station)) for station in open_stations),
         parts=grouped(part for station in bulletin.stations for part in parts_of(station, lexicon)),
@@ -127,18 +129,16 @@ def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
     )
 
 
-def answers_of(station: Station, lexicon: Lexicon) -> list[tuple[str, Answer]]:
-    """Each need that `station` meets, in the vocabulary's order: stated, or by what it has and does."""
-    kinds: list[FacilityKind | ServiceKind] = [lexicon.facility_kinds[facility.kind] for facility in station.facilities]
-    kinds += [lexicon.service_kinds[service.kind] for service in station.services]
-    means: dict[str, list[str]] = {need: [] for need in station.needs}
-    for kind in kinds:
-        for need in kind.needs:
-            if need in means:
-                means[need].append(kind.name)
-            else:
-                means[need] = [kind.name]
-    return [(need, Answer(station, tuple(dict.fromkeys(means[need])))) for need in lexicon.needs if need in means]
+def needs_met_by(station: Station, lexicon: Lexicon) -> tuple[str, ...]:
+    """The needs that `station` meets, in the vocabulary's order: stated, or by what it has and does."""
+    met = set(station.needs).union(*(kind.needs for kind in kinds_at(station, lexicon)))
+    return tuple(need for need in lexicon.needs if need in met)
+
+
+def kinds_at(station: Station, lexicon: Lexicon) -> list[FacilityKind | ServiceKind]:
+    """What `station` has and does."""
+    has: list[FacilityKind | ServiceKind] = [lexicon.facility_kinds[facility.kind] for facility in station.facilities]
+    return has + [lexicon.service_kinds[service.kind] for service in station.services]
 
 
 def step_free(station: Station) -> Provision | Unknown:

@@ -63,5 +63,7 @@ def need_page(
 
 def cards_of_answers(answers: Sequence[Answer], uri: str, facts: Facts, press: Press) -> dict[str, Any]:
     """The stations of `answers` as cards of the page `uri`, each with what meets the need."""
-    pause, links = press.say("list.pause"), press.links(uri)
-    return {"cards": [card_of(one.station, links, facts, press, remark=pause.join(one.means)) for one in answers]}
+    pause, links, lexicon = press.say("list.pause"), press.links(uri), facts.directory.lexicon
+    return {
+        "cards": [card_of(one.station, links, facts, press, remark=pause.join(one.means(lexicon))) for one in answers]
+    }
