@@ -13,14 +13,16 @@ from build_tools.publishing.service_map.lettering import Lettering, Paper
 from build_tools.publishing.service_map.live import Live, live_map_of
 from build_tools.publishing.service_map.marks import Mark, marks_of
 from build_tools.publishing.service_map.sketch_paths import Stroke, landmarks_of, strokes_of
-from build_tools.publishing.service_map.spots import Spot, spots_of, spots_of_districts, to_be_shown
+from build_tools.publishing.service_map.spots import Spot, located, spots_of, spots_of_districts, to_be_shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from build_tools.facts.derive import Facts
     from build_tools.publishing.press import Press
+    from build_tools.records.district import District
     from build_tools.records.station import Station
+    from build_tools.records.values import Position
 
 MOST = 200
 """Stations of one drawing."""
@@ -54,10 +56,10 @@ class ServiceMap:
 def map_of(stations: Sequence[Station], facts: Facts, press: Press) -> ServiceMap | None:
     """The map of `stations`, its links in their order; by district when they are too many; None without a position."""
     stations = to_be_shown(stations)
-    placed = spots_of(stations, facts.directory.districts)
+    placed = located(stations)
     if not placed:
         return None
-    spots = chosen(placed, stations, facts)
+    spots = chosen(placed, facts.directory.districts)
     frame = frame_around([spot.point for spot in spots], min(spot.reach for spot in spots))
     sketches, bar, paper = facts.bulletin.sketches, bar_of(frame), Paper(frame.height)
     marks = marks_of(grouped_on(frame, spots), paper, press.say)
@@ -79,12 +81,10 @@ def map_of(stations: Sequence[Station], facts: Facts, press: Press) -> ServiceMa
     )
 
 
-def chosen(placed: list[Spot], stations: Sequence[Station], facts: Facts) -> list[Spot]:
-    """The stations as `placed`, or their districts when those are too many; one district stays as it is."""
-    if len(placed) <= MOST:
-        return placed
-    districts = spots_of_districts(placed, stations, facts.directory.districts)
-    return districts if len(districts) > 1 else placed
+def chosen(placed: Sequence[tuple[Station, Position]], districts: Mapping[str, District]) -> list[Spot]:
+    """The stations as `placed`, or their `districts` when those are too many; one district stays as it is."""
+    several = len(placed) > MOST and len({station.district for station, _ in placed}) > 1
+    return spots_of_districts(placed, districts) if several else spots_of(placed, districts)
 
 
 def legend_of(marks: Sequence[Mark], say: Callable[..., str], *, sketched: bool) -> Iterator[str]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from build_tools.records.district import District
     from build_tools.records.station import Station
+    from build_tools.records.values import Position
 
 REACH = {Precision.DOOR: 0.5, Precision.COMMUNITY: 1.0, Precision.STREET: 3.0, Precision.DISTRICT: 12.0}
 """Kilometres around a point that a map of it shows: the less is known, the more, unless others are known better."""
@@ -44,30 +45,31 @@ def to_be_shown(stations: Iterable[Station]) -> list[Station]:
     return [station for station in stations if station.life is not Life.CLOSED]
 
 
-def spots_of(stations: Iterable[Station], districts: Mapping[str, District]) -> list[Spot]:
-    """The spots of those `stations` that have a position, in their order."""
+def located(stations: Iterable[Station]) -> list[tuple[Station, Position]]:
+    """Those of `stations` that have a position, each with it."""
+    return [(station, station.position) for station in stations if station.position]
+
+
+def spots_of(placed: Iterable[tuple[Station, Position]], districts: Mapping[str, District]) -> list[Spot]:
+    """The spots of stations with their positions, in their order."""
     return [
         Spot(
             name=station.name,
             uri=station_uri(station.id),
-            point=point_in(station.position, Datum.GCJ02),
-            reach=REACH[station.position.precision],
-            approximate=station.position.precision is not Precision.DOOR,
+            point=point_in(position, Datum.GCJ02),
+            reach=REACH[position.precision],
+            approximate=position.precision is not Precision.DOOR,
             idle=station.life is not Life.OPEN,
             district=districts[station.district].name,
             street=station.street,
         )
-        for station in stations
-        if station.position
+        for station, position in placed
     ]
 
 
-def spots_of_districts(
-    placed: Sequence[Spot], stations: Iterable[Station], districts: Mapping[str, District]
-) -> list[Spot]:
-    """One spot for each of `districts` in which spots are `placed`, amid these: those of `stations`, in their order."""
-    located = (station.district for station in stations if station.position)
-    spots = grouped(zip(located, placed, strict=True))
+def spots_of_districts(placed: Iterable[tuple[Station, Position]], districts: Mapping[str, District]) -> list[Spot]:
+    """One spot for each of `districts` in which stations are `placed`, amid these."""
+    points = grouped((station.district, point_in(position, Datum.GCJ02)) for station, position in placed)
     return [
         Spot(
             name=districts[code].full_name,
@@ -77,11 +79,11 @@ def spots_of_districts(
             district=districts[code].full_name,
             stations=len(inside),
         )
-        for code, inside in sorted(spots.items())
+        for code, inside in sorted(points.items())
     ]
 
 
-def amid(spots: Sequence[Spot]) -> Point:
-    """The middle of `spots`."""
-    longitudes, latitudes = ([one.point.longitude for one in spots], [one.point.latitude for one in spots])
-    return Point(sum(longitudes) / len(spots), sum(latitudes) / len(spots))
+def amid(points: Sequence[Point]) -> Point:
+    """The middle of `points`."""
+    longitudes, latitudes = zip(*points, strict=True)
+    return Point(sum(longitudes) / len(points), sum(latitudes) / len(points))
