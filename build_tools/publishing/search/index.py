@@ -63,8 +63,10 @@ def gathered(parts: Iterable[tuple[Numbers, Iterable[Said]]]) -> list[Said]:
     found: dict[tuple[tuple[str, ...], bool, bool], Said] = {}
     for numbers, sayings in parts:
         for texts, is_word, is_name, tokens, places in sayings:
-            said = found.setdefault((texts, is_word, is_name), Said(texts, is_word, is_name, tokens, []))
-            said.stations.extend([numbers[place] for place in places])
+            key = texts, is_word, is_name
+            if key not in found:
+                found[key] = Said(texts, is_word, is_name, tokens, [])
+            found[key].stations.extend(map(numbers.__getitem__, places))
     for said in found.values():
         said.stations.sort()
     return list(found.values())
