@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -183,8 +183,8 @@ def with_frame_marked(html: str, body: str) -> str:
 
 def with_marks(page: SitePage, uri: str) -> SitePage:
     """`page` at `uri`, with marks in place of all that is its own."""
-    formats = tuple(replace(one, uri=format_mark(number)) for number, one in enumerate(page.alternates))
-    return replace(page, uri=uri, title=TITLE, summary=SUMMARY, printed=lambda: BODY, alternates=formats)
+    formats = tuple(one._replace(uri=format_mark(number)) for number, one in enumerate(page.alternates))
+    return page._replace(uri=uri, title=TITLE, summary=SUMMARY, printed=lambda: BODY, alternates=formats)
 
 
 def format_mark(number: int) -> str:

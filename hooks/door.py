@@ -242,7 +242,7 @@ def in_place_of_site(problems: str, wording: Wording) -> Site:
     title = wording.say("report.failed_page")
     body = Markup("<h1>{}</h1>\n<pre>{}</pre>").format(title, problems)
     home = SitePage(uri="", title=title, summary="", printed=lambda: body, menu=wording.say("menu.home"))
-    pages = (home, replace(home, uri="404.html", menu=""))
+    pages = (home, home._replace(uri="404.html", menu=""))
     return Site(lambda: pages, ())
 
 

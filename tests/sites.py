@@ -40,7 +40,7 @@ def site_of(content: Path, today: date) -> Site:
     """All that is published on `today` of a folder `content` that no test changes."""
     built = compose(Settings(content=content, today=today))
     assert built.site is not None, built.problems
-    pages = tuple(replace(page, printed=cache(page.printed)) for page in built.site.pages)
+    pages = tuple(page._replace(printed=cache(page.printed)) for page in built.site.pages)
     return Site(lambda: pages, tuple(replace(batch, made=made_once(batch), pieces=()) for batch in built.site.batches))
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from datetime import date
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
-@dataclass(frozen=True, slots=True)
-class Alternate:
+class Alternate(NamedTuple):
     """The same facts in a format for programs."""
 
     uri: str
@@ -19,8 +20,7 @@ class Alternate:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SitePage:
+class SitePage(NamedTuple):
     """One page: what is to be known of it, in plain text, and a way to print it.
 
     Ten thousand printed pages would fill the memory, so each is printed by whoever writes it.
@@ -30,7 +30,7 @@ class SitePage:
     """Ends with a slash, is empty for home, or is `404.html`."""
     title: str
     summary: str
-    printed: Callable[[], str] = field(compare=False, repr=False)
+    printed: Callable[[], str]
     """Prints its body."""
     folder: str = ""
     """With what its address begins in an edition in another language: `en/`."""
@@ -44,9 +44,9 @@ class SitePage:
     """Its word in the site's menu; most pages have none."""
     alternates: tuple[Alternate, ...] = ()
     """What programs may read instead of this page; the feeds of the whole site are not among them."""
-    near: str = field(default="", compare=False)
-    """The district in which all stations are that it shows: whoever prints one page of a district prints others at less cost."""
-    key: bytes | None = field(default=None, compare=False)
+    near: str = ""
+    """A district of which it shows stations: whoever prints one page of a district prints others at less cost."""
+    key: bytes | None = None
     """Stands for everything that its body is made from; None for a page to be printed whenever anything has changed."""
     assets: tuple[str, ...] = ()
     """Stylesheets and scripts of the theme that this page needs besides those of every page, by their file names."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from build_tools.publishing.site import SitePage
     from hooks.door import Door
 
     Published = Callable[[Path], Path]
@@ -85,7 +86,12 @@ def test_a_folder_in_which_a_write_was_stopped_can_be_written_again(
 def test_the_command_line_builds_what_the_hook_builds(door: tuple[Door, Path]) -> None:
     content = CONTENT if "sample" not in door[1].name else SAMPLE
     built = build(settings_from(content, {"SOURCE_DATE_EPOCH": DAY}))
-    assert built.site and built.site.pages == door[0].site.pages
+    assert built.site and list(map(shown, built.site.pages)) == list(map(shown, door[0].site.pages))
+
+
+def shown(page: SitePage) -> tuple[SitePage, str]:
+    """`page` with its body; the command line does not know by which engine it is built, and keeps nothing."""
+    return page._replace(printed=str, key=None), page.body
 
 
 def test_another_builder_shows_the_body_as_it_is(door: tuple[Door, Path]) -> None:

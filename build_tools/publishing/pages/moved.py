@@ -26,7 +26,7 @@ def moved_pages(facts: Facts, press: Press) -> Iterator[SitePage]:
             now=now,
             name=title,
         )
-        yield replace(page, moved_to=now)
+        yield page._replace(moved_to=now)
 
 
 def moves(facts: Facts) -> Iterator[tuple[str, str, str]]:

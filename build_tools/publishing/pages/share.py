@@ -54,9 +54,8 @@ def marks_of(members: Iterable[AtStation], press: Press) -> list[bytes]:
 
 
 def district_of(members: Sequence[AtStation]) -> str:
-    """The district in which all of `members` are; empty when they are in several."""
-    districts = set(map(DISTRICT, members))
-    return districts.pop() if len(districts) == 1 else ""
+    """The district in which the first of `members` is, and those on a page of a share all are."""
+    return members[0].station.district if members else ""
 
 
 def shares_of(members: Sequence[MemberAtStation], uri: str, facts: Facts) -> list[Share[MemberAtStation]]:
