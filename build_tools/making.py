@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -45,8 +44,7 @@ Outputs = Mapping[str, Output]
 """By the names of the work."""
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(NamedTuple):
     """Files that are made together."""
 
     name: str
@@ -83,7 +81,7 @@ def begun(batches: Sequence[Work], crew: Crew) -> list[Work]:
         return list(batches)
     longest = max(batches, key=lambda work: len(work.pieces))
     (made,) = crew.beside(lambda: list(longest.made()))
-    return [replace(work, made=made) if work is longest else work for work in batches]
+    return [work._replace(made=made) if work is longest else work for work in batches]
 
 
 def weight_of(works: Iterable[Work]) -> int:
@@ -129,7 +127,7 @@ def write_if_changed(path: str | Path, content: bytes) -> os.stat_result:
     try:
         return created(path, content)
     except FileNotFoundError:
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120 — as text, as above
     except FileExistsError:
         with Path(path).open("rb") as file:
             if file.read() == content:
