@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from build_tools.making import Output, Outputs, Written, make_all
+from build_tools.making import Outputs, files_in, make_all
 from build_tools.pieces import KeptPieces
 from build_tools.sealed import UnbelievableError, sealed, unsealed
 from build_tools.site_folder import Listing, clear_all_but, listed, remove_all_but, still_there
@@ -106,7 +106,7 @@ class Keeper:
         """What lies in the site folder; as it was left by the last build, where nobody else touches it: a server's own."""
         if self.lasting:
             return listed(self.site)
-        made = {one.uri: one[1:] for output in self.before.outputs.values() for one in output.files}
+        made = {uri: (size, changed) for uri, size, changed in files_in(self.before.outputs)}
         return Listing({**dict.fromkeys(self.others, (0, 0)), **made}, [])
 
     def clear(self, listing: Listing, others: Collection[str]) -> None:
@@ -114,8 +114,8 @@ class Keeper:
 
         What somebody has touched goes too; `others` are made by somebody else now.
         """
-        made = (one for output in self.before.outputs.values() for one in output.files)
-        self.there = clear_all_but({one.uri: one[1:] for one in made if one.uri not in others}, listing, self.site)
+        made = {uri: (size, changed) for uri, size, changed in files_in(self.before.outputs) if uri not in others}
+        self.there = clear_all_but(made, listing, self.site)
 
     def fill(
         self,
@@ -134,8 +134,7 @@ class Keeper:
         self.others = others
         kept = still_there([*batches, *pages], self.before.outputs, self.there)
         outputs = make_all(batches, pages, self.site, crew, kept)
-        ours = {one.uri for output in outputs.values() for one in output.files}
-        remove_all_but(ours.union(others), self.there, self.site)
+        remove_all_but({uri for uri, _, _ in files_in(outputs)}.union(others), self.there, self.site)
         is_known = bool(self.engine) and is_same()
         if self.engine:
             self.pieces.remove_all_but({key for work in batches for key in work.pieces if key and is_known})
@@ -158,22 +157,17 @@ def read_beside(site: Path, engine: bytes) -> dict[bytes, bytes]:
 def read_state(path: Path, engine: bytes) -> Kept:
     """What `engine` has written to `path`; nothing when it is not there, not whole, or from another."""
     try:
-        read, outputs = unsealed(path.read_bytes(), engine)
-        return Kept(dict(read), {name: output_of(key, files) for name, (key, files) in outputs.items()})
+        kept = Kept(*unsealed(path.read_bytes(), engine))
+        is_ours = isinstance(kept.read, dict) and all(len(file) == 3 for file in files_in(kept.outputs))
     except (OSError, UnbelievableError, ValueError, TypeError, AttributeError):
         return Kept()
-
-
-def output_of(key: bytes, files: tuple[tuple[str, int, int], ...]) -> Output:
-    """The output that was written as plain values."""
-    return Output(key, tuple(Written(*one) for one in files))
+    return kept if is_ours else Kept()
 
 
 def write_state(kept: Kept, path: Path, engine: bytes) -> None:
     """Write `kept` to `path` for the same `engine`, whole or not at all."""
-    outputs = {name: (output.key, tuple(tuple(one) for one in output.files)) for name, output in kept.outputs.items()}
     draft = path.with_suffix(".draft")
     draft.unlink(missing_ok=True)
     with draft.open("xb") as file:  # whatever lies there is not written over: it may be a link
-        file.writelines(sealed((kept.read, outputs), engine))
+        file.writelines(sealed((kept.read, kept.outputs), engine))
     draft.replace(path)

@@ -24,22 +24,10 @@ PAGES_AT_ONCE = 100
 """Small enough that all cores finish together."""
 
 
-class Written(NamedTuple):
-    """A file as it was when it had been written."""
-
-    uri: str
-    size: int
-    changed: int
-    """Nanoseconds since 1970."""
-
-
-class Output(NamedTuple):
-    """What one piece of work has become."""
-
-    key: bytes | None
-    files: tuple[Written, ...]
-
-
+Written = tuple[str, int, int]
+"""A file as it was when it had been written: its path, its size, and when that was, in nanoseconds since 1970."""
+Output = tuple[bytes | None, tuple[Written, ...]]
+"""What one piece of work has become: by which key, and the files. It is kept as it is, so it holds plain values."""
 Outputs = Mapping[str, Output]
 """By the names of the work."""
 
@@ -84,6 +72,11 @@ def begun(batches: Sequence[Work], crew: Crew) -> list[Work]:
     return [work._replace(made=made) if work is longest else work for work in batches]
 
 
+def files_in(outputs: Outputs) -> Iterator[Written]:
+    """The files of all `outputs`."""
+    return (file for _, files in outputs.values() for file in files)
+
+
 def weight_of(works: Iterable[Work]) -> int:
     """The files that `works` make at least, and the pieces of which some are joined."""
     return sum(1 + len(work.pieces) for work in works)
@@ -98,7 +91,7 @@ def make_all(batches: Sequence[Work], pages: Sequence[Work], folder: Path, crew:
     weight = weight_of(work for part in parts for work in part)
     for some in crew.worth(weight).spread(partial(made_and_written, folder), parts, "writing"):
         outputs.update(some)
-    insist_on_one_of_each(one.uri for output in outputs.values() for one in output.files)
+    insist_on_one_of_each(uri for uri, _, _ in files_in(outputs))
     return outputs
 
 
@@ -112,14 +105,14 @@ def neighbourly_parts(works: Iterable[Work]) -> Iterator[Sequence[Work]]:
 
 def made_and_written(folder: Path, works: Sequence[Work]) -> list[tuple[str, Output]]:
     """The names of `works`, and what they have become below `folder`."""
-    return [(work.name, Output(work.key, tuple(written_files(folder, work)))) for work in works]
+    return [(work.name, (work.key, tuple(written_files(folder, work)))) for work in works]
 
 
 def written_files(folder: Path, work: Work) -> Iterator[Written]:
     """The files of `work`, made and written one after another."""
     for uri, content in work.made():  # text for a path: a `Path` is made of it only where one is needed
         there = write_if_changed(f"{folder}/{uri}", content)
-        yield Written(uri, there.st_size, there.st_mtime_ns)
+        yield uri, there.st_size, there.st_mtime_ns
 
 
 def write_if_changed(path: str | Path, content: bytes) -> os.stat_result:

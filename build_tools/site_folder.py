@@ -21,8 +21,8 @@ def still_there(works: Sequence[Work], outputs: Outputs, there: Set[str]) -> Out
         for work in works
         if work.key is not None
         and (output := outputs.get(work.name)) is not None
-        and output.key == work.key
-        and all(one.uri in there for one in output.files)
+        and output[0] == work.key
+        and all(uri in there for uri, _, _ in output[1])
     }
 
 

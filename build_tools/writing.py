@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from build_tools.making import make_all, work_of_batch, work_of_page, write_if_changed
+from build_tools.making import files_in, make_all, work_of_batch, work_of_page, write_if_changed
 from build_tools.site_folder import remove_all_but
 from build_tools.workers import ALONE, Crew
 
@@ -30,7 +30,7 @@ def write_site(site: Site, folder: Path, crew: Crew = ALONE) -> int:
     batches = [work_of_batch(batch) for batch in site.batches]
     pages = [work_of_page(page, None, as_markdown_file) for page in site.pages]
     outputs = make_all(batches, pages, folder, crew, {})
-    written = {one.uri for output in outputs.values() for one in output.files}
+    written = {uri for uri, _, _ in files_in(outputs)}
     remove_all_but(written, former, folder)
     write_if_changed(folder / MANIFEST, "".join(f"{uri}\n" for uri in sorted(written)).encode())
     return len(written) - len(site.pages)
