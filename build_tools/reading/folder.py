@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from build_tools.problems import Place, Problem
 from build_tools.reading.renaming import badly_named, wrongly_dated, wrongly_named
@@ -50,8 +50,7 @@ RESERVED = frozenset(
 """First parts of addresses that the site's own pages have, or are kept for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A file that may be there."""
 
     kind: Kind
@@ -87,7 +86,7 @@ def walk(folder: Path, prefix: str) -> Iterator[Found | Problem]:
     """Every file, link or other thing below `folder`, sorted and classified; folders that are links are not entered."""
     try:
         with os.scandir(folder) as scanned:
-            entries = sorted(scanned, key=lambda entry: entry.name)
+            entries = sorted(scanned, key=attrgetter("name"))
     except OSError as error:
         yield Problem("E009", Place(prefix.rstrip("/")), words=(("why", error.strerror or ""),))
         return
