@@ -23,7 +23,6 @@ AS_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 PAGES_AT_ONCE = 100
 """Small enough that all cores finish together."""
 
-
 Written = tuple[str, int, int]
 """A file as it was when it had been written: its path, its size, and when that was, in nanoseconds since 1970."""
 Output = tuple[bytes | None, tuple[Written, ...]]

@@ -23,7 +23,8 @@ class Alternate(NamedTuple):
 class SitePage(NamedTuple):
     """One page: what is to be known of it, in plain text, and a way to print it.
 
-    Ten thousand printed pages would fill the memory, so each is printed by whoever writes it.
+    Ten thousand printed pages would fill the memory, so each is printed by whoever writes it: two that would be printed alike
+    are not equal for that.
     """
 
     uri: str

@@ -85,6 +85,7 @@ def test_lists_of_organisations_are_made_for_one_that_is_renamed_and_not_for_a_s
     made.clear()
     with_line(world.content / "stations" / "station-2.yml", "怎么走", "过桥左转")
     assert world.build()
+    assert "page stations/station-2/" in {work.name for work in made}
     assert not [work.name for work in made if work.name.startswith("page organizations/in/")]
     with_line(next((world.content / "organizations").glob("*.yml")), "名称", "改了名的单位")
     assert {uri for uri in written_again(world) if uri.startswith("organizations/in/")}

@@ -72,7 +72,7 @@ def with_a_wrong_bit(whole: bytes) -> Iterator[bytes]:
 
 
 @pytest.mark.parametrize(
-    "value", [None, (), ({}, {}, {}), ({}, {"page": (b"", (("a", 1),))}), ([], []), ({}, {"page": 1})]
+    "value", [None, (), ({}, {}, {}), ({}, {"page": (b"", (("a", 1),))}), ([], []), ([], {}), ({}, {"page": 1})]
 )
 def test_a_state_of_another_form_is_not_believed(tmp_path: Path, value: object) -> None:
     path = tmp_path / "state"

@@ -57,7 +57,7 @@ def paired(name: str, limit: float, measured: Measured | None, one: tuple[str, s
     """A bar for the ratio of two builds that ran in turn."""
     costs = measured.runs.costs if measured else {}
     found = ratio(costs.get(one, []), costs.get(other, []))
-    return Bar(name, limit, found.median, f"{found.least:.2f}–{found.most:.2f}") if found else Bar(name, limit, None)
+    return Bar(name, limit, found.median, f"{found.least:.3f}–{found.most:.3f}") if found else Bar(name, limit, None)
 
 
 def memory_ratio(measured: Measured | None) -> float | None:
@@ -94,5 +94,5 @@ def bars_table(bars: Iterable[Bar]) -> str:
 def rows(bars: Iterable[Bar]) -> Iterator[tuple[str, ...]]:
     """The cells of each bar."""
     for bar in bars:
-        value = "–" if bar.value is None else f"{bar.value:.2f}"
+        value = "–" if bar.value is None else f"{bar.value:.3f}"
         yield bar.name, f"{bar.limit:g}", value, bar.spread or "–", bar.verdict
