@@ -119,7 +119,7 @@ def write_if_changed(path: str | Path, content: bytes) -> os.stat_result:
     try:
         return created(path, content)
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120 — as text, as above
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
     except FileExistsError:
         with Path(path).open("rb") as file:
             if file.read() == content:
