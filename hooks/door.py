@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.nav import Navigation
 
     from build_tools.site_folder import Listing
@@ -49,8 +48,6 @@ if TYPE_CHECKING:
 
 ENGINE = Path(build_tools.__file__).parent
 OUR_THEME = (ENGINE / "theme").resolve()
-WATCHED = ("publishing/templates", "publishing/guide", "locale", "theme")
-"""Folders of the engine whose files are read anew in each build."""
 BASE_THEME = -2
 """Where in MkDocs' list of theme folders Material's and MkDocs' own begin; those before are ours or the operator's."""
 
@@ -207,12 +204,6 @@ class Door:
         pages = [work_of_page(page, self.chrome.key_of(page), self.chrome.around) for page in rest]
         others = written_by_mkdocs(config, self.published)
         self.keeper.fill(self.batches, pages, self.crew, self.earlier.used, others, self.engine.is_same)
-
-    def watch(self, server: LiveReloadServer) -> LiveReloadServer:
-        """Let `server` rebuild also when the engine's templates, words or theme change."""
-        for folder in WATCHED:
-            server.watch(str(ENGINE / folder))
-        return server
 
 
 def say_that_another_builds() -> None:

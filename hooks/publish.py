@@ -18,6 +18,7 @@ gc.disable()  # next to nothing in a build is garbage: a fifth faster, and so ar
 atexit.register(gc.freeze)  # Python would look for garbage once more when it ends: that takes a tenth of a small build
 
 from hooks.door import Door  # noqa: E402 — only found now
+from hooks.watching import watch_closely, watch_engine  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -99,5 +100,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:  # noqa: ARG001
-    """Watch what MkDocs does not know to be content."""
-    return door.watch(server)
+    """Watch what MkDocs does not know to be content, and the content closely."""
+    watch_engine(server)
+    watch_closely(server, config.docs_dir)
+    return server

@@ -12,7 +12,8 @@ import pytest
 from build_tools.digest import SIZE
 from build_tools.engine import our_files
 from build_tools.lasting import BESIDE, lasting, leave, left
-from hooks.door import ENGINE, WATCHED
+from hooks.door import ENGINE
+from hooks.watching import READ_ANEW
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -92,5 +93,5 @@ def test_two_processes_may_write_at_once(path: Path) -> None:
 
 
 def test_it_lies_where_no_server_watches_and_is_no_part_of_the_engine() -> None:
-    assert not any(BESIDE.is_relative_to(ENGINE / watched) for watched in WATCHED)
+    assert not any(BESIDE.is_relative_to(ENGINE / watched) for watched in READ_ANEW)
     assert not any("__pycache__" in name for name, _ in our_files())
