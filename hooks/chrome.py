@@ -84,7 +84,7 @@ class Chrome:
         if is_top(page) or self.is_watched:
             return None
         shell = self.shell(page)
-        return digest(page.key, shell.digest, repr(own_of(page)).encode()) if page.key else None
+        return page.key + shell.digest if page.key else None
 
     def whole(self, page: SitePage) -> str:
         """`page` as MkDocs itself would render it, with the events of all plugins: ours calls `context_of`."""
@@ -190,11 +190,6 @@ def with_marks(page: SitePage, uri: str) -> SitePage:
 def format_mark(number: int) -> str:
     """Stands for the address of one of the alternates of a page."""
     return f"\ue001{number}\ue002"
-
-
-def own_of(page: SitePage) -> tuple[object, ...]:
-    """All that `page` puts into its shell, besides its body."""
-    return page.uri, page.title, page.summary, [one.uri for one in page.alternates]
 
 
 def shell_uri(page: SitePage) -> str:
