@@ -17,7 +17,7 @@ from build_tools.publishing.site import Batch, Piece, Site
 from build_tools.publishing.sources import Sources, picture_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from build_tools.publishing.edition import Edition
     from build_tools.publishing.exports import Export
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 Record = TypeVar("Record", "Station", "Event")
-RECORDS_AT_ONCE = 50
+RECORDS_AT_ONCE = 100
 """Small enough that all cores finish together."""
 
 
@@ -64,17 +64,17 @@ def pages_of(
 
 def batches_of(made: Sequence[Composed], sources: Sources) -> Iterator[Batch]:
     """All other files: each export by itself, what takes longest first, and those of single records in parts."""
-    first, parts = made[0], lasting_parts(made[0].facts.bulletin.stations)
-    keys = [sources.key(sources.stations[station.id] for station in stations) for stations in parts]
+    first, parts = made[0], parts_of(made[0])
+    keys = {name: sources.key(sources.stations[station.id] for station in some) for name, some in parts.items()}
     for one in made:
-        of_edition = parts if one is first else lasting_parts(one.facts.bulletin.stations)
+        of_edition = parts if one is first else parts_of(one)
         for export in OF_EACH_EDITION:
             yield batch_of(export, one, of_edition, keys)
     for export in EXPORTS:
         yield batch_of(export, first, parts, keys)
-    for number, (stations, key) in enumerate(zip(parts, keys, strict=True)):
+    for name, stations in parts.items():
         for of_stations in OF_STATIONS:
-            yield Batch(f"{of_stations.__name__}/{number}", partial(of_stations, first, stations), key)
+            yield Batch(f"{of_stations.__name__}/{name}", partial(of_stations, first, stations), keys[name])
     for number, events in enumerate(lasting_parts(first.facts.bulletin.events)):
         key = sources.key(map(sources.of_event, events))
         for of_events in OF_EVENTS:
@@ -85,25 +85,35 @@ def batches_of(made: Sequence[Composed], sources: Sources) -> Iterator[Batch]:
             yield Batch(f"{of_photo.__name__}/{photo.name}", partial(of_photo, photo), key)
 
 
+def parts_of(made: Composed) -> dict[str, Sequence[Station]]:
+    """All stations in parts by their names: each district, and a large one in several."""
+    return {
+        f"{district}/{number}": some
+        for district, stations in made.facts.directory.by_district.items()
+        for number, some in enumerate(lasting_parts(stations))
+    }
+
+
 def lasting_parts(records: Sequence[Record]) -> list[list[Record]]:
-    """`records` in parts of no more than a few dozen: one more or less is so in one part, and the others stay as they are."""
+    """`records` in parts of less than a hundred: one more or less is so in one part, and the others stay as they are."""
     parts: list[list[Record]] = [[] for _ in range(1 << (len(records) // RECORDS_AT_ONCE).bit_length())]
     for record in records:
         parts[crc32(record.id.encode()) % len(parts)].append(record)
     return parts
 
 
-def batch_of(export: Export, made: Composed, parts: Sequence[Sequence[Station]], keys: Sequence[bytes | None]) -> Batch:
+def batch_of(
+    export: Export, made: Composed, parts: Mapping[str, Sequence[Station]], keys: Mapping[str, bytes | None]
+) -> Batch:
     """The files of one `export`; if it gathers something from all stations, of pieces with the `keys` of their `parts`."""
     name = made.folder + export.__name__
     if not isinstance(export, Gathered):
         return Batch(name, partial(own_files, made, export))
     giving = cache(partial(export.giving, made))  # by whoever is the first to make a piece
     pieces = (
-        Piece(key and digest(key, name.encode()), partial(given_by, giving, stations))
-        for stations, key in zip(parts, keys, strict=True)
+        Piece(key and digest(key, name.encode()), partial(given_by, giving, parts[part])) for part, key in keys.items()
     )
-    return Batch(name, partial(joined_files, made, export, parts), pieces=tuple(pieces))
+    return Batch(name, partial(joined_files, made, export, [parts[part] for part in keys]), pieces=tuple(pieces))
 
 
 def given_by(giving: Callable[[], Giving], stations: Sequence[Station]) -> Any:

@@ -9,13 +9,13 @@ from build_tools.facts.coordinates import Point
 from build_tools.publishing.fingerprint import fingerprint
 from build_tools.publishing.gathered import gathers
 from build_tools.publishing.search.boxes import boxes_file
-from build_tools.publishing.search.filters import filters_of
-from build_tools.publishing.search.index import derive_index, gathered, said_of, syllables_in
+from build_tools.publishing.search.filters import choices_among
+from build_tools.publishing.search.index import derive_index, syllables_in, told_of
 from build_tools.publishing.search.json_file import FOLDER, json_file
-from build_tools.publishing.search.known_words import known_words, service_tokens
+from build_tools.publishing.search.known_words import known_words, service_tokens, words_of
 from build_tools.publishing.search.open_hours import hours_of, open_files
 from build_tools.publishing.search.order import TOGETHER, in_order, point_of
-from build_tools.publishing.search.postings import written
+from build_tools.publishing.search.postings import bits_of, written
 from build_tools.publishing.search.shards import Shards
 from build_tools.publishing.search.station_files import shown_of, station_files
 from build_tools.publishing.search.station_texts import Sayings
@@ -32,15 +32,23 @@ if TYPE_CHECKING:
 
 
 def told(made: Composed) -> Giving:
-    """Gives of each station where it is, what lists show of it and when it is open; then all that is said of them."""
+    """Gives of each station where it is, what lists show of it and when it is open; then by what they are found.
+
+    They come in the order of the search. Last are the words of the vocabulary that are said of any of them.
+    """
     facts, shown = made.facts, Shown(made.wording)
-    sayings = Sayings(facts.directory)
+    directory, sayings = facts.directory, Sayings(facts.directory)
+    vocabulary = frozenset().union(*words_of(facts.bulletin.vocabulary))
 
     def given_by(stations: Sequence[Station]) -> Any:
-        points = [point and (float(point.longitude), float(point.latitude)) for point in map(point_of, stations)]
-        texts = [shown_of(station, facts, shown) for station in stations]
-        said = [tuple(one) for one in said_of(stations, sayings)]
-        return list(zip(points, texts, hours_of(stations, facts), strict=True)), said
+        points = {station.id: point_of(station) for station in stations}
+        some = in_order(stations, directory.districts, points)
+        said = sayings.of_all(some)
+        places = [plain(points[station.id]) for station in some]
+        texts = [shown_of(station, facts, shown) for station in some]
+        rows = list(zip([station.id for station in some], places, texts, hours_of(some, facts), strict=True))
+        words = sorted(vocabulary.intersection(str(text) for saying in said for text in saying.texts))
+        return rows, told_of(said, choices_among(some, directory.needs_met)), words
 
     return given_by
 
@@ -49,13 +57,13 @@ def told(made: Composed) -> Giving:
 def search(made: Composed, parts: Sequence[Part]) -> Iterator[SiteFile]:
     """The index, the stations it leads to, and where and when they are open; last the file with which one begins."""
     facts = made.facts
-    each = {station.id: one for some, (row, _) in parts for station, one in zip(some, row, strict=True)}
+    each = {id: row for _, (rows, _, _) in parts for id, *row in rows}
     places = {id: Point(*place) if place else None for id, (place, _, _) in each.items()}
-    stations = in_order(facts, places)
+    stations = in_order(facts.bulletin.stations, facts.directory.districts, places)
     number_of = {station.id: number for number, station in enumerate(stations)}
-    said = gathered(([number_of[station.id] for station in some], told) for some, (_, told) in parts)
-    index = derive_index(said)
-    shards = Shards({**index, **filters_of(stations, facts.directory)}, len(stations))
+    index = derive_index(([number_of[id] for id, *_ in rows], told) for _, (rows, told, _) in parts if rows)
+    said = {word for _, (_, _, words) in parts for word in words}
+    shards = Shards(index, len(stations))
     files = [
         *shards.files(),
         *station_files([each[station.id][1] for station in stations]),
@@ -80,9 +88,16 @@ def search(made: Composed, parts: Sequence[Part]) -> Iterator[SiteFile]:
     )
 
 
+def plain(point: Point | None) -> tuple[float, float] | None:
+    """`point` as plain values, such as can be kept."""
+    return point and (float(point.longitude), float(point.latitude))
+
+
 def numbers_in(lives: tuple[Life, ...], stations: Sequence[Station]) -> str:
     """Those of `stations` that are at one of these points of their lives."""
-    return written([number for number, one in enumerate(stations) if one.life in lives], len(stations))
+    return written(
+        bits_of((number for number, one in enumerate(stations) if one.life in lives), len(stations)), len(stations)
+    )
 
 
 def version_of(files: Sequence[SiteFile]) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from build_tools.publishing.search.json_file import json_file
 from build_tools.publishing.search.order import TOGETHER
-from build_tools.publishing.search.postings import written
+from build_tools.publishing.search.postings import bits_of, written
 from build_tools.workers import in_parts
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ DEGREE = 10_000
 
 def boxes_file(points: Sequence[Point | None]) -> SiteFile:
     """Of which stations it is known at what point they lie, and for each file of them where these lie, on China's maps."""
-    located = [number for number, point in enumerate(points) if point]
+    located = bits_of((number for number, point in enumerate(points) if point), len(points))
     boxes = [box_around([point for point in some if point]) for some in in_parts(points, TOGETHER)]
     return json_file("boxes", {"located": written(located, len(points)), "degree": DEGREE, "boxes": boxes})
 

@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from build_tools.publishing.search.index import Posting
+from build_tools.facts.directory import Entrance, step_free
+from build_tools.records.station import Life
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from build_tools.facts.directory import Directory
+    from build_tools.publishing.search.postings import Bits
     from build_tools.records.station import Station
 
 
-def filters_of(stations: Sequence[Station], directory: Directory) -> dict[str, Posting]:
-    """Postings under tokens that nobody can type; the same stations as on the page of each choice."""
-    number_of = {station.id: number for number, station in enumerate(stations)}
-    return {
-        token: Posting(sorted({number_of[station.id] for station in members}), [])
-        for token, members in choices(directory)
-    }
+def choices_among(stations: Iterable[Station], needs_met: Mapping[str, Iterable[str]]) -> dict[str, Bits]:
+    """Tokens that nobody can type → the places of `stations`, the same as on the page of each choice."""
+    chosen: defaultdict[str, Bits] = defaultdict(int)
+    for place, station in enumerate(stations):
+        for choice in choices_of(station, needs_met[station.id]):
+            chosen[choice] |= 1 << place
+    return chosen
 
 
-def choices(directory: Directory) -> Iterator[tuple[str, Iterable[Station]]]:
-    """Each token with its stations."""
-    for need, answers in directory.answers.items():
-        yield f"need:{need}", (answer.station for answer in answers)
-    for kind, offers in directory.offers.items():
-        yield f"service:{kind}", (offer.station for offer in offers)
-    for district, members in directory.by_district.items():
-        yield f"district:{district}", members
-    yield "step-free", (entrance.station for entrance in directory.entrances if entrance.passable)
+def choices_of(station: Station, needs: Iterable[str]) -> Iterator[str]:
+    """By which choices one finds `station`, which meets `needs`: a closed one by its district only."""
+    yield f"district:{station.district}"
+    if station.life is Life.OPEN:
+        yield from (f"need:{need}" for need in needs)
+        yield from (f"service:{service.kind}" for service in station.services)
+        if Entrance(station, step_free(station)).passable:
+            yield "step-free"

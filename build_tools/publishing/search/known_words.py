@@ -8,16 +8,14 @@ from build_tools.publishing.search.station_texts import names_of
 from build_tools.publishing.search.words import tokens_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
-    from build_tools.publishing.search.index import Said
     from build_tools.records.vocabulary import FacilityKind, ServiceKind, Vocabulary
 
 
-def known_words(vocabulary: Vocabulary, said: Iterable[Said]) -> list[list[str]]:
+def known_words(vocabulary: Vocabulary, said: Collection[str]) -> list[list[str]]:
     """The words of `vocabulary` that are `said` of some station, those for one thing together, its proper name first."""
-    texts = {text for one in said for text in one.texts}
-    known = ([word for word in dict.fromkeys(words) if word in texts] for words in words_of(vocabulary))
+    known = ([word for word in dict.fromkeys(words) if word in said] for words in words_of(vocabulary))
     return [words for words in known if words]
 
 

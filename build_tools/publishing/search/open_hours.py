@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from build_tools.facts.intervals import intervals
 from build_tools.publishing.search.json_file import json_file
-from build_tools.publishing.search.postings import written_bits
+from build_tools.publishing.search.postings import written
 from build_tools.records.clock import MINUTES_A_DAY
 from build_tools.records.station import Life
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from build_tools.facts.derive import Facts
     from build_tools.facts.intervals import Interval
     from build_tools.facts.timetable import Timetable
+    from build_tools.publishing.search.postings import Bits
     from build_tools.publishing.site import SiteFile
     from build_tools.records.station import Station
 
@@ -31,8 +32,6 @@ SLOTS = DAYS * MINUTES_A_DAY // SLOT
 
 Hours = tuple["Interval", ...]
 """When a station is open, from the first midnight on."""
-Bits = int
-"""A set of stations: bit `n` for the one with the number `n`."""
 
 
 def open_files(hours: Sequence[Hours], today: date) -> Iterator[SiteFile]:
@@ -87,8 +86,8 @@ def slots_of(kept: Mapping[Hours, Bits], count: int) -> Iterator[dict[str, Any]]
     through = 0
     for slot in range(SLOTS):
         through ^= turning[slot]
-        some = [[*inside, written_bits(bits, count)] for inside, bits in sorted(partly[slot].items())]
-        yield {"open": written_bits(through, count), **({"part": some} if some else {})}
+        some = [[*inside, written(bits, count)] for inside, bits in sorted(partly[slot].items())]
+        yield {"open": written(through, count), **({"part": some} if some else {})}
 
 
 def cut(start: int, end: int) -> Iterator[tuple[int, Interval]]:

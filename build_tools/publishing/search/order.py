@@ -8,10 +8,10 @@ from build_tools.facts.coordinates import point_in
 from build_tools.records.values import Datum, Precision
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from build_tools.facts.coordinates import Point
-    from build_tools.facts.derive import Facts
+    from build_tools.records.district import District
     from build_tools.records.station import Station
 
 TOGETHER = 16
@@ -20,9 +20,10 @@ STEPS = 1 << 20
 """Of the curve, around the world: forty metres each."""
 
 
-def in_order(facts: Facts, points: Mapping[str, Point | None]) -> list[Station]:
-    """All stations by province, city and district, and there along a curve through all `points`; those nowhere last."""
-    districts = facts.directory.districts
+def in_order(
+    stations: Iterable[Station], districts: Mapping[str, District], points: Mapping[str, Point | None]
+) -> list[Station]:
+    """`stations` by province, city and district, and there along a curve through all `points`; those nowhere last."""
 
     def place(station: Station) -> tuple[str, str, str, bool, int, str]:
         district = districts[station.district]
@@ -30,7 +31,7 @@ def in_order(facts: Facts, points: Mapping[str, Point | None]) -> list[Station]:
         along = on_curve(point) if point else 0
         return district.province, district.city, district.id, point is None, along, station.id
 
-    return sorted(facts.bulletin.stations, key=place)
+    return sorted(stations, key=place)
 
 
 def point_of(station: Station) -> Point | None:

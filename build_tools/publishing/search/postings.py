@@ -5,29 +5,38 @@ from __future__ import annotations
 from base64 import b64encode
 from typing import TYPE_CHECKING
 
-from build_tools.facts.timetable import steps
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator
 
 ONE = ord("1")
 BITS = "~"
 """Stands before a set written with one bit for each station there is; base64 has no such sign."""
 
+Bits = int
+"""A set of numbers: bit `n` for the number `n`."""
 
-def written(numbers: Sequence[int], count: int) -> str:
-    """The set `numbers`, which are in order, of `count` stations; in the shorter of the two ways."""
+
+def bits_of(numbers: Iterable[int], count: int) -> Bits:
+    """The set of `numbers`, all below `count`."""
+    signs = bytearray(b"0") * (count + 1)
+    for number in numbers:
+        signs[number] = ONE
+    return int(signs[::-1], 2)
+
+
+def numbers_of(bits: Bits) -> Iterator[int]:
+    """The numbers in the set `bits`, in order; quick where there are few."""
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
+
+
+def written(bits: Bits, count: int) -> str:
+    """The set `bits` of `count` stations, in the shorter of the two ways."""
     room = (count + 7) // 8
-    if len(numbers) <= room and len(gaps := gaps_of(numbers)) <= room:
+    if bits.bit_count() <= room and len(gaps := gaps_of(numbers_of(bits))) <= room:
         return in_letters(gaps)
-    return BITS + in_letters(bits_of(numbers, count))
-
-
-def written_bits(bits: int, count: int) -> str:
-    """The same of the set `bits`, in which bit `n` stands for the number `n`."""
-    room = (count + 7) // 8
-    if bits.bit_count() <= room:
-        return written(steps(bits), count)
     return BITS + in_letters(bits.to_bytes(room, "little"))
 
 
@@ -43,14 +52,6 @@ def gaps_of(numbers: Iterable[int]) -> bytes:
         found.append(gap)
         expected = number + 1
     return bytes(found)
-
-
-def bits_of(numbers: Iterable[int], count: int) -> bytes:
-    """One bit for each of `count` stations, the lowest first."""
-    signs = bytearray(b"0") * (count + 1)
-    for number in numbers:
-        signs[-1 - number] = ONE
-    return int(signs, 2).to_bytes((count + 7) // 8, "little")
 
 
 def in_letters(plain: bytes) -> str:

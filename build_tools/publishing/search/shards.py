@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from build_tools.publishing.search.json_file import json_file
@@ -11,7 +10,8 @@ from build_tools.publishing.search.postings import written
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from build_tools.publishing.search.index import Numbers, Posting
+    from build_tools.publishing.search.index import Posting
+    from build_tools.publishing.search.postings import Bits
     from build_tools.publishing.site import SiteFile
 
 SHARD = 4000
@@ -34,8 +34,7 @@ class Shards:
         self.stations = count
         self.sets: dict[str, int] = {}
         """Each large set, and the number of its file."""
-        entry_of = cache(self.entry)
-        entries = {token: entry_of(posting) for token, posting in index.items()}
+        entries = {token: self.entry(posting) for token, posting in index.items()}
         size = sum(len(token) + len(str(entry)) for token, entry in entries.items())
         self.count = 1 << (size // SHARD).bit_length()
         self.shards: list[dict[str, Entry]] = [{} for _ in range(self.count)]
@@ -47,13 +46,13 @@ class Shards:
         stations = self.reference(posting.stations)
         if not posting.by_name:
             return stations
-        if len(posting.by_name) == len(posting.stations):
+        if posting.by_name == posting.stations:
             return [stations]
         return [stations, self.reference(posting.by_name)]
 
-    def reference(self, numbers: Numbers) -> Reference:
-        """How `numbers` are referred to."""
-        text = written(numbers, self.stations)
+    def reference(self, bits: Bits) -> Reference:
+        """How the set `bits` is referred to."""
+        text = written(bits, self.stations)
         return text if len(text) <= SMALL else self.sets.setdefault(text, len(self.sets))
 
     def files(self) -> Iterator[SiteFile]:

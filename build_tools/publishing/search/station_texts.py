@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from build_tools.records.key import Unknown
 from build_tools.records.language import Translation, original_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from build_tools.facts.directory import Directory
+    from build_tools.publishing.search.postings import Bits
     from build_tools.records.district import District
     from build_tools.records.station import Station
     from build_tools.records.vocabulary import FacilityKind, ServiceKind
@@ -48,6 +50,14 @@ class Sayings:
         yield from (self.facility_kinds[facility.kind] for facility in station.facilities)
         yield from (self.service_kinds[service.kind] for service in station.services)
         yield from (self.needs[code] for code in self.needs_met[station.id])
+
+    def of_all(self, stations: Iterable[Station]) -> dict[Saying, Bits]:
+        """All that is said of `stations`, with the places of those of which it is: most is said of many."""
+        said: defaultdict[Saying, Bits] = defaultdict(int)
+        for place, station in enumerate(stations):
+            for saying in self.of(station):
+                said[saying] |= 1 << place
+        return said
 
 
 def words(*texts: str) -> Saying:

@@ -29,7 +29,8 @@ Unit = tuple[str, ...]
 
 def in_order(facts: Facts) -> list[Station]:
     """All stations, in the order of the search."""
-    return order.in_order(facts, {station.id: order.point_of(station) for station in facts.bulletin.stations})
+    stations = facts.bulletin.stations
+    return order.in_order(stations, facts.directory.districts, {one.id: order.point_of(one) for one in stations})
 
 
 def pieces(text: str) -> list[str]:

@@ -15,7 +15,8 @@ import pytest
 from build_tools.facts.derive import derive_facts
 from build_tools.publishing.composed import Composed
 from build_tools.publishing.exports.search import search
-from build_tools.publishing.search.index import derive_index, said_of
+from build_tools.publishing.search.index import derive_index, told_of
+from build_tools.publishing.search.postings import numbers_of
 from build_tools.publishing.search.shards import sum_of
 from build_tools.publishing.search.station_texts import Sayings
 from build_tools.reading.bulletin import read_bulletin
@@ -25,7 +26,11 @@ from tests.publishing.search.by_reading import Library, in_order
 from tests.sites import ROOT, SAMPLE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from build_tools.facts.derive import Facts
+    from build_tools.publishing.search.index import Posting
+    from build_tools.records.station import Station
 
 ZH = read_wording("zh")
 
@@ -46,6 +51,12 @@ def files_of(facts: Facts) -> dict[str, Any]:
     }
 
 
+def index_of(stations: Sequence[Station], facts: Facts) -> dict[str, Posting]:
+    """The index of `stations`, by the numbers that they have here."""
+    told = told_of(Sayings(facts.directory).of_all(stations), {})
+    return derive_index([(range(len(stations)), told)])
+
+
 def test_the_questions_that_are_kept_are_answered_as_by_somebody_who_reads_everything(facts: Facts) -> None:
     library = Library(facts.bulletin, in_order(facts))
     assert [(query.ask, library.answer(query.ask)) for query in queries()] == [
@@ -62,11 +73,11 @@ def test_every_token_stands_in_the_file_that_its_letters_name(facts: Facts) -> N
 
 def test_a_token_says_in_which_names_it_stands(facts: Facts) -> None:
     stations = in_order(facts)
-    index = derive_index(said_of(stations, Sayings(facts.directory)))
-    named = {station.id for number, station in enumerate(stations) if number in index["居民"].by_name}
-    assert named == {"xin"}
-    assert {stations[number].id for number in index["社区"].stations} == {"jia", "xin", "gui"}
-    assert index["理发"].by_name == []
+    index = index_of(stations, facts)
+    assert {stations[number].id for number in numbers_of(index["居民"].by_name)} == {"xin"}
+    assert {stations[number].id for number in numbers_of(index["社区"].stations)} == {"jia", "xin", "gui"}
+    assert index["理发"].stations
+    assert not index["理发"].by_name
 
 
 def test_a_record_says_what_a_list_shows_and_nothing_that_is_empty(facts: Facts) -> None:
@@ -142,5 +153,4 @@ def test_another_language_is_searched_by_its_own_words(facts: Facts) -> None:
     library = Library(english, in_order(derive_facts(english, facts.today)))
     assert library.answer("HARB") == ["yi", "jia"]
     assert library.answer("first harbour") == ["jia"]
-    tokens = derive_index(said_of(stations, Sayings(facts.directory)))
-    assert {"har", "harbou", "harbour"} <= tokens.keys()
+    assert {"har", "harbou", "harbour"} <= index_of(stations, facts).keys()
