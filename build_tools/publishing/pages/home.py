@@ -18,11 +18,12 @@ from build_tools.records.station import Life
 from build_tools.records.vocabulary import Need
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from build_tools.facts.derive import Facts
     from build_tools.publishing.press import Press
     from build_tools.publishing.site import SitePage
+    from build_tools.records.service import Channel
     from build_tools.records.station import Station
 
 STATIONS = 6
@@ -80,9 +81,14 @@ def home_page(facts: Facts, press: Press) -> Iterator[SitePage]:
         events=[event_line(event, facts, press) for event in agenda.ahead[:LINES]],
         past_events=[event_line(event, facts, press) for event in agenda.past[:LINES]],
         regular=list(islice(regular_services(facts), LINES)),
-        channels=[(station, channel) for station in stations for channel in station.channels if channel.steps][:2],
+        channels=list(islice(ways_in(stations), 2)),
         greeting=greeting,
     )
+
+
+def ways_in(stations: Iterable[Station]) -> Iterator[tuple[Station, Channel]]:
+    """The channels of `stations` of which the steps are known."""
+    return ((station, channel) for station in stations for channel in station.channels if channel.steps)
 
 
 def some_today(stations: Sequence[Station], facts: Facts) -> list[Station]:
