@@ -7,7 +7,7 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -101,12 +101,19 @@ class Awaited:
 
 
 def _tell(parent: int, functions: Sequence[Callable[[], Any]], receiver: Connection, sender: Connection) -> None:
-    """In a forked process: send what `functions` give; when one of them fails, the line ends."""
+    """In a forked process: send what `functions` give; when one of them fails, the line ends.
+
+    The next one is at work while a result waits for somebody to take it: a pipe holds but little.
+    """
     _end_with(parent)
     receiver.close()  # else nobody would notice here that the other end has gone
-    with suppress(Exception, KeyboardInterrupt), sender:
+    with suppress(Exception, KeyboardInterrupt), sender, ThreadPoolExecutor(1) as sending:
+        sent: Future[None] | None = None
         for function in functions:
-            sender.send(function())
+            result = function()
+            if sent:
+                sent.result()  # if it failed nothing may come after it: results are told apart by their order
+            sent = sending.submit(sender.send, result)
 
 
 ALONE = Crew()

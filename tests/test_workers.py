@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from concurrent.futures.process import BrokenProcessPool
+from select import select
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,6 +23,9 @@ from tests.sites import DAY, ROOT, digest
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+PATIENCE = 30.0
+"""Seconds."""
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only")
 
@@ -93,9 +97,25 @@ def test_a_helper_that_is_killed_leaves_the_rest_to_this_process() -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         return "made here"
 
-    first, killed, last = Crew(2).beside(os.getpid, killed_elsewhere, os.getpid)
-    assert first() != this
-    assert (killed(), last()) == ("made here", this)
+    first, killed, last = Crew(2).beside(lambda: "first", killed_elsewhere, os.getpid)
+    assert (first(), killed(), last()) == ("first", "made here", this)
+
+
+def test_a_helper_goes_on_while_nobody_takes_what_it_has() -> None:
+    here, there = os.pipe()
+    large, last = Crew(2).beside(lambda: "x" * 10_000_000, lambda: os.write(there, b"!"))
+    assert select([here], [], [], PATIENCE)[0] == [here]
+    assert (len(large()), last()) == (10_000_000, 1)
+    for end in (here, there):
+        os.close(end)
+
+
+def test_what_cannot_be_told_is_worked_out_here_and_so_is_what_comes_after_it() -> None:
+    this = os.getpid()
+    function, process = Crew(2).beside(
+        lambda: lambda: os.getpid(), os.getpid
+    )  # a function made on the spot cannot be sent
+    assert (function()(), process()) == (this, this)
 
 
 def test_a_fault_of_a_helper_is_raised_in_whoever_asks() -> None:
