@@ -21,7 +21,7 @@ from tests.generated import write_bulletin
 from tests.sites import DAY, ROOT, digest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
 PATIENCE = 30.0
@@ -112,9 +112,11 @@ def test_a_helper_goes_on_while_nobody_takes_what_it_has() -> None:
 
 def test_what_cannot_be_told_is_worked_out_here_and_so_is_what_comes_after_it() -> None:
     this = os.getpid()
-    function, process = Crew(2).beside(
-        lambda: lambda: os.getpid(), os.getpid
-    )  # a function made on the spot cannot be sent
+
+    def made_on_the_spot() -> Callable[[], int]:
+        return lambda: os.getpid()
+
+    function, process = Crew(2).beside(made_on_the_spot, os.getpid)
     assert (function()(), process()) == (this, this)
 
 

@@ -18,6 +18,7 @@ from tests.benchmarks.speed.markdown_site import page_of
 from tests.benchmarks.speed.measure import CommandFailedError, Cost, cost_of, peak_memory
 from tests.benchmarks.speed.report import Measured, ratio, size_table, table
 from tests.benchmarks.speed.runs import FULL, Runs
+from tests.benchmarks.speed.serving import waits
 from tests.benchmarks.speed.stages import CHECKING, READING, YARDSTICK, stages
 from tests.generated import NOT_OPEN, station, write_bulletin
 from tests.sites import ROOT
@@ -60,7 +61,12 @@ def test_bars_compare_only_what_was_measured() -> None:
     many = Measured(10_000, runs_of(pages=[6.0], hugo=[10.0], everything=[15.0]), {"top": Size(100, 1.0)}, {})
     fewer = Measured(1_000, runs_of(pages=[1.0]), {"top": Size(20, 1.0)}, {})
     values = [bar.value for bar in all_bars({10_000: many, 1_000: fewer}, 2.5)]
-    assert values == [0.6, None, None, None, pytest.approx(1.2), 2.5, 2.5, None]
+    assert values == [0.6, None, None, None, pytest.approx(1.2), 2.5, 2.5, None, None]
+
+
+def test_of_the_waits_of_an_editor_the_longest_counts() -> None:
+    *_, bar = all_bars({}, None, [0.5, 1.25, 0.75])
+    assert (bar.value, bar.spread, bar.verdict) == (1.25, "0.500–1.250", "NOT MET")
 
 
 def test_notes_by_hand_stay_when_results_are_written_anew() -> None:
@@ -126,6 +132,14 @@ def test_time_and_memory_are_those_of_all_processes() -> None:
 def test_a_command_that_fails_has_no_cost() -> None:
     with pytest.raises(CommandFailedError):
         cost_of((sys.executable, "-c", "raise SystemExit(3)"), {}, ROOT)
+
+
+def test_a_server_is_waited_for_after_each_edit_and_the_file_is_as_before(tmp_path: Path) -> None:
+    write_bulletin(tmp_path / "content", 2)
+    path = tmp_path / "content/stations/station-1.yml"
+    before = path.read_bytes()
+    assert len(waits(tmp_path / "content", 2, edits=2)) == 2
+    assert path.read_bytes() == before
 
 
 def test_stages_are_those_of_a_build(tmp_path: Path) -> None:

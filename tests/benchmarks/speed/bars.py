@@ -12,7 +12,7 @@ from tests.benchmarks.speed.report import ratio, table
 from tests.benchmarks.speed.runs import FULL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tests.benchmarks.speed.report import Measured
 
@@ -39,8 +39,11 @@ class Bar:
         return "met" if self.value <= self.limit else "NOT MET"
 
 
-def all_bars(sizes: Mapping[int, Measured], reading: float | None) -> list[Bar]:
-    """Every bar; `reading` is how many times the parser's own time it takes to read and check."""
+def all_bars(sizes: Mapping[int, Measured], reading: float | None, waits: Sequence[float] = ()) -> list[Bar]:
+    """Every bar; `reading` is how many times the parser's own time it takes to read and check.
+
+    `waits` are the seconds after which a server of `FEWER` stations showed an edit: the longest counts.
+    """
     many = sizes.get(MANY)
     return [
         paired("pages, from nothing: wall ÷ Hugo’s", 0.8, many, (PAGES, FULL), (HUGO, FULL)),
@@ -50,6 +53,12 @@ def all_bars(sizes: Mapping[int, Measured], reading: float | None) -> list[Bar]:
         paired("everything ÷ pages only", 2.0, many, (EVERYTHING, FULL), (PAGES, FULL)),
         Bar("reading and checking ÷ yaml.compose", 3.0, reading if many else None),
         Bar("two stations from nothing, everything on: seconds", 1.5, seconds(sizes.get(TWO), EVERYTHING)),
+        Bar(
+            "`mkdocs serve`, an edit of one of 1,000 shows: seconds, the longest",
+            1.0,
+            max(waits, default=None),
+            spread(waits),
+        ),
     ]
 
 
@@ -58,6 +67,11 @@ def paired(name: str, limit: float, measured: Measured | None, one: tuple[str, s
     costs = measured.runs.costs if measured else {}
     found = ratio(costs.get(one, []), costs.get(other, []))
     return Bar(name, limit, found.median, f"{found.least:.3f}–{found.most:.3f}") if found else Bar(name, limit, None)
+
+
+def spread(values: Sequence[float]) -> str:
+    """The least and the most of `values`, if there are any."""
+    return f"{min(values):.3f}–{max(values):.3f}" if values else ""
 
 
 def memory_ratio(measured: Measured | None) -> float | None:
