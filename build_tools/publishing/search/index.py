@@ -20,7 +20,7 @@ class Posting(NamedTuple):
     """Where a token stands."""
 
     stations: Bits
-    by_name: Bits = 0
+    by_name: Bits
     """Those of `stations` that have it in their names."""
 
 
