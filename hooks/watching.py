@@ -8,6 +8,7 @@ from hooks.door import ENGINE
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
+    from watchdog.observers.polling import PollingObserver
 
 READ_ANEW = ("publishing/templates", "publishing/guide", "locale", "theme")
 """Folders of the engine whose files are read anew in each build."""
@@ -21,14 +22,15 @@ def watch_engine(server: LiveReloadServer) -> None:
         server.watch(str(ENGINE / folder))
 
 
-def watch_closely(server: LiveReloadServer, content: str) -> None:
-    """Let `server`, which watches the folder `content` already, see sooner what changes there.
+def watch_closely(server: LiveReloadServer, content: str) -> PollingObserver:
+    """Let `server`, which watches the folder `content` already, see sooner what changes there; who looks there now.
 
-    An observer of its own looks there: how often one looks is said when it is made. By looking, like MkDocs', because many
-    network drives and containers do not tell of changes.
+    An observer of its own: how often one looks is said when it is made. By looking, like MkDocs', because many network
+    drives and containers do not tell of changes.
     """
     server.unwatch(content)
     others, server.observer = server.observer, type(server.observer)(timeout=LOOKS_EVERY)
     server.watch(content)
-    server.observer.start()
-    server.observer = others
+    closely, server.observer = server.observer, others
+    closely.start()
+    return closely

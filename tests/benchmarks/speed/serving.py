@@ -6,6 +6,7 @@ import re
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from contextlib import contextmanager
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 EDITS = 10
-PATIENCE = 60.0
-"""Seconds until a server that does not answer never will."""
+PATIENCE = 90.0
+"""Seconds until a server that does not answer never will; MkDocs answers after a minute that there is nothing new."""
 TELEPHONE = re.compile(r"^电话: .*$", re.MULTILINE)
 RELOADING = re.compile(r"livereload\((\d+), (\d+)\)")
 """How a page asks to be told of the next build."""
@@ -50,7 +51,7 @@ def wait(path: Path, written: str, telephone: str, address: str, page: str, paus
     epoch, request = RELOADING.findall(fetched(address + page))[0]
     time.sleep(1 + pause)
     begin = time.perf_counter()
-    path.write_text(TELEPHONE.sub(f"电话: {telephone}", written), encoding="utf-8", newline="\n")
+    path.write_text(TELEPHONE.sub(f"电话: {telephone}", written, count=1), encoding="utf-8", newline="\n")
     fetched(f"{address}livereload/{epoch}/{request}")  # answers when there is another site
     shown = telephone in fetched(address + page)
     if not shown:
@@ -65,13 +66,15 @@ def served(content: Path) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         place = f"127.0.0.1:{free.getsockname()[1]}"
     command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", place]
-    server = subprocess.Popen(command, cwd=ROOT, env=environment(content), stderr=subprocess.DEVNULL)
-    try:
-        await_answer(f"http://{place}/")
-        yield f"http://{place}/"
-    finally:
-        server.terminate()
-        server.wait()
+    with tempfile.TemporaryDirectory() as name:  # a server that is stopped leaves its site behind
+        variables = environment(content, TMPDIR=name)
+        server = subprocess.Popen(command, cwd=ROOT, env=variables, stderr=subprocess.DEVNULL)
+        try:
+            await_answer(f"http://{place}/")
+            yield f"http://{place}/"
+        finally:
+            server.terminate()
+            server.wait()
 
 
 def await_answer(address: str) -> None:
