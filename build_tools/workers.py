@@ -69,7 +69,10 @@ class Crew:
             multiprocessing.active_children()  # lets those go that have ended
 
     def beside(self, *functions: Callable[[], Any]) -> tuple[Callable[[], Any], ...]:
-        """For each of `functions` a way to have its result: another process, if there may be one, works them out meanwhile."""
+        """For each of `functions` a way to have its result: another process, if there may be one, works them out meanwhile.
+
+        None of them changes what an earlier one gives: that may be on its way.
+        """
         if self.size < 2:
             return functions
         awaited = Awaited(functions)

@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 
 Record = TypeVar("Record", "Station", "Event")
 RECORDS_AT_ONCE = 100
-"""Small enough that all cores finish together."""
+"""About the most that are made together: an edit makes all of them again, and all cores are to finish at a time."""
+FEW = 20
+"""Stations of a district, on average, with fewer of which a part for each district would not be worth its file."""
 
 
 def compose_site(
@@ -86,16 +88,18 @@ def batches_of(made: Sequence[Composed], sources: Sources) -> Iterator[Batch]:
 
 
 def parts_of(made: Composed) -> dict[str, Sequence[Station]]:
-    """All stations in parts by their names: each district, and a large one in several."""
+    """All stations in parts by their names: each district, and a large one in several; several in one where they are small."""
+    stations, districts = made.facts.bulletin.stations, made.facts.directory.by_district
+    groups = districts if len(stations) >= FEW * len(districts) else {"": stations}
     return {
-        f"{district}/{number}": some
-        for district, stations in made.facts.directory.by_district.items()
-        for number, some in enumerate(lasting_parts(stations))
+        f"{name}/{number}": some
+        for name, members in groups.items()
+        for number, some in enumerate(lasting_parts(members))
     }
 
 
 def lasting_parts(records: Sequence[Record]) -> list[list[Record]]:
-    """`records` in parts of less than a hundred: one more or less is so in one part, and the others stay as they are."""
+    """`records` in parts of some dozens: one more or less is so in one part, and the others stay as they are."""
     parts: list[list[Record]] = [[] for _ in range(1 << (len(records) // RECORDS_AT_ONCE).bit_length())]
     for record in records:
         parts[crc32(record.id.encode()) % len(parts)].append(record)

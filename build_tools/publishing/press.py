@@ -86,7 +86,7 @@ class Press:
         """The page `uri`, to be printed from `template` with `values` and with what it `shows`, worked out only then.
 
         `linked_data` is the same for search engines. Without `alternates` it names those of its part of the site. It is
-        `made_from` what has these marks, besides what is common to all pages; None for anything.
+        `made_from` what has these marks, title and all, besides what is common to all pages; None for anything.
         """
         edit = self.facts.bulletin.site.edit_address
         return SitePage(

@@ -48,7 +48,8 @@ class SitePage(NamedTuple):
     near: str = ""
     """A district of which it shows stations: whoever prints one page of a district prints others at less cost."""
     key: bytes | None = None
-    """Stands for everything that its body and all else here is made from; None for a page to be made whenever anything has changed."""
+    """Stands for all that this page is made from, its title, summary and alternates like its body; None for one to be made
+    whenever anything has changed."""
     assets: tuple[str, ...] = ()
     """Stylesheets and scripts of the theme that this page needs besides those of every page, by their file names."""
 

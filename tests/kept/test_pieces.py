@@ -142,6 +142,7 @@ def test_parts_do_not_show(world: World, monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_a_site_in_several_parts_is_the_same_after_any_edits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(compose, "RECORDS_AT_ONCE", 2)
+    monkeypatch.setattr(compose, "FEW", 1)
     follow(sample_world(tmp_path), dice_of(7), OF_CONTENT, steps=3)
 
 

@@ -32,9 +32,10 @@ if TYPE_CHECKING:
 
 
 def told(made: Composed) -> Giving:
-    """Gives of each station where it is, what lists show of it and when it is open; then by what they are found.
+    """Gives three things: a row for each station in the order of the search, by what they are found, and known words.
 
-    They come in the order of the search. Last are the words of the vocabulary that are said of any of them.
+    A row has the station's id, where it is, what lists show of it and when it is open. Known are the words of the vocabulary
+    that are said of any of the stations.
     """
     facts, shown = made.facts, Shown(made.wording)
     directory, sayings = facts.directory, Sayings(facts.directory)
@@ -62,14 +63,14 @@ def search(made: Composed, parts: Sequence[Part]) -> Iterator[SiteFile]:
     stations = in_order(facts.bulletin.stations, facts.directory.districts, places)
     number_of = {station.id: number for number, station in enumerate(stations)}
     index = derive_index(([number_of[id] for id, *_ in rows], told) for _, (rows, told, _) in parts if rows)
-    said = {word for _, (_, _, words) in parts for word in words}
+    known = {word for _, (_, _, words) in parts for word in words}
     shards = Shards(index, len(stations))
     files = [
         *shards.files(),
         *station_files([each[station.id][1] for station in stations]),
         *open_files([each[station.id][2] for station in stations], facts.today),
         boxes_file([places[station.id] for station in stations]),
-        json_file("words", known_words(facts.bulletin.vocabulary, said)),
+        json_file("words", known_words(facts.bulletin.vocabulary, known)),
         json_file("services", service_tokens(facts.bulletin.vocabulary, facts.directory.offers)),
     ]
     version = version_of(files)

@@ -50,21 +50,24 @@ def tokens_in(saying: Saying) -> frozenset[str]:
 
 
 def derive_index(parts: Iterable[tuple[Sequence[int], Iterable[Told]]]) -> dict[str, Posting]:
-    """The postings of what is told of all `parts`, each with the numbers of its stations; in the order of the tokens."""
-    stations: defaultdict[str, Bits] = defaultdict(int)
-    by_name: defaultdict[str, Bits] = defaultdict(int)
+    """The postings of what is told of all `parts`, each with the numbers of its stations, in order; in the order of the tokens.
+
+    Tokens of few stations share one number: with ten thousand stations each is a kilobyte.
+    """
+    stations: dict[str, Bits] = {}
+    by_name: dict[str, Bits] = {}
     for numbers, told in parts:
         for tokens, there, named in told:
             here, here_by_name = renumbered(there, numbers), renumbered(named, numbers)
             for token in tokens.splitlines():
-                stations[token] |= here
+                stations[token] = stations[token] | here if token in stations else here
                 if named:
-                    by_name[token] |= here_by_name
+                    by_name[token] = by_name[token] | here_by_name if token in by_name else here_by_name
     return {token: Posting(stations[token], by_name.get(token, 0)) for token in sorted(stations)}
 
 
 def renumbered(places: Bits, numbers: Sequence[int]) -> Bits:
-    """The set of the `numbers` at `places`."""
+    """The set of those `numbers`, which are in order, that stand at `places`."""
     first = numbers[0]
     if numbers[-1] - first == len(numbers) - 1:  # one after another, as those of a district are
         return places << first

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from build_tools.facts.derive import derive_facts
+from build_tools.publishing import compose
 from build_tools.publishing.composed import Composed
 from build_tools.publishing.exports.search import search
+from build_tools.publishing.search.filters import choices_among
 from build_tools.publishing.search.index import derive_index, told_of
 from build_tools.publishing.search.postings import numbers_of
 from build_tools.publishing.search.shards import sum_of
@@ -78,6 +80,32 @@ def test_a_token_says_in_which_names_it_stands(facts: Facts) -> None:
     assert {stations[number].id for number in numbers_of(index["社区"].stations)} == {"jia", "xin", "gui"}
     assert index["理发"].stations
     assert not index["理发"].by_name
+
+
+@pytest.mark.parametrize("most", [1, 3, 100])
+def test_the_files_do_not_show_in_which_parts_they_were_joined(
+    facts: Facts, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    monkeypatch.setattr(compose, "RECORDS_AT_ONCE", most)
+    monkeypatch.setattr(compose, "FEW", 1)
+    made = Composed(facts, ZH)
+    giving = search.giving(made)
+    parts = [(some, giving(some)) for some in compose.parts_of(made).values()]
+    assert list(search.joined(made, parts[::-1])) == list(search(made))
+
+
+def test_one_chooses_the_same_stations_as_on_the_page_of_each_choice(facts: Facts) -> None:
+    directory, stations = facts.directory, in_order(facts)
+    index = derive_index([(range(len(stations)), told_of({}, choices_among(stations, directory.needs_met)))])
+    chosen = {
+        token: {stations[number].id for number in numbers_of(posting.stations)} for token, posting in index.items()
+    }
+    assert chosen == {
+        **{f"need:{need}": {one.station.id for one in answers} for need, answers in directory.answers.items()},
+        **{f"service:{kind}": {one.station.id for one in offers} for kind, offers in directory.offers.items()},
+        **{f"district:{code}": {one.id for one in members} for code, members in directory.by_district.items()},
+        "step-free": {one.station.id for one in directory.entrances if one.passable},
+    }
 
 
 def test_a_record_says_what_a_list_shows_and_nothing_that_is_empty(facts: Facts) -> None:
